@@ -1,0 +1,81 @@
+# The house's three words for CMake: a room is a library, a program is one main file over rooms, a test suite mirrors a room.
+
+set(CMAKE_CXX_STANDARD 23)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
+
+find_program(CCACHE ccache)
+if(CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+endif()
+
+add_library(guichet_options INTERFACE)
+target_include_directories(guichet_options INTERFACE ${PROJECT_SOURCE_DIR})
+target_compile_options(guichet_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wnon-virtual-dtor -Wold-style-cast
+  -Wcast-align -Wunused -Woverloaded-virtual -Wdouble-promotion -Wformat=2 -Wimplicit-fallthrough -Werror
+  -fstack-protector-strong
+  # The same objects from every clone: paths are relative to the checkout, in messages and in the compiler cache.
+  -ffile-prefix-map=${PROJECT_SOURCE_DIR}=.)
+target_compile_definitions(guichet_options INTERFACE
+  $<$<CONFIG:Release>:_FORTIFY_SOURCE=3> $<$<NOT:$<CONFIG:Release>>:_GLIBCXX_ASSERTIONS>)
+
+function(room_target path variable)
+  string(REPLACE "/" "-" name "${path}")
+  set(${variable} "${name}" PARENT_SCOPE)
+endfunction()
+
+# guichet_room(folder [USES folder…] [LINKS library…]): every .cpp of the folder but programs' main files.
+function(guichet_room path)
+  cmake_parse_arguments(room "" "" "USES;LINKS" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${path}/*.cpp)
+  list(FILTER sources EXCLUDE REGEX "/(main|guichet)\\.cpp$")
+  room_target(${path} name)
+  if(sources)
+    add_library(${name} STATIC ${sources})
+    set(scope PUBLIC)
+    target_link_libraries(${name} PRIVATE ${room_LINKS})
+  else()
+    add_library(${name} INTERFACE)
+    set(scope INTERFACE)
+  endif()
+  target_link_libraries(${name} ${scope} guichet_options)
+  foreach(used IN LISTS room_USES)
+    room_target(${used} used_name)
+    target_link_libraries(${name} ${scope} ${used_name})
+  endforeach()
+endfunction()
+
+function(guichet_program name source)
+  cmake_parse_arguments(program "" "" "USES;LINKS" ${ARGN})
+  if(NOT EXISTS ${PROJECT_SOURCE_DIR}/${source})
+    return()
+  endif()
+  add_executable(${name} ${source})
+  target_link_libraries(${name} PRIVATE guichet_options ${program_LINKS})
+  foreach(used IN LISTS program_USES)
+    room_target(${used} used_name)
+    target_link_libraries(${name} PRIVATE ${used_name})
+  endforeach()
+endfunction()
+
+# guichet_tests(folder [USES folder…] [LINKS library…]): tests/<folder>/*.cpp as one program and one line of ctest.
+function(guichet_tests path)
+  cmake_parse_arguments(suite "" "" "USES;LINKS" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/${path}/*.cpp)
+  if(NOT sources)
+    return()
+  endif()
+  string(REPLACE "/" "-" name "test-${path}")
+  add_executable(${name} ${sources})
+  target_link_libraries(${name} PRIVATE guichet_options GTest::gtest GTest::gmock GTest::gtest_main ${suite_LINKS})
+  foreach(used IN LISTS suite_USES)
+    room_target(${used} used_name)
+    target_link_libraries(${name} PRIVATE ${used_name})
+  endforeach()
+  string(REPLACE "/" "." label "${path}")
+  add_test(NAME ${label} COMMAND ${name} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+  set_tests_properties(${label} PROPERTIES TIMEOUT 300)
+endfunction()

@@ -79,3 +79,32 @@ function(guichet_tests path)
   add_test(NAME ${label} COMMAND ${name} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
   set_tests_properties(${label} PROPERTIES TIMEOUT 300)
 endfunction()
+
+# guichet_fuzz(name source [USES folder…] [CORPUS folder]): one LLVMFuzzerTestOneInput. Clang gives it libFuzzer (preset fuzz);
+# any other compiler a driver that replays the corpus and seeded mutations of it, so that every ./dev test holds it.
+function(guichet_fuzz name source)
+  cmake_parse_arguments(fuzz "" "CORPUS" "USES;LINKS" ${ARGN})
+  if(NOT EXISTS ${PROJECT_SOURCE_DIR}/tests/${source})
+    return()
+  endif()
+  set(target "fuzz-${name}")
+  if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+    add_executable(${target} ${PROJECT_SOURCE_DIR}/tests/${source})
+    target_link_options(${target} PRIVATE -fsanitize=fuzzer)
+    set(arguments -runs=20000 -seed=1)
+  else()
+    add_executable(${target} ${PROJECT_SOURCE_DIR}/tests/${source} ${PROJECT_SOURCE_DIR}/tests/fuzz/replay_main.cpp)
+    set(arguments "")
+  endif()
+  target_link_libraries(${target} PRIVATE guichet_options ${fuzz_LINKS})
+  foreach(used IN LISTS fuzz_USES)
+    room_target(${used} used_name)
+    target_link_libraries(${target} PRIVATE ${used_name})
+  endforeach()
+  # A copy of the corpus: libFuzzer writes what it finds into the folder it reads.
+  add_test(NAME fuzz.${name} COMMAND ${CMAKE_COMMAND}
+    -DPROGRAM=$<TARGET_FILE:${target}> "-DARGUMENTS=${arguments}"
+    -DCORPUS=${PROJECT_SOURCE_DIR}/tests/${fuzz_CORPUS} -DCOPY=${CMAKE_BINARY_DIR}/fuzz/${name}
+    -P ${PROJECT_SOURCE_DIR}/cmake/run_fuzz.cmake)
+  set_tests_properties(fuzz.${name} PROPERTIES TIMEOUT 300)
+endfunction()

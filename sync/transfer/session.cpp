@@ -1,11 +1,10 @@
 #include "sync/transfer/session.hpp"
 
-#include <unistd.h>
-
 #include <array>
 #include <functional>
 
 #include <curl/curl.h>
+#include <unistd.h>
 
 #include "sync/transfer/curl_error.hpp"
 
@@ -13,9 +12,7 @@ namespace guichet::sync::transfer {
 namespace {
 
 // curl's own start is once per process and never undone: another thread may still be using it at exit.
-void start_curl_once() {
-  [[maybe_unused]] static const CURLcode started = curl_global_init(CURL_GLOBAL_DEFAULT);
-}
+void start_curl_once() { [[maybe_unused]] static const CURLcode started = curl_global_init(CURL_GLOBAL_DEFAULT); }
 
 struct Exchange {
   Response response;

@@ -16,10 +16,10 @@
 namespace guichet::sync::transfer {
 
 struct Settings {
-  std::filesystem::path ca_file;           // PEM; the only authorities believed, never those of the system
-  std::filesystem::path certificate_file;  // PEM; ours, with its chain
-  std::filesystem::path key_file;          // PEM
-  std::filesystem::path crl_file = {};     // PEM; without it no revocation is checked
+  std::filesystem::path ca_file;                      // PEM; the only authorities believed, never those of the system
+  std::filesystem::path certificate_file;             // PEM; ours, with its chain
+  std::filesystem::path key_file;                     // PEM
+  std::filesystem::path crl_file = {};                // PEM; without it no revocation is checked
   std::chrono::milliseconds connect_timeout{60'000};  // long: after an outage every terminal of the country knocks
   std::chrono::milliseconds total_timeout{180'000};
   std::chrono::seconds low_speed_time{30};  // slower than low_speed_limit for this long is a time-out

@@ -9,7 +9,7 @@
 #include <openssl/rand.h>
 #include <openssl/x509v3.h>
 
-namespace guichet::tests::support {
+namespace guichet::tests {
 namespace {
 
 template <auto release>
@@ -39,8 +39,9 @@ File create(const std::filesystem::path& path) {
 
 void set_name(X509_NAME* name, const std::string& common_name) {
   const auto* const bytes = reinterpret_cast<const unsigned char*>(common_name.data());
-  require(X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_UTF8, bytes, static_cast<int>(common_name.size()), -1, 0) == 1,
-          "name");
+  require(
+      X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_UTF8, bytes, static_cast<int>(common_name.size()), -1, 0) == 1,
+      "name");
 }
 
 void set_random_serial(X509* certificate) {
@@ -145,4 +146,4 @@ std::filesystem::path CertificateAuthority::revoke(const Identity& identity) {
   return path;
 }
 
-}  // namespace guichet::tests::support
+}  // namespace guichet::tests

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace guichet::tests::support {
+namespace guichet::tests {
 
 struct Identity {
   std::filesystem::path certificate;
@@ -44,4 +44,4 @@ class CertificateAuthority {
   std::unique_ptr<Keys> keys_;
 };
 
-}  // namespace guichet::tests::support
+}  // namespace guichet::tests

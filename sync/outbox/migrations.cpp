@@ -1,0 +1,43 @@
+#include <array>
+
+#include "sync/outbox/outbox.hpp"
+
+namespace guichet::sync::outbox {
+namespace {
+
+// The checks say once more what the functions promise: no number without acknowledgement, no unsent letter without its
+// body.
+constexpr std::string_view letters = R"sql(
+CREATE TABLE outbox_letters (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  kind TEXT NOT NULL,
+  deposit_reference TEXT NOT NULL UNIQUE,
+  file_name TEXT NOT NULL UNIQUE,
+  body BLOB,
+  written_at INTEGER NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('waiting', 'sending', 'acknowledged', 'refused')),
+  attempts INTEGER NOT NULL DEFAULT 0,
+  not_before INTEGER NOT NULL,
+  reason TEXT,
+  number TEXT,
+  CHECK ((state = 'acknowledged') = (number IS NOT NULL)),
+  CHECK ((state = 'acknowledged') = (body IS NULL))
+) STRICT;
+CREATE INDEX outbox_due ON outbox_letters (state, not_before);
+CREATE UNIQUE INDEX outbox_created_numbers ON outbox_letters (number) WHERE kind = 'CRE' AND number IS NOT NULL;
+CREATE TABLE outbox_anomalies (
+  letter INTEGER NOT NULL REFERENCES outbox_letters (id),
+  position INTEGER NOT NULL,
+  code TEXT NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (letter, position)
+) STRICT;
+)sql";
+
+constexpr std::array all{platform::storage::Migration{"2026-11-22", "outbox", letters}};
+
+}  // namespace
+
+std::span<const platform::storage::Migration> migrations() { return all; }
+
+}  // namespace guichet::sync::outbox

@@ -1,0 +1,204 @@
+#include "sync/outbox/outbox.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace guichet::sync::outbox {
+namespace {
+
+using platform::storage::Error;
+using platform::storage::Row;
+using namespace std::chrono_literals;
+
+constexpr std::chrono::milliseconds first_ceiling = 2s;
+constexpr std::chrono::milliseconds last_ceiling = 15min;
+constexpr std::chrono::milliseconds longest_asked_wait = 1h;
+// Nothing is ever postponed further than this: a letter that seems to be was dated by a clock that has been set back
+// since.
+constexpr std::chrono::milliseconds longest_wait = longest_asked_wait + last_ceiling;
+
+constexpr std::array<std::string_view, 4> state_names{"waiting", "sending", "acknowledged", "refused"};
+
+constexpr std::string_view select_letters =
+    "SELECT id, kind, deposit_reference, file_name, body, written_at, state, attempts, not_before, number"
+    " FROM outbox_letters ";
+
+std::int64_t milliseconds(Instant instant) { return instant.time_since_epoch().count(); }
+Instant instant(std::int64_t milliseconds) { return Instant{std::chrono::milliseconds{milliseconds}}; }
+
+State state_named(std::string_view name) {
+  return static_cast<State>(std::ranges::distance(state_names.begin(), std::ranges::find(state_names, name)));
+}
+
+Letter letter_of(const Row& row) {
+  return {.id = LetterId{row.integer(0)},
+          .kind = row.text(1),
+          .deposit_reference = row.text(2),
+          .file_name = row.text(3),
+          .body = row.is_null(4) ? std::vector<std::byte>{} : row.blob(4),
+          .written_at = instant(row.integer(5)),
+          .state = state_named(row.text(6)),
+          .attempts = static_cast<int>(row.integer(7)),
+          .not_before = instant(row.integer(8)),
+          .number = row.is_null(9) ? std::string{} : row.text(9),
+          .anomalies = {}};
+}
+
+Result<void> one_changed(const Result<std::vector<Row>>& changed, std::string_view transition) {
+  if (!changed) return std::unexpected(changed.error());
+  if (changed->size() == 1) return {};
+  return std::unexpected(Error{Error::Kind::misuse, std::string{transition} + ": no letter in the expected state"});
+}
+
+Result<void> set_refused(Database& database, LetterId id, std::span<const Anomaly> anomalies) {
+  auto changed = one_changed(
+      database.query("UPDATE outbox_letters SET state = 'refused' WHERE id = ? AND state = 'sending' RETURNING id",
+                     std::to_underlying(id)),
+      "refuse");
+  if (!changed) return changed;
+  std::int64_t position = 0;
+  for (const auto& anomaly : anomalies) {
+    auto added = database.run("INSERT INTO outbox_anomalies (letter, position, code, text) VALUES (?, ?, ?, ?)",
+                              std::to_underlying(id), position++, anomaly.code, anomaly.text);
+    if (!added) return added;
+  }
+  return {};
+}
+
+Result<bool> known_elsewhere(Database& database, LetterId id, std::string_view number) {
+  auto rows = database.query(
+      "SELECT 1 FROM outbox_letters AS other, outbox_letters AS mine"
+      " WHERE mine.id = ? AND mine.kind = 'CRE' AND other.kind = 'CRE' AND other.number = ? AND other.id <> mine.id",
+      std::to_underlying(id), number);
+  if (!rows) return std::unexpected(rows.error());
+  return !rows->empty();
+}
+
+std::chrono::milliseconds draw_delay(int attempts, platform::system::Random& random) {
+  const int doublings = std::clamp(attempts - 1, 0, 20);
+  const auto ceiling = std::min(last_ceiling, first_ceiling * (1 << doublings));
+  std::array<std::byte, 4> bytes{};
+  random.fill(bytes);
+  std::int64_t drawn = 0;
+  for (const auto byte : bytes) drawn = drawn * 256 + std::to_integer<int>(byte);
+  return std::chrono::milliseconds{drawn % (ceiling.count() + 1)};
+}
+
+Result<std::vector<Anomaly>> anomalies_of(Database& database, LetterId id) {
+  auto rows = database.query("SELECT code, text FROM outbox_anomalies WHERE letter = ? ORDER BY position",
+                             std::to_underlying(id));
+  if (!rows) return std::unexpected(rows.error());
+  std::vector<Anomaly> anomalies;
+  for (const auto& row : *rows) anomalies.push_back({.code = row.text(0), .text = row.text(1)});
+  return anomalies;
+}
+
+}  // namespace
+
+Result<LetterId> put(Database& database, const Letter& letter) {
+  auto rows = database.query(
+      "INSERT INTO outbox_letters (kind, deposit_reference, file_name, body, written_at, state, not_before)"
+      " VALUES (?, ?, ?, ?, ?, 'waiting', ?) RETURNING id",
+      letter.kind, letter.deposit_reference, letter.file_name, letter.body, milliseconds(letter.written_at),
+      milliseconds(letter.written_at));
+  if (!rows) return std::unexpected(rows.error());
+  return LetterId{rows->front().integer(0)};
+}
+
+Result<std::optional<Letter>> next_due(Database& database, Instant now) {
+  auto rows = database.query(std::string{select_letters} +
+                                 "WHERE state = 'waiting' AND (not_before <= ? OR not_before > ?) ORDER BY id LIMIT 1",
+                             milliseconds(now), milliseconds(now + longest_wait));
+  if (!rows) return std::unexpected(rows.error());
+  if (rows->empty()) return std::nullopt;
+  return letter_of(rows->front());
+}
+
+Result<std::optional<Instant>> next_instant(Database& database) {
+  auto rows = database.query("SELECT min(not_before) FROM outbox_letters WHERE state = 'waiting'");
+  if (!rows) return std::unexpected(rows.error());
+  if (rows->front().is_null(0)) return std::nullopt;
+  return instant(rows->front().integer(0));
+}
+
+Result<void> mark_sending(Database& database, LetterId id) {
+  return one_changed(database.query("UPDATE outbox_letters SET state = 'sending', attempts = attempts + 1"
+                                    " WHERE id = ? AND state = 'waiting' RETURNING id",
+                                    std::to_underlying(id)),
+                     "mark_sending");
+}
+
+Result<Acknowledgement> acknowledge(Database& database, LetterId id, std::string_view number) {
+  auto transaction = database.begin();
+  if (!transaction) return std::unexpected(transaction.error());
+  const auto elsewhere = known_elsewhere(database, id, number);
+  if (!elsewhere) return std::unexpected(elsewhere.error());
+
+  const std::array conflict{Anomaly{.code = std::string{number_known_elsewhere}, .text = {}}};
+  const Result<void> changed =
+      *elsewhere
+          ? set_refused(database, id, conflict)
+          : one_changed(database.query("UPDATE outbox_letters SET state = 'acknowledged', number = ?, body = NULL,"
+                                       " reason = NULL WHERE id = ? AND state = 'sending' RETURNING id",
+                                       number, std::to_underlying(id)),
+                        "acknowledge");
+  if (!changed) return std::unexpected(changed.error());
+  // A crash before this line forgets an answer already read: the letter is sent again and the registry, which knows its
+  // file name, gives the same number again.
+  if (auto committed = transaction->commit(); !committed) return std::unexpected(committed.error());
+  return *elsewhere ? Acknowledgement::number_known_elsewhere : Acknowledgement::recorded;
+}
+
+Result<void> refuse(Database& database, LetterId id, std::span<const Anomaly> anomalies) {
+  auto transaction = database.begin();
+  if (!transaction) return std::unexpected(transaction.error());
+  if (auto refused = set_refused(database, id, anomalies); !refused) return refused;
+  return transaction->commit();
+}
+
+Result<Instant> postpone(Database& database, LetterId id, Instant now, std::string_view reason,
+                         platform::system::Random& random, std::chrono::milliseconds at_least) {
+  auto rows = database.query("SELECT attempts FROM outbox_letters WHERE id = ?", std::to_underlying(id));
+  if (!rows) return std::unexpected(rows.error());
+  const int attempts = rows->empty() ? 0 : static_cast<int>(rows->front().integer(0));
+  const Instant next = now + std::min(at_least, longest_asked_wait) + draw_delay(attempts, random);
+  auto changed = one_changed(database.query("UPDATE outbox_letters SET state = 'waiting', not_before = ?, reason = ?"
+                                            " WHERE id = ? AND state = 'sending' RETURNING id",
+                                            milliseconds(next), reason, std::to_underlying(id)),
+                             "postpone");
+  if (!changed) return std::unexpected(changed.error());
+  return next;
+}
+
+Result<int> recover(Database& database) {
+  auto rows = database.query("UPDATE outbox_letters SET state = 'waiting' WHERE state = 'sending' RETURNING id");
+  if (!rows) return std::unexpected(rows.error());
+  return static_cast<int>(rows->size());
+}
+
+Result<std::optional<Letter>> find(Database& database, std::string_view deposit_reference) {
+  auto rows = database.query(std::string{select_letters} + "WHERE deposit_reference = ?", deposit_reference);
+  if (!rows) return std::unexpected(rows.error());
+  if (rows->empty()) return std::nullopt;
+  Letter letter = letter_of(rows->front());
+  auto anomalies = anomalies_of(database, letter.id);
+  if (!anomalies) return std::unexpected(anomalies.error());
+  letter.anomalies = std::move(*anomalies);
+  return letter;
+}
+
+Result<Counts> counts(Database& database) {
+  auto rows = database.query(
+      "SELECT count(*) FILTER (WHERE state = 'waiting'), count(*) FILTER (WHERE state = 'sending'),"
+      " count(*) FILTER (WHERE state = 'acknowledged'), count(*) FILTER (WHERE state = 'refused'),"
+      " min(written_at) FILTER (WHERE state = 'waiting') FROM outbox_letters");
+  if (!rows) return std::unexpected(rows.error());
+  const Row& row = rows->front();
+  const auto count = [&](std::size_t column) { return static_cast<int>(row.integer(column)); };
+  Counts counts{.waiting = count(0), .sending = count(1), .acknowledged = count(2), .refused = count(3)};
+  if (!row.is_null(4)) counts.oldest_waiting = instant(row.integer(4));
+  return counts;
+}
+
+}  // namespace guichet::sync::outbox

@@ -1,0 +1,66 @@
+// What waits to be sent: durable, ordered, never sent under two identities. Each function is one transition of a
+// letter; put() joins the caller's transaction, so that a deposit and its letter exist together or not at all.
+#pragma once
+
+#include <chrono>
+#include <expected>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "platform/storage/database.hpp"
+#include "platform/system/clock.hpp"
+#include "platform/system/random.hpp"
+#include "sync/outbox/letter.hpp"
+
+namespace guichet::sync::outbox {
+
+using platform::storage::Database;
+using platform::system::Instant;
+template <typename T>
+using Result = std::expected<T, platform::storage::Error>;
+
+// Dated, to be given to Database::open with those of the other rooms.
+std::span<const platform::storage::Migration> migrations();
+
+// Inside the caller's transaction. Refused by the database when the file name or the deposit reference was used before.
+Result<LetterId> put(Database& database, const Letter& letter);
+
+// The oldest letter that may be sent now.
+Result<std::optional<Letter>> next_due(Database& database, Instant now);
+
+// When the next letter will be due; nothing when none waits.
+Result<std::optional<Instant>> next_instant(Database& database);
+
+// Commits before the first byte leaves, and counts the attempt.
+Result<void> mark_sending(Database& database, LetterId id);
+
+enum class Acknowledgement { recorded, number_known_elsewhere };
+
+// Keeps the number and erases the body at once. A number that another creation already carries is not believed: the
+// letter is then refused with the anomaly number_known_elsewhere and keeps its body.
+Result<Acknowledgement> acknowledge(Database& database, LetterId id, std::string_view number);
+
+Result<void> refuse(Database& database, LetterId id, std::span<const Anomaly> anomalies);
+
+// Back to waiting, for a random time under a ceiling that doubles from 2 s to 15 min (full jitter), or for at_least
+// when the registry asked for longer. reason: a word for support, never content. Gives the instant of the next attempt.
+Result<Instant> postpone(Database& database, LetterId id, Instant now, std::string_view reason,
+                         platform::system::Random& random, std::chrono::milliseconds at_least = {});
+
+// At start, before anything is sent: what was being sent when the terminal stopped waits again, attempts kept, under
+// the same file name and with the same bytes, so that the registry recognises it if it had come through.
+Result<int> recover(Database& database);
+
+Result<std::optional<Letter>> find(Database& database, std::string_view deposit_reference);
+
+struct Counts {
+  int waiting = 0;
+  int sending = 0;
+  int acknowledged = 0;
+  int refused = 0;
+  std::optional<Instant> oldest_waiting;
+};
+Result<Counts> counts(Database& database);
+
+}  // namespace guichet::sync::outbox

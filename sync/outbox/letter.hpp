@@ -28,7 +28,7 @@ struct Anomaly {
 };
 
 // The registry answered with a number that another deposit already carries.
-inline constexpr std::string_view number_known_elsewhere = "GUICHET_NUMBER_KNOWN_ELSEWHERE";
+inline constexpr std::string_view number_known_code = "GUICHET_NUMBER_KNOWN_ELSEWHERE";
 
 struct Letter {
   LetterId id = LetterId::unset;

@@ -135,7 +135,7 @@ Result<Acknowledgement> acknowledge(Database& database, LetterId id, std::string
   const auto elsewhere = known_elsewhere(database, id, number);
   if (!elsewhere) return std::unexpected(elsewhere.error());
 
-  const std::array conflict{Anomaly{.code = std::string{number_known_elsewhere}, .text = {}}};
+  const std::array conflict{Anomaly{.code = std::string{number_known_code}, .text = {}}};
   const Result<void> changed =
       *elsewhere
           ? set_refused(database, id, conflict)
@@ -196,7 +196,8 @@ Result<Counts> counts(Database& database) {
   if (!rows) return std::unexpected(rows.error());
   const Row& row = rows->front();
   const auto count = [&](std::size_t column) { return static_cast<int>(row.integer(column)); };
-  Counts counts{.waiting = count(0), .sending = count(1), .acknowledged = count(2), .refused = count(3)};
+  Counts counts{
+      .waiting = count(0), .sending = count(1), .acknowledged = count(2), .refused = count(3), .oldest_waiting = {}};
   if (!row.is_null(4)) counts.oldest_waiting = instant(row.integer(4));
   return counts;
 }

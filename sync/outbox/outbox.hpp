@@ -38,7 +38,7 @@ Result<void> mark_sending(Database& database, LetterId id);
 enum class Acknowledgement { recorded, number_known_elsewhere };
 
 // Keeps the number and erases the body at once. A number that another creation already carries is not believed: the
-// letter is then refused with the anomaly number_known_elsewhere and keeps its body.
+// letter is then refused with the anomaly number_known_code and keeps its body.
 Result<Acknowledgement> acknowledge(Database& database, LetterId id, std::string_view number);
 
 Result<void> refuse(Database& database, LetterId id, std::span<const Anomaly> anomalies);

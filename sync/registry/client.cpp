@@ -1,0 +1,27 @@
+#include "sync/registry/client.hpp"
+
+namespace guichet::sync::registry {
+
+Client::Client(transfer::Session session, ClientSettings settings)
+    : session_(std::move(session)), settings_(std::move(settings)) {}
+
+std::expected<Registered, Failure> Client::ask(const Request& request, std::stop_token stop) {
+  const auto body = std::as_bytes(std::span{request.body});
+  const auto response = session_.post(settings_.url, request.content_type, body, std::move(stop));
+  if (!response) return std::unexpected(Failure{response.error()});
+  return read_answer(*response);
+}
+
+std::expected<Registered, Failure> Client::get_num_unique(std::string_view file_name, std::span<const std::byte> xml,
+                                                          std::stop_token stop) {
+  const std::string_view text{reinterpret_cast<const char*>(xml.data()), xml.size()};
+  return ask(get_num_unique_request(file_name, text, settings_.encryption), std::move(stop));
+}
+
+std::expected<Registered, Failure> Client::get_demande_logement(std::string_view number, std::stop_token stop) {
+  auto answer = ask(get_demande_logement_request(number, settings_.encryption), std::move(stop));
+  if (answer && answer->number != number) return std::unexpected(Failure{BadAnswer{"another demand"}});
+  return answer;
+}
+
+}  // namespace guichet::sync::registry

@@ -1,0 +1,66 @@
+// From what a person types to a value, and back. Every refusal is a Problem that names what is wrong and how to mend
+// it.
+#pragma once
+
+#include <expected>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kiosk/demand/code_lists.hpp"
+#include "kiosk/demand/commune_directory.hpp"
+#include "kiosk/demand/field.hpp"
+
+namespace guichet::kiosk::demand {
+
+enum class Problem : unsigned char {
+  missing,
+  too_long,
+  bad_character,
+  not_a_date,
+  in_the_future,
+  in_the_past,
+  too_old,
+  too_young,
+  not_an_email,
+  not_a_phone,
+  unknown_commune,
+  unknown_code,
+  too_many,
+  not_a_number,
+  too_small,
+  too_large,
+  not_a_year,
+  nobody_else
+};
+
+std::string_view name_of(Problem problem);  // "missing"
+std::string text_key(Problem problem);      // "problem.missing"
+
+// What parsing needs to know of the world, all of it values.
+struct Context {
+  Date today;
+  const CommuneDirectory& communes;
+  const CodeLists& code_lists;
+};
+
+// Typed forms: a date is "DD/MM/YYYY" (unknown parts "00" or empty), a choice its code, choices and communes codes
+// joined by ',', yes_no "yes" or "no", a locality "92012 92100" (INSEE code, then postcode if the commune has several).
+std::expected<Value, Problem> parse(const Field& field, std::string_view typed, const Context& context);
+
+// The inverse: parse(field, typed(field, value)) is value.
+std::string typed(const Field& field, const Value& value);
+
+struct FieldProblem {
+  FieldId field;
+  Subject subject;
+  std::size_t person = 0;  // index in Demand::people; 0 for the demand itself
+  Problem problem;
+
+  friend bool operator==(const FieldProblem&, const FieldProblem&) = default;
+};
+
+// Everything that is missing or does not fit together for a deposit, in the order of the form.
+std::vector<FieldProblem> problems(const Demand& demand, const Context& context);
+
+}  // namespace guichet::kiosk::demand

@@ -1,0 +1,107 @@
+#include "kiosk/ui/canvas.hpp"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+namespace guichet::kiosk::ui {
+namespace display = platform::display;
+
+void WindowAtlas::resize(int width, int height) {
+  window_.destroy_texture(texture_);
+  texture_ = window_.create_texture(width, height);
+}
+
+void WindowAtlas::update(display::Rect rect, std::span<const std::uint8_t> rgba) { window_.update_texture(texture_, rect, rgba); }
+
+Canvas::~Canvas() {
+  for (const auto& [radius, texture] : corners_) window_.destroy_texture(texture);
+}
+
+void Canvas::piece() { ImGui::GetWindowDrawList()->AddDrawCmd(); }
+
+void Canvas::quad(display::TextureId texture, Box box, Box uv, Colour colour) {
+  auto& list = *ImGui::GetWindowDrawList();
+  list.PushTextureID(reinterpret_cast<ImTextureID>(texture));
+  list.PrimReserve(6, 4);
+  list.PrimRectUV({box.left, box.top}, {box.right(), box.bottom()}, {uv.left, uv.top}, {uv.right(), uv.bottom()}, colour.rgba);
+  list.PopTextureID();
+}
+
+void Canvas::fill(Box box, Colour colour) { quad(0, box, {}, colour); }
+
+// A white disc of that radius; its quarters are the corners.
+display::TextureId Canvas::corner(int radius) {
+  const auto known = corners_.find(radius);
+  if (known != corners_.end()) return known->second;
+  const int side = 2 * radius;
+  std::vector<std::uint8_t> rgba(static_cast<std::size_t>(side) * static_cast<std::size_t>(side) * 4, 255);
+  for (int y = 0; y < side; ++y)
+    for (int x = 0; x < side; ++x) {
+      const float distance = std::hypot(static_cast<float>(x) + 0.5F - static_cast<float>(radius),
+                                        static_cast<float>(y) + 0.5F - static_cast<float>(radius));
+      const float cover = std::clamp(static_cast<float>(radius) - distance + 0.5F, 0.0F, 1.0F);
+      rgba[static_cast<std::size_t>(y * side + x) * 4 + 3] = static_cast<std::uint8_t>(std::lround(cover * 255));
+    }
+  const auto texture = window_.create_texture(side, side);
+  window_.update_texture(texture, {0, 0, side, side}, rgba);
+  return corners_[radius] = texture;
+}
+
+void Canvas::rounded(Box box, float radius, Colour colour) {
+  radius = std::floor(std::min({radius, box.width / 2, box.height / 2}));
+  if (radius < 1) return fill(box, colour);
+  fill({box.left + radius, box.top, box.width - 2 * radius, box.height}, colour);
+  fill({box.left, box.top + radius, radius, box.height - 2 * radius}, colour);
+  fill({box.right() - radius, box.top + radius, radius, box.height - 2 * radius}, colour);
+  const auto texture = corner(static_cast<int>(radius));
+  for (const float right : {0.0F, 1.0F})
+    for (const float bottom : {0.0F, 1.0F})
+      quad(texture, {box.left + right * (box.width - radius), box.top + bottom * (box.height - radius), radius, radius},
+           {right / 2, bottom / 2, 0.5F, 0.5F}, colour);
+}
+
+void Canvas::framed(Box box, float radius, float border, Colour edge, Colour inside) {
+  rounded(box, radius, edge);
+  rounded(box.inset(border), std::max(0.0F, radius - border), inside);
+}
+
+void Canvas::block(const text::Block& block, float left, float top, Colour colour) {
+  auto& list = *ImGui::GetWindowDrawList();
+  const auto low = list.GetClipRectMin(), high = list.GetClipRectMax();
+  left = std::round(left);
+  top = std::round(top);
+  if (block.quads.empty() || top > high.y || top + block.height < low.y || left > high.x) return;
+  list.PushTextureID(reinterpret_cast<ImTextureID>(atlas_.texture()));
+  list.PrimReserve(static_cast<int>(block.quads.size()) * 6, static_cast<int>(block.quads.size()) * 4);
+  for (const auto& glyph : block.quads)
+    list.PrimRectUV({left + glyph.x, top + glyph.y}, {left + glyph.x + glyph.width, top + glyph.y + glyph.height},
+                    {glyph.u0, glyph.v0}, {glyph.u1, glyph.v1}, colour.rgba);
+  list.PopTextureID();
+}
+
+void Canvas::icon(std::string_view name, float centre_x, float centre_y, float size, Colour colour) {
+  const auto& drawn = engine_.icon(name, size);
+  block(drawn, centre_x - drawn.width / 2, centre_y - drawn.height / 2, colour);
+}
+
+void Canvas::picture(display::TextureId texture, Box box) { quad(texture, box, {0, 0, 1, 1}, {0xFFFFFFFFU}); }
+
+void Canvas::modules(const std::vector<bool>& squares, int side, Box box, Colour colour) {
+  const float size = std::floor(box.width / static_cast<float>(side));
+  for (int y = 0; y < side; ++y)
+    for (int x = 0; x < side; ++x)
+      if (squares[static_cast<std::size_t>(y * side + x)])
+        fill({box.left + size * static_cast<float>(x), box.top + size * static_cast<float>(y), size, size}, colour);
+}
+
+void Canvas::clip(Box box, const std::function<void()>& content) {
+  auto& list = *ImGui::GetWindowDrawList();
+  list.PushClipRect({box.left, box.top}, {box.right(), box.bottom()}, true);
+  content();
+  list.PopClipRect();
+}
+
+}  // namespace guichet::kiosk::ui

@@ -1,0 +1,71 @@
+#include <algorithm>
+#include <cmath>
+
+#include "kiosk/ui/ui.hpp"
+
+namespace guichet::kiosk::ui {
+namespace {
+constexpr float icon_to_capital = 2.2F;
+constexpr float mark_to_capital = 1.7F;
+}  // namespace
+
+float Ui::choice_height(const Choice& choice, float width, const ChoiceStyle& style) {
+  const float capital = metrics().capital(capital::body);
+  const float icons = (choice.icon.empty() ? 0 : capital * icon_to_capital + px(space::s)) +
+                      (style.plain ? 0 : capital * mark_to_capital + px(space::s));
+  const float inside = width - icons - 2 * px(space::m);
+  return height_of(choice.label, capital::body, text::Weight::bold, inside) +
+         height_of(choice.detail, capital::hint, text::Weight::regular, inside) + 2 * px(space::s);
+}
+
+void Ui::draw_choice(const Choice& choice, Box box, const ChoiceStyle& style, const Press& press) {
+  const Box face = press.held ? box.inset(px({0.3F})) : box;
+  const float border = px({choice.chosen ? 0.8F : 0.35F});
+  canvas_.framed(face, px(target::corner), std::max(1.0F, border), colour(choice.chosen ? Role::chosen_border : Role::line),
+                 colour(press.held ? Role::sunken : choice.chosen ? Role::chosen_fill : Role::raised));
+  const float capital = metrics().capital(capital::body);
+  float left = face.left + px(space::m);
+  if (!choice.icon.empty()) {
+    const float size = capital * icon_to_capital;
+    canvas_.icon(choice.icon, left + size / 2, face.middle(), size, colour(Role::primary));
+    left += size + px(space::s);
+  }
+  float right = face.right() - px(space::m);
+  if (!style.plain) {
+    const float size = capital * mark_to_capital;
+    const auto* mark = style.several ? (choice.chosen ? "square-check" : "square") : (choice.chosen ? "circle-check" : "circle");
+    canvas_.icon(mark, right - size / 2, face.middle(), size, colour(choice.chosen ? Role::chosen_border : Role::line));
+    right -= size + px(space::s);
+  }
+  const float inside = right - left;
+  const float first = height_of(choice.label, capital::body, text::Weight::bold, inside);
+  const float second = height_of(choice.detail, capital::hint, text::Weight::regular, inside);
+  const float top = face.middle() - (first + second) / 2;
+  text_in({left, top, inside, first}, choice.label, capital::body, text::Weight::bold, Role::ink);
+  text_in({left, top + first, inside, second}, choice.detail, capital::hint, text::Weight::regular, Role::soft_ink);
+}
+
+std::optional<std::size_t> Ui::choices(std::string_view group, std::span<const Choice> choices, const ChoiceStyle& style) {
+  const float gap = px(target::gap);
+  const float least = px(style.least_width) * metrics().text_scale;
+  const auto fitting = static_cast<int>((column_.width + gap) / (least + gap));
+  const int columns = std::clamp(fitting, 1, std::max(1, static_cast<int>(choices.size())));
+  const float width = std::floor((column_.width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
+  float height = px(style.least_height);
+  for (const auto& choice : choices) height = std::max(height, choice_height(choice, width, style));
+  std::optional<std::size_t> pressed;
+  cells(columns, height, choices.size(), [&](std::size_t i, Box box) {
+    const auto& choice = choices[i];
+    const auto id = std::string(group) + (group.empty() ? "" : ".") + choice.id;
+    const auto press = this->press(id, box);
+    if (press.focused) focus_ring(box);
+    canvas_.piece();
+    draw_choice(choice, box, style, press);
+    node(id, style.plain ? NodeRole::button : style.several ? NodeRole::option : NodeRole::choice, choice.label, box, choice.detail,
+         {.focused = press.focused, .chosen = choice.chosen});
+    if (press.pressed) pressed = i;
+  });
+  return pressed;
+}
+
+}  // namespace guichet::kiosk::ui

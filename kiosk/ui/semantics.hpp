@@ -1,0 +1,48 @@
+#pragma once
+// What is on the screen, in words: one node per thing a person can read or touch, in reading order.
+// Speech, tests and accessibility checks all read this one tree; it is made anew at each frame by the drawing itself.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kiosk/ui/metrics.hpp"
+
+namespace guichet::kiosk::ui {
+
+enum class NodeRole { title, text, alert, button, choice, option, field, key, image, progress };
+
+struct NodeState {
+  bool focused = false;
+  bool chosen = false;
+  bool invalid = false;
+  bool visible = true;  // false: scrolled out of its list
+  bool operator==(const NodeState&) const = default;
+};
+
+struct Node {
+  std::string id;
+  NodeRole role{};
+  std::string name;   // what it is called on the screen
+  std::string value;  // what it holds, when it holds something
+  NodeState state;
+  Box box;  // pixels; Tree::millimetres gives the size a finger meets
+
+  bool pressable() const {
+    return role == NodeRole::button || role == NodeRole::choice || role == NodeRole::option || role == NodeRole::field ||
+           role == NodeRole::key;
+  }
+};
+
+struct Tree {
+  std::vector<Node> nodes;
+  Metrics metrics;
+
+  const Node* find(std::string_view id) const {
+    for (const auto& node : nodes)
+      if (node.id == id) return &node;
+    return nullptr;
+  }
+};
+
+}  // namespace guichet::kiosk::ui

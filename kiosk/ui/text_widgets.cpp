@@ -1,0 +1,88 @@
+#include <algorithm>
+
+#include "kiosk/ui/ui.hpp"
+
+namespace guichet::kiosk::ui {
+
+const text::Block& Ui::shaped(std::string_view text, Millimetres capital, text::Weight weight, float wrap) {
+  return engine_.shape(text, {.capital_height_px = metrics().capital(capital), .weight = weight}, wrap);
+}
+
+float Ui::height_of(std::string_view text, Millimetres capital, text::Weight weight, float width) {
+  return text.empty() ? 0 : shaped(text, capital, weight, width).height;
+}
+
+float Ui::width_of(std::string_view text, Millimetres capital, text::Weight weight) { return shaped(text, capital, weight).width; }
+
+float Ui::text_in(Box box, std::string_view text, Millimetres capital, text::Weight weight, Role role, bool centred) {
+  if (text.empty()) return 0;
+  const auto& block = shaped(text, capital, weight, box.width);
+  const float left = centred ? box.left + (box.width - block.width) / 2 : box.left;
+  canvas_.block(block, left, box.top, colour(role));
+  return block.height;
+}
+
+void Ui::title(std::string_view text, Millimetres capital) {
+  canvas_.piece();
+  const Box box = place(height_of(text, capital, text::Weight::bold, column_.width), space::xs);
+  text_in(box, text, capital, text::Weight::bold, Role::ink);
+  node("title", NodeRole::title, text, box);
+}
+
+void Ui::hint(std::string_view text) {
+  canvas_.piece();
+  const Box box = place(height_of(text, capital::hint, text::Weight::regular, column_.width), space::s);
+  text_in(box, text, capital::hint, text::Weight::regular, Role::soft_ink);
+  node("hint", NodeRole::text, text, box);
+}
+
+void Ui::paragraph(std::string_view text, Role role) {
+  canvas_.piece();
+  const Box box = place(height_of(text, capital::body, text::Weight::regular, column_.width), space::s);
+  text_in(box, text, capital::body, text::Weight::regular, role);
+  node("text", NodeRole::text, text, box);
+}
+
+void Ui::strong(std::string_view text) {
+  canvas_.piece();
+  const Box box = place(height_of(text, capital::body, text::Weight::bold, column_.width), space::xs);
+  text_in(box, text, capital::body, text::Weight::bold, Role::ink);
+  node("text", NodeRole::text, text, box);
+}
+
+namespace {
+struct Dress {
+  Role words, edge;
+  std::string_view icon;
+};
+
+Dress dress(Tone tone) {
+  switch (tone) {
+    case Tone::success: return {Role::success_text, Role::success, "circle-check"};
+    case Tone::warning: return {Role::warning_text, Role::warning, "alert-triangle"};
+    case Tone::error: return {Role::error_text, Role::error, "alert-circle"};
+    case Tone::information: break;
+  }
+  return {Role::ink, Role::primary, "info-circle"};
+}
+}  // namespace
+
+void Ui::banner(std::string_view id, Tone tone, std::string_view text, std::string_view detail) {
+  const auto [words, edge, icon] = dress(tone);
+  const float pad = px(space::s), bar = px({1.5F}), icon_size = metrics().capital(capital::body) * 1.7F;
+  const float inside = column_.width - bar - icon_size - 3 * pad;
+  const float first = height_of(text, capital::body, text::Weight::bold, inside);
+  const float second = height_of(detail, capital::body, text::Weight::regular, inside);
+  canvas_.piece();
+  const Box box = place(std::max(first + second, icon_size) + 2 * pad);
+  canvas_.rounded(box, px(target::corner), colour(Role::raised));
+  canvas_.fill({box.left, box.top, bar, box.height}, colour(edge));
+  canvas_.icon(icon, box.left + bar + pad + icon_size / 2, box.top + pad + std::max(first, icon_size) / 2, icon_size, colour(edge));
+  const Box body{box.left + bar + icon_size + 2 * pad, box.top + pad, inside, box.height};
+  text_in(body, text, capital::body, text::Weight::bold, words);
+  text_in({body.left, body.top + first, inside, second}, detail, capital::body, text::Weight::regular, Role::ink);
+  const bool alert = tone == Tone::error || tone == Tone::warning;
+  node(id, alert ? NodeRole::alert : NodeRole::text, text, box, detail);
+}
+
+}  // namespace guichet::kiosk::ui

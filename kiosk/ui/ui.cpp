@@ -1,0 +1,174 @@
+#include "kiosk/ui/ui.hpp"
+
+#include <imgui.h>
+#include <imgui_internal.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace guichet::kiosk::ui {
+namespace {
+
+constexpr auto window_flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                              ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoBringToFrontOnFocus |
+                              ImGuiWindowFlags_NoScrollWithMouse;
+
+// A finger that travels further than this is scrolling, not pressing.
+constexpr Millimetres drag_threshold = 4_mm;
+
+ImVec2 corner(Box box) { return {box.left, box.top}; }
+ImVec2 extent(Box box) { return {std::max(1.0F, box.width), std::max(1.0F, box.height)}; }
+
+}  // namespace
+
+void Ui::begin(platform::display::Size size, const Look& look) {
+  look_ = look;
+  stage_.begin(size, editing());
+  edits_ = stage_.take_edits();
+  screen_ = {0, 0, static_cast<float>(size.width), static_cast<float>(size.height)};
+  tree_.nodes.clear();
+  tree_.metrics = look.metrics;
+  fields_before_ = std::exchange(fields_, {});
+  inert_ = unsettled_ = false;
+  ImGui::SetNextWindowPos({0, 0});
+  ImGui::SetNextWindowSize({screen_.width, screen_.height});
+  ImGui::Begin("guichet", nullptr, window_flags);
+  column_ = {0, screen_.width, 0};
+}
+
+platform::display::Frame Ui::end() {
+  ImGui::End();
+  engine_.flush();
+  // A field that is no longer on the screen is no longer being filled.
+  if (editing() && std::ranges::find(fields_, editing_) == fields_.end()) editing_.clear();
+  edits_.clear();
+  return stage_.end(colour(Role::paper));
+}
+
+void Ui::leave_screen() {
+  editing_.clear();
+  wanted_.clear();
+  caret_ = 0;
+  layer_.clear();
+  shift_ = false;
+  scrolls_.clear();
+  bring_into_view_.clear();
+}
+
+void Ui::forget() {
+  leave_screen();
+  tree_.nodes.clear();
+  edits_.clear();
+  fields_.clear();
+  fields_before_.clear();
+  stage_.reset();
+  engine_.forget_all();
+}
+
+void Ui::column(Box box, const std::function<void()>& content) {
+  const auto outer = std::exchange(column_, Column{box.left, box.width, box.top});
+  content();
+  column_ = outer;
+}
+
+void Ui::scroll(std::string_view id, Box box, const std::function<void()>& content) {
+  const std::string name(id);
+  ImGui::SetCursorScreenPos(corner(box));
+  ImGui::BeginChild(name.c_str(), extent(box), ImGuiChildFlags_None, window_flags);
+  auto& scrolling = scrolls_[name];
+  if (!inert_) drag(scrolling, box);
+  const float top = box.top - ImGui::GetScrollY();
+  const auto outer = std::exchange(column_, Column{box.left, box.width, top});
+  content();
+  const float height = column_.y - top;
+  ImGui::SetCursorScreenPos({box.left, top + height});
+  ImGui::Dummy({1, 1});  // tells ImGui how far the content goes
+  if (const auto wanted = bring_into_view_.find(editing_); wanted != bring_into_view_.end()) {
+    const float target = wanted->second - top - px(space::s);
+    const bool hidden = wanted->second < box.top || wanted->second + px(target::button) * 2 > box.bottom();
+    if (hidden && std::abs(target - ImGui::GetScrollY()) > 1) {
+      ImGui::SetScrollY(target);
+      unsettled_ = true;
+    }
+    bring_into_view_.erase(wanted);
+  }
+  column_ = outer;
+  more_buttons(id, box);
+  ImGui::EndChild();
+}
+
+// A drag moves the list and takes back the press it began with: a press begins and ends in the same target.
+void Ui::drag(Scrolling& scrolling, Box box) {
+  const auto& io = ImGui::GetIO();
+  if (ImGui::IsMouseClicked(0) && box.contains(io.MousePos.x, io.MousePos.y))
+    scrolling = {.pressed_at = io.MousePos.y, .from = ImGui::GetScrollY(), .dragging = false};
+  if (!ImGui::IsMouseDown(0) || !box.contains(io.MouseClickedPos[0].x, io.MouseClickedPos[0].y)) return;
+  const float travelled = io.MousePos.y - scrolling.pressed_at;
+  if (!scrolling.dragging && (ImGui::GetScrollMaxY() <= 0 || std::abs(travelled) < px(drag_threshold))) return;
+  scrolling.dragging = true;
+  ImGui::ClearActiveID();
+  ImGui::SetScrollY(std::clamp(scrolling.from - travelled, 0.0F, ImGui::GetScrollMaxY()));
+  unsettled_ = true;
+}
+
+// For whoever does not know that a list can be dragged: what hides above or below has its button.
+void Ui::more_buttons(std::string_view id, Box box) {
+  const float most = ImGui::GetScrollMaxY(), now = ImGui::GetScrollY(), step = box.height * 0.8F;
+  const float height = px(target::key);
+  const auto one = [&](std::string_view suffix, std::string_view icon, std::string_view key, float top, float to) {
+    const Button button{.id = suffix, .label = words(key), .icon = icon, .emphasis = Emphasis::quiet};
+    const float width = button_width(button);
+    if (!button_at({box.right() - width - px(space::s), top, width, height}, button)) return;
+    ImGui::SetScrollY(std::clamp(to, 0.0F, most));
+    unsettled_ = true;
+  };
+  const auto up = std::string(id) + ".up", down = std::string(id) + ".down";
+  if (now > 1) one(up, "chevron-up", "ui.more_above", box.top, now - step);
+  if (now < most - 1) one(down, "chevron-down", "ui.more_below", box.bottom() - height, now + step);
+}
+
+void Ui::cells(int columns, float height, std::size_t count, const std::function<void(std::size_t, Box)>& content) {
+  const float gap = px(target::gap);
+  const float cell = std::floor((column_.width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto column = static_cast<float>(i % static_cast<std::size_t>(columns));
+    content(i, {column_.left + column * (cell + gap), column_.y, cell, height});
+    if (i % static_cast<std::size_t>(columns) == static_cast<std::size_t>(columns) - 1 || i + 1 == count) column_.y += height + gap;
+  }
+}
+
+Box Ui::place(float height, Millimetres gap) {
+  const Box box{column_.left, column_.y, column_.width, height};
+  column_.y += height + px(gap);
+  return box;
+}
+
+void Ui::space(Millimetres height) { column_.y += px(height); }
+
+Ui::Press Ui::press(std::string_view id, Box box) {
+  if (inert_) return {};
+  ImGui::SetCursorScreenPos(corner(box));
+  const std::string name(id);
+  const bool pressed = ImGui::InvisibleButton(name.c_str(), extent(box));
+  return {.pressed = pressed,
+          .held = ImGui::IsItemActive(),
+          .focused = ImGui::IsItemFocused() && !ImGui::GetCurrentContext()->NavDisableHighlight};
+}
+
+void Ui::node(std::string_view id, NodeRole role, std::string_view name, Box box, std::string_view value, NodeState state) {
+  if (inert_) return;
+  const auto low = ImGui::GetWindowDrawList()->GetClipRectMin(), high = ImGui::GetWindowDrawList()->GetClipRectMax();
+  const float x = box.left + box.width / 2, y = box.middle();
+  state.visible = x >= low.x && x < high.x && y >= low.y && y < high.y;
+  tree_.nodes.push_back({std::string(id), role, std::string(name), std::string(value), state, box});
+}
+
+void Ui::focus_ring(Box box) {
+  const float gap = px({0.6F}), ring = px({1.2F});
+  const float radius = px(target::corner) + gap + ring;
+  const Box outer = box.inset(-gap - ring);
+  canvas_.piece();
+  canvas_.framed(outer, radius, ring, colour(Role::focus), colour(Role::paper));
+}
+
+}  // namespace guichet::kiosk::ui

@@ -1,0 +1,51 @@
+#pragma once
+// Every sentence that a person reads, in one language, found by a stable key ("welcome.start") in a gettext .po file.
+// French is a catalogue like the others, so that correcting a word never touches the code.
+
+#include <expected>
+#include <filesystem>
+#include <functional>
+#include <initializer_list>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "kiosk/texts/language.hpp"
+
+namespace guichet::kiosk::texts {
+
+struct Error {
+  enum class Kind { unreadable, malformed, no_language } kind;
+  std::string detail;  // file, line and what is wrong with it
+};
+
+using Values = std::initializer_list<std::pair<std::string_view, std::string_view>>;
+
+class Catalogue {
+ public:
+  static std::expected<Catalogue, Error> load(const std::filesystem::path& file);
+
+  const Language& language() const { return language_; }
+  bool has(std::string_view key) const { return texts_.contains(key); }
+  // The key between ⟨⟩ when it is missing: seen at once, and harmless in front of a person.
+  std::string_view text(std::string_view key) const;
+  // `{name}` replaced by its value, isolated from the sentence's direction; an unnamed one stays as it is.
+  std::string text(std::string_view key, Values values) const;
+  // In the order of the alphabet.
+  std::vector<std::string_view> keys() const;
+
+ private:
+  Language language_;
+  std::map<std::string, std::string, std::less<>> texts_;
+  mutable std::map<std::string, std::string, std::less<>> missing_;
+};
+
+// The names between braces in a text, in order: what each language must have in common.
+std::vector<std::string_view> placeholders(std::string_view text);
+
+// The catalogues of a folder, one for each .po file, French first and then by code.
+std::expected<std::vector<Catalogue>, Error> load_catalogues(const std::filesystem::path& folder);
+
+}  // namespace guichet::kiosk::texts

@@ -1,0 +1,17 @@
+#pragma once
+// A language that the kiosk speaks, as its own catalogue declares it in its header fields.
+// Adding one is adding a file: nothing in the code lists languages.
+
+#include <string>
+
+namespace guichet::kiosk::texts {
+
+struct Language {
+  std::string code;            // "fr": the header field Language
+  std::string native_name;     // "Français": X-Native-Name
+  bool right_to_left = false;  // X-Right-To-Left: yes
+
+  bool operator==(const Language&) const = default;
+};
+
+}  // namespace guichet::kiosk::texts

@@ -46,6 +46,7 @@ struct PointerDown {
   bool operator==(const PointerDown&) const = default;
 };
 
+// Of the mouse only while its button is held, as a finger has no hover; of several in a row only the last.
 struct PointerMove {
   float x, y;
   std::int64_t pointer;
@@ -58,6 +59,7 @@ struct PointerUp {
   bool operator==(const PointerUp&) const = default;
 };
 
+// Space also arrives as typed text.
 struct KeyDown {
   Key key;
   bool repeat = false;
@@ -80,6 +82,7 @@ struct CloseAsked {
   bool operator==(const CloseAsked&) const = default;
 };
 
+// Someone called `wake`, or the system lost what was on the screen and a `present` is due.
 struct Woken {
   bool operator==(const Woken&) const = default;
 };

@@ -38,7 +38,7 @@ struct Vertex {
 // Triangles `indices[first_index, first_index + index_count)`, each index counted from `vertex_offset`.
 struct Command {
   TextureId texture = 0;
-  Rect clip;
+  Rect clip{};
   std::uint32_t first_index = 0;
   std::uint32_t index_count = 0;
   std::uint32_t vertex_offset = 0;

@@ -34,7 +34,7 @@ struct Error {
 
 class Window {
  public:
-  // One window at a time in a process: a second `open` while one lives is an error of the program.
+  // SDL has one event queue for a process: with two windows, whichever waits first takes the events.
   static std::expected<Window, Error> open(const Settings& settings);
 
   Window(Window&&) noexcept;

@@ -39,6 +39,12 @@ class CommuneDirectory {
   std::size_t size() const { return communes_.size(); }
 
  private:
+  struct Match {
+    int rank;  // 0 the exact name, 1 its beginning, 2 the beginning of a word of it
+    const Commune* commune;
+  };
+  void collect(std::string_view query, std::vector<Match>& matches) const;
+
   std::vector<Commune> communes_;           // by code
   std::string folded_;                      // every folded name, each after a '\n'
   std::vector<std::uint32_t> name_starts_;  // where the name of each commune begins in folded_

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <expected>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,7 @@ enum class Problem : unsigned char {
   not_a_date,
   in_the_future,
   in_the_past,
+  too_far,
   too_old,
   too_young,
   not_an_email,
@@ -31,7 +33,8 @@ enum class Problem : unsigned char {
   too_small,
   too_large,
   not_a_year,
-  nobody_else
+  nobody_else,   // "with others", and nobody listed
+  somebody_else  // "alone", and people listed
 };
 
 std::string_view name_of(Problem problem);  // "missing"
@@ -39,7 +42,7 @@ std::string text_key(Problem problem);      // "problem.missing"
 
 // What parsing needs to know of the world, all of it values.
 struct Context {
-  Date today;
+  Date today{};
   const CommuneDirectory& communes;
   const CodeLists& code_lists;
 };
@@ -47,6 +50,11 @@ struct Context {
 // Typed forms: a date is "DD/MM/YYYY" (unknown parts "00" or empty), a choice its code, choices and communes codes
 // joined by ',', yes_no "yes" or "no", a locality "92012 92100" (INSEE code, then postcode if the commune has several).
 std::expected<Value, Problem> parse(const Field& field, std::string_view typed, const Context& context);
+
+// The two halves of parse(): what the text says, then whether the world allows it. A message is read with the first,
+// so that an answer that has gone stale is kept and reported, not lost.
+std::expected<Value, Problem> shape(const Field& field, std::string_view typed);
+std::optional<Problem> check(const Field& field, const Value& value, const Context& context);
 
 // The inverse: parse(field, typed(field, value)) is value.
 std::string typed(const Field& field, const Value& value);
@@ -59,6 +67,9 @@ struct FieldProblem {
 
   friend bool operator==(const FieldProblem&, const FieldProblem&) = default;
 };
+
+// Between "alone or with others" and the people listed.
+std::optional<Problem> household_problem(const Demand& demand);
 
 // Everything that is missing or does not fit together for a deposit, in the order of the form.
 std::vector<FieldProblem> problems(const Demand& demand, const Context& context);

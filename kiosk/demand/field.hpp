@@ -46,7 +46,7 @@ class Subjects {
 struct Limits {
   std::int64_t min = 0;                                         // count, year
   std::int64_t max = std::numeric_limits<std::int64_t>::max();  // length in characters, count, or most choices
-  int min_age = 0;                                              // in whole years at the latest possible date
+  int min_age = 0;                                              // in whole years
   bool in_the_future = false;                                   // an expected birth, otherwise the past
   bool day_may_be_unknown = false;
   bool may_be_negative = false;

@@ -20,7 +20,7 @@ struct Code {
   std::string text;
   friend auto operator<=>(const Code&, const Code&) = default;
 };
-using Choices = std::vector<Code>;  // without repetition, in the order of the list
+using Choices = std::vector<Code>;  // without repetition, in the order chosen
 
 // Where someone lives: the commune, and the postcode by which people know it (empty for the few that have none).
 struct Locality {

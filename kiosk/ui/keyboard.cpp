@@ -50,7 +50,7 @@ std::string_view action_id(const Key& key) {
   }
 }
 
-float width_of(const std::vector<Key>& row) {
+float keys_in(const std::vector<Key>& row) {
   float keys = 0;
   for (const auto& key : row) keys += key.width;
   return keys;
@@ -73,7 +73,7 @@ void Ui::keyboard(Box box) {
 
   const auto& rows = found->second.rows;
   float widest = 0;
-  for (const auto& row : rows) widest = std::max(widest, width_of(row));
+  for (const auto& row : rows) widest = std::max(widest, keys_in(row));
   const float gap = px(target::gap), pad = px(space::s);
   const float largest = px(target::key) * (keyboard_kind_ == KeyboardKind::numbers ? 2.0F : 1.8F);
   const float unit = std::min(largest, std::floor((box.width - 2 * pad - gap * (widest - 1)) / widest));
@@ -81,7 +81,7 @@ void Ui::keyboard(Box box) {
   float top = box.top + pad;
   std::optional<Key> pressed;
   for (const auto& row : rows) {
-    const auto keys = width_of(row);
+    const auto keys = keys_in(row);
     float left = box.left + (box.width - keys * unit - (keys - 1) * gap) / 2;
     for (const auto& key : row) {
       // A key of two widths also takes the gap between the two that it replaces.

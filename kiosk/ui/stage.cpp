@@ -159,7 +159,7 @@ display::Frame Stage::end(Colour background) {
     const auto first_vertex = static_cast<std::uint32_t>(vertices_.size());
     const auto first_index = static_cast<std::uint32_t>(indices_.size());
     vertices_.resize(vertices_.size() + static_cast<std::size_t>(list->VtxBuffer.Size));
-    if (list->VtxBuffer.Size > 0) std::memcpy(&vertices_[first_vertex], list->VtxBuffer.Data, list->VtxBuffer.size_in_bytes());
+    if (list->VtxBuffer.Size > 0) std::memcpy(&vertices_[first_vertex], list->VtxBuffer.Data, static_cast<std::size_t>(list->VtxBuffer.size_in_bytes()));
     indices_.insert(indices_.end(), list->IdxBuffer.begin(), list->IdxBuffer.end());
     for (const auto& command : list->CmdBuffer)
       if (command.ElemCount > 0)

@@ -36,13 +36,15 @@ void Ui::begin(platform::display::Size size, const Look& look) {
   column_ = {0, screen_.width, 0};
 }
 
-platform::display::Frame Ui::end() {
+std::optional<platform::display::Frame> Ui::end() {
   ImGui::End();
-  engine_.flush();
+  const bool whole = engine_.flush();
   // A field that is no longer on the screen is no longer being filled.
   if (editing() && std::ranges::find(fields_, editing_) == fields_.end()) editing_.clear();
   edits_.clear();
-  return stage_.end(colour(Role::paper));
+  const auto frame = stage_.end(colour(Role::paper));
+  unsettled_ |= !whole;
+  return whole ? std::optional(frame) : std::nullopt;
 }
 
 void Ui::leave_screen() {

@@ -32,7 +32,7 @@ struct Look {
 enum class Emphasis { primary, secondary, quiet, danger };
 enum class Tone { information, success, warning, error };
 enum class KeyboardKind { letters, digits, numbers };
-using Values = std::initializer_list<std::pair<std::string_view, std::string_view>>;
+using texts::Values;
 
 struct Button {
   std::string_view id;
@@ -86,7 +86,8 @@ class Ui {
       : stage_(stage), canvas_(canvas), engine_(engine), keyboards_(keyboards) {}
 
   void begin(platform::display::Size size, const Look& look);
-  platform::display::Frame end();
+  // Nothing when the picture must be built again before it is shown (the glyphs moved in their texture).
+  std::optional<platform::display::Frame> end();
   const Tree& tree() const { return tree_; }
   // The drawing asked for another frame: something is only known after this one (a field to bring into view).
   bool unsettled() const { return unsettled_ || stage_.hungry(); }

@@ -1,0 +1,103 @@
+#include "kiosk/terminal/configuration.hpp"
+
+#include <charconv>
+#include <fstream>
+#include <functional>
+#include <map>
+#include <set>
+#include <sstream>
+
+namespace guichet::kiosk::terminal {
+namespace {
+
+using Set = std::function<bool(Configuration&, std::string_view)>;
+
+std::string_view trimmed(std::string_view text) {
+  const auto first = text.find_first_not_of(" \t\r");
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
+}
+
+template <typename Number>
+bool read_number(std::string_view text, Number& number) {
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return error == std::errc{} && end == text.data() + text.size() && number > 0;
+}
+
+bool read_yes_no(std::string_view text, bool& value) {
+  value = text == "yes";
+  return text == "yes" || text == "no";
+}
+
+Set path(std::filesystem::path Configuration::* member, const std::filesystem::path& folder) {
+  return [member, folder](Configuration& configuration, std::string_view value) {
+    configuration.*member = folder / value;
+    return !value.empty();
+  };
+}
+
+std::map<std::string_view, Set> settings(const std::filesystem::path& folder) {
+  using C = Configuration;
+  return {
+      {"town", [](C& c, std::string_view value) { return c.town = value, !value.empty(); }},
+      {"desk",
+       [](C& c, std::string_view value) {
+         const auto desk = demand::DeskCode::parse(value);
+         if (desk) c.desk = *desk;
+         return desk.has_value();
+       }},
+      {"registry", [](C& c, std::string_view value) { return c.registry_url = value, value.starts_with("https://"); }},
+      {"database", path(&C::database, folder)},
+      {"key", path(&C::key_file, folder)},
+      {"journal", path(&C::journal, folder)},
+      {"authority", path(&C::authority, folder)},
+      {"certificate", path(&C::certificate, folder)},
+      {"certificate_key", path(&C::certificate_key, folder)},
+      {"trust", path(&C::trust, folder)},
+      {"scanner", path(&C::scanner, folder)},
+      {"printer", path(&C::printer, folder)},
+      {"width", [](C& c, std::string_view value) { return read_number(value, c.width); }},
+      {"height", [](C& c, std::string_view value) { return read_number(value, c.height); }},
+      {"fullscreen", [](C& c, std::string_view value) { return read_yes_no(value, c.fullscreen); }},
+      {"opengles2", [](C& c, std::string_view value) { return read_yes_no(value, c.opengles2); }},
+      {"pixels_per_millimetre",
+       [](C& c, std::string_view value) { return read_number(value, c.pixels_per_millimetre.emplace()); }},
+  };
+}
+
+constexpr std::string_view optional_names[] = {"width", "height", "fullscreen", "opengles2", "pixels_per_millimetre"};
+
+}  // namespace
+
+std::expected<Configuration, std::string> parse_configuration(std::string_view text, const std::filesystem::path& folder) {
+  Configuration configuration;
+  auto missing = settings(folder);
+  const auto known = missing;
+  for (int number = 1; !text.empty(); ++number) {
+    const auto end = text.find('\n');
+    const auto line = trimmed(text.substr(0, end));
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    if (line.empty() || line.front() == '#') continue;
+    const auto equals = std::min(line.find('='), line.size());
+    const auto name = trimmed(line.substr(0, equals));
+    const auto value = equals < line.size() ? trimmed(line.substr(equals + 1)) : std::string_view{};
+    const auto setting = known.find(name);
+    const auto where = "line " + std::to_string(number) + ": ";
+    if (setting == known.end()) return std::unexpected(where + "there is no setting called " + std::string(name));
+    if (!setting->second(configuration, value)) return std::unexpected(where + std::string(name) + " cannot have this value");
+    missing.erase(name);
+  }
+  for (const auto name : optional_names) missing.erase(name);
+  if (!missing.empty()) return std::unexpected("the setting " + std::string(missing.begin()->first) + " is missing");
+  return configuration;
+}
+
+std::expected<Configuration, std::string> read_configuration(const std::filesystem::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  if (!stream) return std::unexpected("the file " + file.string() + " cannot be read");
+  std::ostringstream text;
+  text << stream.rdbuf();
+  return parse_configuration(text.view(), std::filesystem::absolute(file).parent_path());
+}
+
+}  // namespace guichet::kiosk::terminal

@@ -1,0 +1,120 @@
+#include "kiosk/terminal/records.hpp"
+
+#include <array>
+#include <format>
+
+#include "kiosk/demand/message.hpp"
+#include "sync/outbox/outbox.hpp"
+
+namespace guichet::kiosk::terminal {
+namespace storage = platform::storage;
+namespace outbox = sync::outbox;
+namespace {
+
+constexpr std::array<storage::Migration, 1> own_migrations = {{{
+    .date = "2026-11-22",
+    .name = "drafts and deposits",
+    .sql = "CREATE TABLE draft (only INTEGER PRIMARY KEY CHECK (only = 1), saved_at INTEGER NOT NULL,"
+           " language TEXT NOT NULL, message BLOB NOT NULL) STRICT;"
+           "CREATE TABLE deposit (reference TEXT PRIMARY KEY, deposited_on TEXT NOT NULL) STRICT;"
+           "CREATE TABLE message_sequence (only INTEGER PRIMARY KEY CHECK (only = 1), last INTEGER NOT NULL) STRICT;"
+           "INSERT INTO message_sequence VALUES (1, 0);",
+}}};
+
+std::chrono::sys_seconds seconds(Instant instant) { return std::chrono::floor<std::chrono::seconds>(instant); }
+
+std::span<const std::byte> bytes_of(std::string_view text) { return std::as_bytes(std::span(text)); }
+
+demand::DepositReference new_reference(platform::system::Random& random) {
+  constexpr auto alphabet = demand::DepositReference::alphabet;  // 32 letters: five bits of each byte, evenly drawn
+  std::array<std::byte, 10> drawn;
+  random.fill(drawn);
+  std::string text = "D-";
+  for (const auto byte : drawn) text += alphabet[std::to_integer<std::size_t>(byte) % alphabet.size()];
+  return *demand::DepositReference::parse(text);
+}
+
+// DEM<desk>-<AAAAMMJJhhmm>-<sequence>.xml, in Paris time: the identity of the message for ever.
+std::string file_name(const demand::DeskCode& desk, Instant now, std::int64_t sequence) {
+  const auto local = seconds(now) + demand::paris_offset(seconds(now));
+  return std::format("DEM{}-{:%Y%m%d%H%M}-{:06}.xml", desk.view(), local, sequence % 1'000'000);
+}
+
+Stored<std::int64_t> next_sequence(Database& database) {
+  const auto rows = database.query("UPDATE message_sequence SET last = last + 1 RETURNING last");
+  if (!rows) return std::unexpected(rows.error());
+  return rows->front().integer(0);
+}
+
+}  // namespace
+
+std::vector<storage::Migration> migrations() {
+  std::vector<storage::Migration> all(own_migrations.begin(), own_migrations.end());
+  all.append_range(outbox::migrations());
+  return all;
+}
+
+Stored<void> save_draft(Database& database, const demand::Demand& draft, std::string_view language, Instant now) {
+  const auto message = demand::write_message(draft, {.sent = seconds(now)});
+  return database.run("INSERT OR REPLACE INTO draft VALUES (1, ?, ?, ?)", now.time_since_epoch().count(), language,
+                      bytes_of(message));
+}
+
+Stored<std::optional<Draft>> load_draft(Database& database, const demand::Context& context) {
+  const auto rows = database.query("SELECT saved_at, language, message FROM draft");
+  if (!rows) return std::unexpected(rows.error());
+  if (rows->empty()) return std::nullopt;
+  const auto& row = rows->front();
+  const auto& blob = row.blob(2);
+  const auto message = demand::read_message({reinterpret_cast<const char*>(blob.data()), blob.size()}, context);
+  if (!message) return std::nullopt;  // written by a version that knew more: it cannot be continued here
+  return Draft{message->demand, row.text(1), Instant(std::chrono::milliseconds(row.integer(0)))};
+}
+
+Stored<void> erase_draft(Database& database) { return database.run("DELETE FROM draft"); }
+
+Stored<Deposit> deposit(Database& database, const demand::Demand& draft, Instant now, platform::system::Random& random) {
+  auto frozen = draft;
+  frozen.created = demand::paris_date(seconds(now));
+  const auto message = demand::write_message(frozen, {.sent = seconds(now)});
+  const auto reference = new_reference(random);
+
+  auto transaction = database.begin();
+  if (!transaction) return std::unexpected(transaction.error());
+  const auto sequence = next_sequence(database);
+  if (!sequence) return std::unexpected(sequence.error());
+  if (const auto done = database.run("INSERT INTO deposit VALUES (?, ?)", reference.view(), demand::iso_date(*frozen.created)); !done)
+    return std::unexpected(done.error());
+  const auto bytes = bytes_of(message);
+  const auto letter = outbox::put(database, {.kind = "CRE",
+                                             .deposit_reference = std::string(reference.view()),
+                                             .file_name = file_name(frozen.desk, now, *sequence),
+                                             .body = {bytes.begin(), bytes.end()},
+                                             .written_at = now,
+                                             .not_before = now,
+                                             .number = {},
+                                             .anomalies = {}});
+  if (!letter) return std::unexpected(letter.error());
+  if (const auto done = erase_draft(database); !done) return std::unexpected(done.error());
+  // A crash before this line leaves the draft, after it the deposit and its letter: never both, never neither.
+  if (const auto done = transaction->commit(); !done) return std::unexpected(done.error());
+  return Deposit{.reference = reference, .deposited_on = *frozen.created, .number = std::nullopt, .anomalies = {}};
+}
+
+Stored<std::optional<Deposit>> find_deposit(Database& database, const demand::DepositReference& reference) {
+  const auto rows = database.query("SELECT deposited_on FROM deposit WHERE reference = ?", reference.view());
+  if (!rows) return std::unexpected(rows.error());
+  if (rows->empty()) return std::nullopt;
+  Deposit found{.reference = reference,
+                .deposited_on = demand::parse_iso_date(rows->front().text(0)).value_or(demand::Date{}),
+                .number = std::nullopt,
+                .anomalies = {}};
+  const auto letter = outbox::find(database, reference.view());
+  if (!letter) return std::unexpected(letter.error());
+  if (!*letter) return found;
+  if (auto number = demand::UniqueNumber::parse((*letter)->number)) found.number = *std::move(number);
+  found.anomalies = (*letter)->anomalies;
+  return found;
+}
+
+}  // namespace guichet::kiosk::terminal

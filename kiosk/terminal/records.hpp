@@ -1,0 +1,47 @@
+#pragma once
+// What the terminal keeps of a visitor, encrypted: the draft being filled, and the deposits that wait for their number.
+// A deposit, its message to the registry and the end of its draft are one transaction; nothing else knows the tables.
+
+#include <expected>
+#include <optional>
+#include <span>
+#include <string>
+
+#include "kiosk/demand/entry.hpp"
+#include "platform/storage/database.hpp"
+#include "platform/system/clock.hpp"
+#include "platform/system/random.hpp"
+#include "sync/outbox/letter.hpp"
+
+namespace guichet::kiosk::terminal {
+
+using platform::storage::Database;
+using platform::system::Instant;
+template <typename T>
+using Stored = std::expected<T, platform::storage::Error>;
+
+struct Draft {
+  demand::Demand demand;
+  std::string language;
+  Instant saved_at{};
+};
+
+struct Deposit {
+  demand::DepositReference reference;
+  demand::Date deposited_on;
+  std::optional<demand::UniqueNumber> number;
+  std::vector<sync::outbox::Anomaly> anomalies;
+};
+
+// Of this room and of the outbox, for Database::open.
+std::vector<platform::storage::Migration> migrations();
+
+Stored<void> save_draft(Database& database, const demand::Demand& draft, std::string_view language, Instant now);
+Stored<std::optional<Draft>> load_draft(Database& database, const demand::Context& context);
+Stored<void> erase_draft(Database& database);
+
+// The demand is frozen here: later changes are other messages. Its date is the day in Paris of `now`.
+Stored<Deposit> deposit(Database& database, const demand::Demand& demand, Instant now, platform::system::Random& random);
+Stored<std::optional<Deposit>> find_deposit(Database& database, const demand::DepositReference& reference);
+
+}  // namespace guichet::kiosk::terminal

@@ -24,7 +24,7 @@ struct Settings {
   int height = 800;
   bool fullscreen = false;
   Backend backend = Backend::software;
-  std::optional<float> pixels_per_millimetre;  // when the panel lies about its density or says nothing
+  std::optional<float> pixels_per_millimetre = std::nullopt;  // when the panel lies about its density or says nothing
 };
 
 struct Error {

@@ -1,0 +1,131 @@
+#pragma once
+// Everything that may happen to a session: what the person does, what the hour says, what the workers bring back.
+// Whatever does not fit the place is ignored, so that a late touch or answer does no harm.
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "kiosk/journey/model.hpp"
+
+namespace guichet::kiosk::journey {
+
+// --- the person
+enum class Door : unsigned char { new_demand, my_number };
+
+struct Touched {};
+struct Begin {
+  Door door;
+};
+struct ChooseLanguage {
+  std::string code;
+};
+struct ToggleContrast {};
+struct NextTextSize {};
+struct Agree {};  // "I have understood" what is done with the data
+struct Type {
+  std::string field, text;
+};  // also "search" (communes) and "reference" (finding)
+struct Choose {
+  std::string field, code;
+};
+struct Toggle {
+  std::string field, code;
+};
+struct AddCommune {
+  std::string code;
+};
+struct RemoveCommune {
+  std::string code;
+};
+struct Continue {};
+struct Back {};
+struct AddPerson {
+  std::optional<demand::Subject> subject;
+};  // nothing: ask which
+struct EditPerson {
+  std::size_t person;
+};
+struct RemovePerson {
+  std::size_t person;
+};
+struct StartScan {};
+struct SkipScan {};
+struct Keep {};
+struct Retake {};
+struct Correct {};
+struct Edit {
+  std::string page;
+  std::size_t person;
+};  // from the summary
+struct AcceptStatement {};
+struct RetractStatement {};
+struct Deposit {};
+struct Print {};
+struct Find {};
+struct Finish {};
+struct AskToLeave {};
+struct StayHere {};
+struct Leave {};
+struct StillHere {};
+struct Dismiss {};  // the banner, or the trouble
+struct Resume {};   // the draft kept from before the interruption
+
+// --- the hour and the workers
+struct TimePassed {};
+struct DraftSaved {};
+struct DraftNotSaved {
+  Failure failure;
+};
+struct Scanned {
+  Instant asked_at;
+  Notice notice;
+};
+struct ScanFailed {
+  Instant asked_at;
+  ScanProblem problem;
+};
+struct DepositStored {
+  demand::DepositReference reference;
+  demand::Date deposited_on;
+};
+struct DepositNotStored {
+  Failure failure;
+};
+struct NumberArrived {
+  demand::DepositReference reference;
+  demand::UniqueNumber number;
+};
+struct RegistryRefused {
+  demand::DepositReference reference;
+  std::vector<Anomaly> anomalies;
+};
+struct Printed {
+  demand::DepositReference reference;
+};
+struct PrintFailed {
+  demand::DepositReference reference;
+};
+struct DepositFound {
+  DepositSlip slip;
+};
+struct DepositNotFound {
+  demand::DepositReference reference;
+};
+struct Restored {
+  demand::Demand draft;
+  std::string language;
+};  // at start, after an interruption
+struct Failed {
+  Failure failure;
+};  // the terminal cannot work
+
+using Intent =
+    std::variant<Touched, Begin, ChooseLanguage, ToggleContrast, NextTextSize, Agree, Type, Choose, Toggle, AddCommune,
+                 RemoveCommune, Continue, Back, AddPerson, EditPerson, RemovePerson, StartScan, SkipScan, Keep, Retake,
+                 Correct, Edit, AcceptStatement, RetractStatement, Deposit, Print, Find, Finish, AskToLeave, StayHere,
+                 Leave, StillHere, Dismiss, Resume, TimePassed, DraftSaved, DraftNotSaved, Scanned, ScanFailed,
+                 DepositStored, DepositNotStored, NumberArrived, RegistryRefused, Printed, PrintFailed, DepositFound,
+                 DepositNotFound, Restored, Failed>;
+
+}  // namespace guichet::kiosk::journey

@@ -1,0 +1,242 @@
+#pragma once
+// All that a session is at one instant, as values: where the person stands, what they have answered, how they read.
+// A session that has ended is `fresh()`: nothing of the person before is left in it.
+
+#include <chrono>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "kiosk/demand/entry.hpp"
+#include "kiosk/journey/notice.hpp"
+#include "kiosk/journey/page.hpp"
+#include "platform/system/clock.hpp"
+
+namespace guichet::kiosk::journey {
+
+using platform::system::Instant;
+
+struct Settings {
+  demand::DeskCode desk;
+  std::vector<std::string> languages = {"fr", "en"};  // the first is the default
+  std::chrono::milliseconds idle_warning = std::chrono::minutes{3};
+  std::chrono::milliseconds countdown = std::chrono::seconds{45};
+  std::chrono::milliseconds answer_patience = std::chrono::seconds{8};
+  std::chrono::milliseconds welcome_patience = std::chrono::seconds{30};  // then the attract screen again
+};
+
+struct Context {
+  Instant now;
+  demand::Context world;  // today, communes, code lists
+  const Settings& settings;
+};
+
+// What the registry has to say about a deposit, in its own words.
+struct Anomaly {
+  std::string code;
+  std::string text;
+
+  friend bool operator==(const Anomaly&, const Anomaly&) = default;
+};
+
+enum class PrintState : unsigned char { not_asked, printing, printed, failed };
+
+// All that stays on the screen of a deposit: what the person takes away.
+struct DepositSlip {
+  demand::DepositReference reference;
+  demand::Date deposited_on{};
+  std::optional<demand::UniqueNumber> number = {};
+  std::vector<Anomaly> anomalies = {};
+  PrintState print = PrintState::not_asked;
+
+  friend bool operator==(const DepositSlip&, const DepositSlip&) = default;
+};
+
+// Failures of the terminal, each with its sentence "failure.<name>".
+enum class Failure : unsigned char { storage_full, storage_damaged, storage_unavailable };
+std::string text_key(Failure failure);
+
+using Form = std::map<std::string, std::string, std::less<>>;  // field name -> what stands in it, as typed
+
+struct PageProblem {
+  demand::FieldId field;
+  demand::Problem problem;
+
+  friend bool operator==(const PageProblem&, const PageProblem&) = default;
+};
+
+enum class Return : unsigned char { onward, household, household_of_summary, summary };
+
+struct Attract {
+  friend bool operator==(const Attract&, const Attract&) = default;
+};
+struct Welcome {
+  friend bool operator==(const Welcome&, const Welcome&) = default;
+};
+struct ChoosingLanguage {
+  friend bool operator==(const ChoosingLanguage&, const ChoosingLanguage&) = default;
+};
+struct YourData {
+  friend bool operator==(const YourData&, const YourData&) = default;
+};
+
+struct Asking {
+  PageId page;
+  std::size_t person = 0;
+  Form form = {};
+  std::vector<PageProblem> problems = {};
+  std::string search = {};  // what is typed to look for a commune
+  Return back_to = Return::onward;
+
+  friend bool operator==(const Asking&, const Asking&) = default;
+};
+
+struct Household {
+  std::optional<demand::Problem> problem = {};
+  bool from_summary = false;
+
+  friend bool operator==(const Household&, const Household&) = default;
+};
+
+struct AddingPerson {
+  bool from_summary = false;
+
+  friend bool operator==(const AddingPerson&, const AddingPerson&) = default;
+};
+
+// Each with its sentence "scan.<name>".
+enum class ScanProblem : unsigned char {
+  no_paper,
+  unreadable,
+  no_seal,
+  another_document,
+  another_year,
+  scanner_failed
+};
+std::string text_key(ScanProblem problem);
+
+struct Scanning {
+  std::optional<Instant> running = {};  // since when; nothing: ready to begin
+  std::optional<ScanProblem> problem = {};
+
+  friend bool operator==(const Scanning&, const Scanning&) = default;
+};
+
+struct Reviewing {
+  Notice notice;
+  Match holder = Match::inconclusive;  // is the notice in the applicant's name?
+  bool correcting = false;             // figures are typed; always so when the seal is not proven
+  Form form = {};                      // "income_n1" or "income_n2"
+  std::vector<PageProblem> problems = {};
+
+  friend bool operator==(const Reviewing&, const Reviewing&) = default;
+};
+
+struct Summary {
+  std::vector<demand::FieldProblem> problems = {};  // shown once the person wanted to go on
+
+  friend bool operator==(const Summary&, const Summary&) = default;
+};
+
+struct Declaring {
+  bool sincere = false;
+  bool problem = false;  // deposit was touched before the statement
+
+  friend bool operator==(const Declaring&, const Declaring&) = default;
+};
+
+struct Depositing {
+  Instant since;
+  std::optional<DepositSlip> slip = {};  // stored safely: the wait is only for the number
+
+  friend bool operator==(const Depositing&, const Depositing&) = default;
+};
+
+struct Deposited {
+  DepositSlip slip;
+
+  friend bool operator==(const Deposited&, const Deposited&) = default;
+};
+
+enum class FindProblem : unsigned char { not_a_reference, not_found, too_many_tries };
+std::string text_key(FindProblem problem);  // "find.not_found": the same whatever is wrong with a well-formed reference
+
+constexpr int most_tries = 5;
+
+struct Finding {
+  std::string typed = {};
+  std::optional<FindProblem> problem = {};
+  int tries = 0;
+  std::optional<demand::DepositReference> searching = {};
+
+  friend bool operator==(const Finding&, const Finding&) = default;
+};
+
+struct Found {
+  DepositSlip slip;
+
+  friend bool operator==(const Found&, const Found&) = default;
+};
+
+// The terminal stopped in the middle of a session; the draft it had saved is in `Model::draft`.
+struct Interrupted {
+  friend bool operator==(const Interrupted&, const Interrupted&) = default;
+};
+
+struct Trouble {
+  Failure what = Failure::storage_unavailable;
+
+  friend bool operator==(const Trouble&, const Trouble&) = default;
+};
+
+using Place = std::variant<Attract, Welcome, ChoosingLanguage, YourData, Asking, Household, AddingPerson, Scanning,
+                           Reviewing, Summary, Declaring, Depositing, Deposited, Finding, Found, Interrupted, Trouble>;
+
+struct IdleWarning {
+  Instant ends_at;  // then the session is wiped
+
+  friend bool operator==(const IdleWarning&, const IdleWarning&) = default;
+};
+
+struct Model {
+  Place place;
+  demand::Demand draft;
+  std::string language;
+  bool high_contrast = false;
+  int text_percent = 100;  // 100, 125, 150, 175, 200
+  Instant last_touch;
+  std::optional<IdleWarning> idle = {};
+  bool leaving = false;                 // "stop and erase?" is asked
+  std::optional<Place> next = {};       // shown when the draft is saved
+  std::optional<Failure> failure = {};  // a banner over the place, until dismissed or mended
+
+  friend bool operator==(const Model&, const Model&) = default;
+};
+
+Model fresh(const Settings& settings, Instant now);
+
+// When `TimePassed` is due; nothing when the terminal may sleep until touched.
+std::optional<Instant> next_deadline(const Model& model, const Settings& settings);
+
+// What every session must be, whatever was thrown at it.
+bool is_valid(const Model& model, const Context& context);
+
+enum class Progress : unsigned char { done, current, to_come };
+struct SectionProgress {
+  Section section;
+  Progress progress;
+
+  friend bool operator==(const SectionProgress&, const SectionProgress&) = default;
+};
+struct PathProgress {
+  std::vector<SectionProgress> sections;  // empty outside of a demand being filled
+  int minutes_left = 0;
+};
+PathProgress progress(const Model& model);
+
+}  // namespace guichet::kiosk::journey

@@ -1,13 +1,16 @@
 #include "sync/registry/client.hpp"
 
+#include "platform/system/secret.hpp"
+
 namespace guichet::sync::registry {
 
 Client::Client(transfer::Session session, ClientSettings settings)
     : session_(std::move(session)), settings_(std::move(settings)) {}
 
-std::expected<Registered, Failure> Client::ask(const Request& request, std::stop_token stop) {
+std::expected<Registered, Failure> Client::ask(Request request, std::stop_token stop) {
   const auto body = std::as_bytes(std::span{request.body});
   const auto response = session_.post(settings_.url, request.content_type, body, std::move(stop));
+  platform::system::wipe(request.body);
   if (!response) return std::unexpected(Failure{response.error()});
   return read_answer(*response);
 }

@@ -30,7 +30,7 @@ class Client {
   std::expected<Registered, Failure> get_demande_logement(std::string_view number, std::stop_token stop = {});
 
  private:
-  std::expected<Registered, Failure> ask(const Request& request, std::stop_token stop);
+  std::expected<Registered, Failure> ask(Request request, std::stop_token stop);
 
   transfer::Session session_;
   ClientSettings settings_;

@@ -1,0 +1,203 @@
+#include "sync/courier/courier.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "platform/system/secret.hpp"
+
+namespace guichet::sync::courier {
+namespace {
+
+using namespace std::chrono_literals;
+using platform::storage::Error;
+using platform::system::Word;
+using TransferKind = transfer::Error::Kind;
+
+// A refused certificate does not mend by itself: often enough to see it mended, rarely enough not to be taken for an
+// attack.
+constexpr auto stop_after_refused_credential = 15min;
+constexpr auto wait_after_broken_store = 30s;
+constexpr auto clocks_differ = 5min;
+// The system's clock may be set while we sleep on another one.
+constexpr std::chrono::milliseconds longest_sleep = 15min;
+
+template <class... Cases>
+struct Match : Cases... {
+  using Cases::operator()...;
+};
+
+Word word_of(TransferKind kind) {
+  switch (kind) {
+    case TransferKind::unreachable: return "unreachable";
+    case TransferKind::timed_out: return "timed_out";
+    case TransferKind::tls_refused: return "tls_refused";
+    case TransferKind::credential_refused: return "credential_refused";
+    case TransferKind::cut: return "cut";
+    case TransferKind::too_large: return "too_large";
+    case TransferKind::cancelled: return "cancelled";
+  }
+  return "unknown";
+}
+
+std::vector<outbox::Anomaly> to_outbox(const std::vector<registry::Anomaly>& list) {
+  std::vector<outbox::Anomaly> anomalies;
+  std::ranges::transform(list, std::back_inserter(anomalies),
+                         [](const auto& anomaly) { return outbox::Anomaly{anomaly.code, anomaly.text}; });
+  return anomalies;
+}
+
+}  // namespace
+
+Courier::Courier(outbox::Database database, registry::Client& client, const platform::system::Clock& clock,
+                 platform::system::Random& random, platform::system::Journal& journal, OnOutcome on_outcome,
+                 AtStep at_step)
+    : database_(std::move(database)),
+      client_(client),
+      clock_(clock),
+      random_(random),
+      journal_(journal),
+      on_outcome_(std::move(on_outcome)),
+      at_step_(std::move(at_step)) {}
+
+void Courier::run(std::stop_token stop) {
+  const auto recovered = outbox::recover(database_);
+  if (!recovered) note_broken_store(recovered.error());
+  if (recovered && *recovered > 0) journal_.note("courier.recovered", {{"letters", *recovered}});
+  while (!stop.stop_requested()) {
+    const auto until = deliver_what_is_due(stop);
+    sleep(until, stop);
+  }
+}
+
+std::optional<Instant> Courier::deliver_what_is_due(std::stop_token stop) {
+  while (!stop.stop_requested()) {
+    if (is_stopped()) return stopped_until_;
+    auto letter = outbox::next_due(database_, clock_.now());
+    if (!letter) {
+      note_broken_store(letter.error());
+      return clock_.now() + wait_after_broken_store;
+    }
+    if (!*letter) break;
+    const auto outcome = deliver(**letter, stop);
+    platform::system::wipe((*letter)->body);
+    if (!outcome) {
+      // The letter may stay marked as sending: brought back now, or at the next start.
+      note_broken_store(outcome.error());
+      (void)outbox::recover(database_);
+      return clock_.now() + wait_after_broken_store;
+    }
+    on_outcome_(*outcome);
+  }
+  return outbox::next_instant(database_).value_or(std::nullopt);
+}
+
+// Further away than we ever decide, the clock was set back since: the stop is over.
+bool Courier::is_stopped() const {
+  if (!stopped_until_) return false;
+  const auto left = *stopped_until_ - clock_.now();
+  return left > 0ms && left <= stop_after_refused_credential;
+}
+
+outbox::Result<Outcome> Courier::deliver(const outbox::Letter& letter, std::stop_token stop) {
+  reached(Step::picked);
+  // Pessimistic: on disk before the first byte leaves. A crash from here on leaves a letter that may have arrived; it
+  // is sent again under the same file name, and the registry answers with the number it gave the first time.
+  if (auto marked = outbox::mark_sending(database_, letter.id); !marked) return std::unexpected(marked.error());
+  reached(Step::marked);
+  const auto answer = client_.get_num_unique(letter.file_name, letter.body, std::move(stop));
+  // A crash here forgets a number the registry has given. Same way out.
+  reached(Step::answered);
+  auto outcome = answer ? record(letter, *answer) : record(letter, answer.error());
+  // A crash here loses on_outcome only: the outbox already knows.
+  reached(Step::recorded);
+  return outcome;
+}
+
+outbox::Result<Outcome> Courier::record(const outbox::Letter& letter, const registry::Registered& registered) {
+  note_clock_difference(registered);
+  const auto acknowledged = outbox::acknowledge(database_, letter.id, registered.number);
+  if (!acknowledged) return std::unexpected(acknowledged.error());
+  const auto id = std::to_underlying(letter.id);
+  if (*acknowledged == outbox::Acknowledgement::number_known_elsewhere) {
+    journal_.note("courier.number_known_elsewhere", {{"letter", id}});
+    return Outcome{letter.id, letter.deposit_reference, NumberConflict{}};
+  }
+  journal_.note("courier.acknowledged", {{"letter", id}, {"attempts", letter.attempts + 1}});
+  return Outcome{letter.id, letter.deposit_reference, Acknowledged{registered.number}};
+}
+
+outbox::Result<Outcome> Courier::record(const outbox::Letter& letter, const registry::Failure& failure) {
+  const auto refuse = [&](const registry::Anomalies& anomalies) -> outbox::Result<Outcome> {
+    auto list = to_outbox(anomalies.list);
+    if (auto refused = outbox::refuse(database_, letter.id, list); !refused) return std::unexpected(refused.error());
+    journal_.note("courier.refused", {{"letter", std::to_underlying(letter.id)}, {"anomalies", list.size()}});
+    return Outcome{letter.id, letter.deposit_reference, Refused{std::move(list)}};
+  };
+  const auto stop_queue = [&]() -> outbox::Result<Outcome> {
+    auto outcome = postpone(letter, "credential_refused");
+    if (!outcome) return outcome;
+    stopped_until_ = clock_.now() + stop_after_refused_credential;
+    outcome->what = QueueStopped{*stopped_until_};
+    return outcome;
+  };
+  const auto postpone_transfer = [&](const transfer::Error& error) {
+    const Word reason = word_of(error.kind);
+    journal_.note("courier.failed", {{"letter", std::to_underlying(letter.id)}, {"reason", reason}});
+    return error.kind == TransferKind::credential_refused ? stop_queue() : postpone(letter, reason.text());
+  };
+  const auto postpone_fault = [&](const registry::TechnicalFault& fault) {
+    journal_.note("courier.failed", {{"letter", std::to_underlying(letter.id)}, {"reason", "technical_fault"}});
+    return postpone(letter, "technical_fault", fault.retry_after.value_or(0s));
+  };
+  const auto postpone_bad = [&](const registry::BadAnswer&) {
+    journal_.note("courier.failed", {{"letter", std::to_underlying(letter.id)}, {"reason", "bad_answer"}});
+    return postpone(letter, "bad_answer");
+  };
+  return std::visit(Match{refuse, postpone_fault, postpone_transfer, postpone_bad}, failure);
+}
+
+outbox::Result<Outcome> Courier::postpone(const outbox::Letter& letter, std::string_view reason,
+                                          std::chrono::milliseconds at_least) {
+  const auto until = outbox::postpone(database_, letter.id, clock_.now(), reason, random_, at_least);
+  if (!until) return std::unexpected(until.error());
+  return Outcome{letter.id, letter.deposit_reference, Postponed{*until}};
+}
+
+// The date of deposit stays the terminal's; a difference is for maintainers to know.
+void Courier::note_clock_difference(const registry::Registered& registered) {
+  if (!registered.server_date) return;
+  const auto difference = std::chrono::duration_cast<std::chrono::seconds>(*registered.server_date - clock_.now());
+  if (std::chrono::abs(difference) < clocks_differ) return;
+  journal_.note("courier.clocks_differ", {{"seconds", difference.count()}});
+}
+
+void Courier::note_broken_store(const Error& error) {
+  journal_.note("courier.store_failed", {{"kind", std::to_underlying(error.kind)}});
+}
+
+void Courier::knock() {
+  {
+    const std::scoped_lock lock{mutex_};
+    knocked_ = true;
+  }
+  awake_.notify_one();
+}
+
+void Courier::sleep(std::optional<Instant> until, std::stop_token stop) {
+  std::unique_lock lock{mutex_};
+  const auto knocked = [this] { return knocked_; };
+  if (until) {
+    const auto length = std::clamp<std::chrono::milliseconds>(*until - clock_.now(), 0ms, longest_sleep);
+    awake_.wait_for(lock, stop, length, knocked);
+  } else {
+    awake_.wait(lock, stop, knocked);
+  }
+  knocked_ = false;
+}
+
+void Courier::reached(Step step) const {
+  if (at_step_) at_step_(step);
+}
+
+}  // namespace guichet::sync::courier

@@ -1,0 +1,95 @@
+// Carries the letters of the outbox to the registry and writes down what came back: one thread, one letter at a time.
+// A letter that fails is postponed and the next one goes; when the registry no longer believes the terminal, all stop.
+#pragma once
+
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "platform/storage/database.hpp"
+#include "platform/system/clock.hpp"
+#include "platform/system/journal.hpp"
+#include "platform/system/random.hpp"
+#include "sync/outbox/outbox.hpp"
+#include "sync/registry/client.hpp"
+
+namespace guichet::sync::courier {
+
+using platform::system::Instant;
+
+struct Acknowledged {
+  std::string number;
+};
+struct Refused {
+  std::vector<outbox::Anomaly> anomalies;
+};
+// The answer carried the number of another deposit. It is shown to nobody; staff must look.
+struct NumberConflict {};
+struct Postponed {
+  Instant until;
+};
+// The letter waits, and so does the whole queue: somebody must look at the terminal's certificate.
+struct QueueStopped {
+  Instant until;
+};
+
+struct Outcome {
+  outbox::LetterId letter;
+  std::string deposit_reference;
+  std::variant<Acknowledged, Refused, NumberConflict, Postponed, QueueStopped> what;
+};
+
+// The instants around which a crash could hurt; a test may end the process there.
+enum class Step { picked, marked, answered, recorded };
+
+class Courier {
+ public:
+  using OnOutcome = std::function<void(const Outcome&)>;
+  using AtStep = std::function<void(Step)>;
+
+  // database: a connection of its own. on_outcome is called from run()'s thread, after the outcome is on disk: a caller
+  // that misses it (crash in between) finds the same in the outbox.
+  Courier(outbox::Database database, registry::Client& client, const platform::system::Clock& clock,
+          platform::system::Random& random, platform::system::Journal& journal, OnOutcome on_outcome,
+          AtStep at_step = {});
+
+  // Until asked to stop; a transfer under way is then given up and its letter waits.
+  void run(std::stop_token stop);
+
+  // From any thread: something new was put, look at once. Postponed letters keep their time.
+  void knock();
+
+ private:
+  // How long to sleep; nothing: until somebody knocks.
+  std::optional<Instant> deliver_what_is_due(std::stop_token stop);
+  bool is_stopped() const;
+  outbox::Result<Outcome> deliver(const outbox::Letter& letter, std::stop_token stop);
+  outbox::Result<Outcome> record(const outbox::Letter& letter, const registry::Registered& registered);
+  outbox::Result<Outcome> record(const outbox::Letter& letter, const registry::Failure& failure);
+  outbox::Result<Outcome> postpone(const outbox::Letter& letter, std::string_view reason,
+                                   std::chrono::milliseconds at_least = {});
+  void note_clock_difference(const registry::Registered& registered);
+  void note_broken_store(const platform::storage::Error& error);
+  void sleep(std::optional<Instant> until, std::stop_token stop);
+  void reached(Step step) const;
+
+  outbox::Database database_;
+  registry::Client& client_;
+  const platform::system::Clock& clock_;
+  platform::system::Random& random_;
+  platform::system::Journal& journal_;
+  OnOutcome on_outcome_;
+  AtStep at_step_;
+  std::optional<Instant> stopped_until_;
+
+  std::mutex mutex_;
+  std::condition_variable_any awake_;
+  bool knocked_ = false;
+};
+
+}  // namespace guichet::sync::courier

@@ -1,4 +1,5 @@
-// Where libFuzzer is missing: every file of the corpus as it is, then seeded byte mutations of it. Same seed, same bytes.
+// Where libFuzzer is missing: every file of the corpus as it is, then seeded byte mutations of it. Same seed, same
+// bytes.
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -16,7 +17,7 @@ namespace {
 
 using Bytes = std::vector<std::uint8_t>;
 
-constexpr int mutations_in_all = 20'000;
+constexpr int mutations_in_all = 100'000;
 
 std::vector<Bytes> read_corpus(const std::filesystem::path& folder) {
   std::vector<std::filesystem::path> paths;

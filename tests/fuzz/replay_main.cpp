@@ -36,7 +36,7 @@ class Mutator {
   explicit Mutator(std::uint64_t seed) : generator_(seed) {}
 
   Bytes mutate(Bytes bytes, const Bytes& other) {
-    const std::size_t steps = 1 + below(8);
+    const std::size_t steps = 1 + below(4);
     for (std::size_t step = 0; step < steps; ++step) change(bytes, other);
     return bytes;
   }
@@ -48,7 +48,7 @@ class Mutator {
     const std::size_t at = below(bytes.size() + 1);
     const auto from = bytes.begin() + static_cast<std::ptrdiff_t>(at);
     const auto length = static_cast<std::ptrdiff_t>(below(std::min<std::size_t>(bytes.size() - at, 64) + 1));
-    switch (below(6)) {
+    switch (below(16)) {  // mostly single bytes: what is cut short rarely reaches the depths of a parser
       case 0: bytes.insert(from, static_cast<std::uint8_t>(below(256))); break;
       case 1: bytes.erase(from, from + length); break;
       case 2: bytes.resize(at); break;

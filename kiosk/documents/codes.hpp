@@ -1,0 +1,32 @@
+// Finds the two-dimensional codes of a page and gives their exact bytes. Poor pages are tried again sharpened, enlarged
+// and with thinner ink, until a seal appears or the time is spent.
+#pragma once
+
+#include <chrono>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kiosk/documents/picture.hpp"
+
+namespace guichet::kiosk::documents {
+
+enum class Symbology : unsigned char { data_matrix, qr_code, pdf417, aztec };
+
+struct Code {
+  Symbology symbology = Symbology::data_matrix;
+  std::string bytes;  // as they were encoded: separators are control characters, nothing is transcoded
+
+  friend bool operator==(const Code&, const Code&) = default;
+};
+
+struct Search {
+  std::chrono::milliseconds budget{2500};  // no new attempt begins after that
+};
+
+// In reading order of discovery, seals first; a code found twice counts once.
+std::vector<Code> find_codes(const Picture& picture, Search search = {});
+
+std::string_view name_of(Symbology symbology);  // "DataMatrix", "QRCode" …
+
+}  // namespace guichet::kiosk::documents

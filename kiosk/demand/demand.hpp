@@ -44,16 +44,16 @@ class Answers {
 
 struct Person {
   Subject subject = Subject::applicant;
-  Answers answers;
+  Answers answers = {};
 
   friend bool operator==(const Person&, const Person&) = default;
 };
 
 struct Demand {
   DeskCode desk;
-  std::optional<Date> created;              // the day of deposit: it starts the seniority; nothing for a draft
-  std::optional<UniqueNumber> number;       // given by the registry
-  Answers answers;                          // what concerns the whole demand
+  std::optional<Date> created = {};         // the day of deposit: it starts the seniority; nothing for a draft
+  std::optional<UniqueNumber> number = {};  // given by the registry
+  Answers answers = {};                     // what concerns the whole demand
   std::vector<Person> people = {Person{}};  // people[0] is the applicant, then by subject
 
   friend bool operator==(const Demand&, const Demand&) = default;

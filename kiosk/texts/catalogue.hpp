@@ -7,6 +7,7 @@
 #include <functional>
 #include <initializer_list>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -31,15 +32,20 @@ class Catalogue {
   bool has(std::string_view key) const { return texts_.contains(key); }
   // The key between ⟨⟩ when it is missing: seen at once, and harmless in front of a person.
   std::string_view text(std::string_view key) const;
-  // `{name}` replaced by its value, isolated from the sentence's direction; an unnamed one stays as it is.
+  // `{name}` replaced by its value, isolated when the sentence or the value runs from the right; others stay as they
+  // are.
   std::string text(std::string_view key, Values values) const;
   // In the order of the alphabet.
   std::vector<std::string_view> keys() const;
 
  private:
+  Catalogue();
+
   Language language_;
   std::map<std::string, std::string, std::less<>> texts_;
-  mutable std::map<std::string, std::string, std::less<>> missing_;
+  // Keys asked for in vain, shown between ⟨⟩; shared by the screen and the workers that print and speak.
+  struct Missing;
+  std::shared_ptr<Missing> missing_;
 };
 
 // The names between braces in a text, in order: what each language must have in common.

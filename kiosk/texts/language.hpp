@@ -1,6 +1,6 @@
 #pragma once
 // A language that the kiosk speaks, as its own catalogue declares it in its header fields.
-// Adding one is adding a file: nothing in the code lists languages.
+// Adding one is adding a file; only its numbers and dates, when they differ from French, are in typography.cpp.
 
 #include <string>
 

@@ -1,0 +1,131 @@
+#include "kiosk/texts/typography.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <format>
+
+namespace guichet::kiosk::texts {
+namespace {
+
+// How a language writes figures and dates.
+struct Conventions {
+  std::string_view code;
+  std::string_view group_mark;
+  std::string_view decimal_mark;
+  bool euro_first;
+  std::string_view first_of_month;
+  std::array<std::string_view, 12> months;
+};
+
+constexpr std::array<Conventions, 2> known_conventions = {{
+    {"fr",
+     narrow_no_break_space,
+     ",",
+     false,
+     "1er",
+     {"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+      "décembre"}},
+    {"en",
+     ",",
+     ".",
+     true,
+     "1",
+     {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+      "December"}},
+}};
+
+const Conventions* find_conventions(const Language& language) {
+  const auto found = std::ranges::find(known_conventions, std::string_view(language.code), &Conventions::code);
+  return found == known_conventions.end() ? nullptr : &*found;
+}
+
+const Conventions& conventions_of(const Language& language) {
+  const auto* own = find_conventions(language);
+  return own ? *own : known_conventions.front();  // the country's own
+}
+
+// The magnitude as unsigned, so that the smallest integer has one too.
+std::string grouped_digits(std::uint64_t magnitude, std::string_view mark) {
+  const auto digits = std::to_string(magnitude);
+  std::string result;
+  for (std::size_t i = 0; i < digits.size(); ++i) {
+    if (i > 0 && (digits.size() - i) % 3 == 0) result += mark;
+    result += digits[i];
+  }
+  return result;
+}
+
+std::uint64_t magnitude_of(std::int64_t number) {
+  const auto bits = static_cast<std::uint64_t>(number);
+  return number < 0 ? ~bits + 1 : bits;
+}
+
+std::string_view sign_of(std::int64_t number) { return number < 0 ? "−" : ""; }
+
+bool ends_with_fixed_space(std::string_view text) {
+  return text.ends_with(no_break_space) || text.ends_with(narrow_no_break_space);
+}
+
+bool starts_with_fixed_space(std::string_view text) {
+  return text.starts_with(no_break_space) || text.starts_with(narrow_no_break_space);
+}
+
+bool digit_at(std::string_view text, std::size_t at) {
+  return at < text.size() && std::isdigit(static_cast<unsigned char>(text[at])) != 0;
+}
+
+bool needs_space_before(std::string_view text, std::size_t at) {
+  const auto before = text.substr(0, at), after = text.substr(at + 1);
+  switch (text[at]) {
+    case ':':  // of an address or of a time
+      return !after.starts_with("//") && !(at > 0 && digit_at(text, at - 1) && digit_at(text, at + 1));
+    case '!':
+    case '?':  // one space serves "?!"
+      return !before.ends_with('!') && !before.ends_with('?');
+    case ';':
+    case '%': return true;
+    default: return text.substr(at).starts_with("»") || text.substr(at).starts_with("€");
+  }
+}
+
+}  // namespace
+
+std::string grouped(std::int64_t number, const Language& language) {
+  return std::string(sign_of(number)) + grouped_digits(magnitude_of(number), conventions_of(language).group_mark);
+}
+
+std::string money(std::int64_t cents, const Language& language) {
+  const auto& conventions = conventions_of(language);
+  const auto magnitude = magnitude_of(cents);
+  auto amount = grouped_digits(magnitude / 100, conventions.group_mark);
+  if (magnitude % 100 != 0) amount += std::format("{}{:02}", conventions.decimal_mark, magnitude % 100);
+  const auto sign = sign_of(cents);
+  return conventions.euro_first ? std::format("{}€{}", sign, amount)
+                                : std::format("{}{}{}€", sign, amount, no_break_space);
+}
+
+std::string long_date(int year, unsigned month, unsigned day, const Language& language) {
+  if (month == 0 || month > 12) return std::format("{}", year);
+  const auto* conventions = find_conventions(language);
+  if (!conventions)
+    return day == 0 ? std::format("{:02}/{}", month, year) : std::format("{:02}/{:02}/{}", day, month, year);
+  const auto name = conventions->months[month - 1];
+  if (day == 0) return std::format("{} {}", name, year);
+  const auto number = day == 1 ? std::string(conventions->first_of_month) : std::to_string(day);
+  return std::format("{} {} {}", number, name, year);
+}
+
+std::string isolate(std::string_view text) { return std::format("\u2068{}\u2069", text); }
+
+std::vector<std::size_t> french_spacing(std::string_view text) {
+  std::vector<std::size_t> wrong;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto from_here = text.substr(at);
+    if (at > 0 && needs_space_before(text, at) && !ends_with_fixed_space(text.substr(0, at))) wrong.push_back(at);
+    if (from_here.starts_with("«") && !starts_with_fixed_space(from_here.substr(2))) wrong.push_back(at);
+  }
+  return wrong;
+}
+
+}  // namespace guichet::kiosk::texts

@@ -1,0 +1,148 @@
+#include "kiosk/texts/catalogue.hpp"
+
+#include <chrono>
+#include <fstream>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/support/temporary_folder.hpp"
+
+using namespace guichet::kiosk;
+using guichet::tests::TemporaryFolder;
+using testing::ElementsAre;
+using Kind = texts::Error::Kind;
+
+namespace {
+
+constexpr std::string_view french_header =
+    "msgid \"\"\nmsgstr \"\"\n\"Content-Type: text/plain; charset=UTF-8\\n\"\n"
+    "\"Language: fr\\n\"\n\"X-Native-Name: Français\\n\"\n\n";
+
+std::filesystem::path write(const std::filesystem::path& path, std::string_view content) {
+  std::ofstream(path) << content;
+  return path;
+}
+
+std::string header(std::string_view code, std::string_view name, std::string_view more = {}) {
+  return "msgid \"\"\nmsgstr \"\"\n\"Content-Type: text/plain; charset=UTF-8\\n\"\n\"Language: " + std::string(code) +
+         "\\n\"\n\"X-Native-Name: " + std::string(name) + "\\n\"\n" + std::string(more) + "\n";
+}
+
+struct Catalogues : testing::Test {
+  TemporaryFolder folder;
+
+  auto load(std::string_view messages) {
+    return texts::Catalogue::load(write(folder / "fr.po", std::string(french_header) + std::string(messages)));
+  }
+};
+
+}  // namespace
+
+TEST_F(Catalogues, give_the_text_of_a_key) {
+  const auto catalogue = load("msgid \"welcome.start\"\nmsgstr \"Faire une demande\"\n");
+  ASSERT_TRUE(catalogue);
+  EXPECT_EQ(catalogue->text("welcome.start"), "Faire une demande");
+  EXPECT_TRUE(catalogue->has("welcome.start"));
+  EXPECT_THAT(catalogue->keys(), ElementsAre("welcome.start"));
+}
+
+TEST_F(Catalogues, show_a_missing_key_between_angles) {
+  const auto catalogue = load("msgid \"a\"\nmsgstr \"b\"\n");
+  ASSERT_TRUE(catalogue);
+  EXPECT_EQ(catalogue->text("no.such"), "⟨no.such⟩");
+  EXPECT_EQ(catalogue->text("no.such", {{"name", "x"}}), "⟨no.such⟩");
+  EXPECT_FALSE(catalogue->has("no.such"));
+}
+
+TEST_F(Catalogues, put_values_in_their_places) {
+  const auto catalogue = load("msgid \"a\"\nmsgstr \"{first} puis {second}, encore {first} et {third}\"\n");
+  ASSERT_TRUE(catalogue);
+  EXPECT_EQ(catalogue->text("a", {{"first", "1"}, {"second", "{first}"}}), "1 puis {first}, encore 1 et {third}");
+}
+
+TEST_F(Catalogues, leave_an_open_brace_alone) {
+  const auto catalogue = load("msgid \"a\"\nmsgstr \"{first} puis {\"\n");
+  ASSERT_TRUE(catalogue);
+  EXPECT_EQ(catalogue->text("a", {{"first", "1"}}), "1 puis {");
+}
+
+TEST_F(Catalogues, isolate_values_where_directions_meet) {
+  const auto arabic =
+      texts::Catalogue::load(write(folder / "ar.po", header("ar", "العربية", "\"X-Right-To-Left: yes\\n\"\n") +
+                                                         "msgid \"a\"\nmsgstr \"رقم {n}\"\n"));
+  ASSERT_TRUE(arabic);
+  EXPECT_TRUE(arabic->language().right_to_left);
+  EXPECT_EQ(arabic->text("a", {{"n", "01 23"}}), "رقم \u206801 23\u2069");
+  const auto french = load("msgid \"a\"\nmsgstr \"Bonjour {name}\"\n");
+  ASSERT_TRUE(french);
+  EXPECT_EQ(french->text("a", {{"name", "Anaïs"}}), "Bonjour Anaïs");
+  EXPECT_EQ(french->text("a", {{"name", "محمد"}}), "Bonjour \u2068محمد\u2069");
+}
+
+TEST_F(Catalogues, say_which_language_they_are_in) {
+  const auto catalogue = load("");
+  ASSERT_TRUE(catalogue);
+  EXPECT_EQ(catalogue->language(), (texts::Language{.code = "fr", .native_name = "Français", .right_to_left = false}));
+}
+
+TEST_F(Catalogues, leave_out_what_is_doubtful_obsolete_or_empty) {
+  const auto catalogue = load(
+      "#, fuzzy\nmsgid \"doubtful\"\nmsgstr \"?\"\n\nmsgid \"empty\"\nmsgstr \"\"\n\n#~ msgid \"old\"\n#~ msgstr "
+      "\"vieux\"\n");
+  ASSERT_TRUE(catalogue);
+  EXPECT_TRUE(catalogue->keys().empty());
+}
+
+TEST_F(Catalogues, tell_unreadable_malformed_and_nameless_files_apart) {
+  const auto absent = texts::Catalogue::load(folder / "absent.po");
+  ASSERT_FALSE(absent);
+  EXPECT_EQ(absent.error().kind, Kind::unreadable);
+
+  const auto broken = load("msgid \"a\nmsgstr \"b\"\n");
+  ASSERT_FALSE(broken);
+  EXPECT_EQ(broken.error().kind, Kind::malformed);
+  EXPECT_THAT(broken.error().detail, testing::HasSubstr("fr.po:8"));
+
+  const auto twice = load("msgid \"a\"\nmsgstr \"b\"\n\nmsgid \"a\"\nmsgstr \"c\"\n");
+  ASSERT_FALSE(twice);
+  EXPECT_EQ(twice.error().kind, Kind::malformed);
+
+  const auto nameless = texts::Catalogue::load(write(folder / "x.po", "msgid \"a\"\nmsgstr \"b\"\n"));
+  ASSERT_FALSE(nameless);
+  EXPECT_EQ(nameless.error().kind, Kind::no_language);
+}
+
+TEST_F(Catalogues, of_a_folder_come_with_french_first) {
+  for (const auto* code : {"en", "ar", "fr"}) write(folder / (std::string(code) + ".po"), header(code, code));
+  const auto catalogues = texts::load_catalogues(folder.path());
+  ASSERT_TRUE(catalogues);
+  std::vector<std::string> codes;
+  for (const auto& catalogue : *catalogues) codes.push_back(catalogue.language().code);
+  EXPECT_THAT(codes, ElementsAre("fr", "ar", "en"));
+  EXPECT_FALSE(texts::load_catalogues(folder / "absent"));
+}
+
+TEST_F(Catalogues, of_600_messages_do_not_delay_the_start) {
+  std::string messages;
+  for (int i = 0; i < 600; ++i)
+    messages += "msgid \"screen.part." + std::to_string(i) +
+                "\"\nmsgstr \"Vos réponses sont gardées jusqu’à demain soir.\"\n\n";
+  write(folder / "fr.po", std::string(french_header) + messages);
+  auto best = std::chrono::steady_clock::duration::max();
+  for (int round = 0; round < 5; ++round) {
+    const auto start = std::chrono::steady_clock::now();
+    const auto catalogue = texts::Catalogue::load(folder / "fr.po");
+    best = std::min(best, std::chrono::steady_clock::now() - start);
+    ASSERT_EQ(catalogue->keys().size(), 600U);
+  }
+  const auto microseconds = std::chrono::duration_cast<std::chrono::microseconds>(best).count();
+  RecordProperty("microseconds", static_cast<int>(microseconds));
+  std::printf("600 messages: %ld us\n", static_cast<long>(microseconds));
+  EXPECT_LT(microseconds, 50'000);  // under 5 ms on a terminal; a sanitizer takes its share
+}
+
+TEST(Placeholders, are_found_in_order) {
+  EXPECT_THAT(texts::placeholders("{a} et {b_2}, {"), ElementsAre("a", "b_2"));
+  EXPECT_TRUE(texts::placeholders("rien").empty());
+}

@@ -55,9 +55,11 @@ std::expected<DeskCode, ParseError> DeskCode::parse(std::string_view text) {
 }
 
 std::expected<DepositReference, ParseError> DepositReference::parse(std::string_view text) {
-  std::string plain = capitals_without(text, " -");
+  std::string plain = capitals_without(text, " ");
+  const bool prefixed = plain.starts_with("D-");
+  std::erase(plain, '-');
   if (plain.empty()) return std::unexpected(ParseError::empty);
-  if (plain.size() == 11 && plain.front() == 'D') plain.erase(0, 1);
+  if (prefixed || (plain.size() == 11 && plain.front() == 'D')) plain.erase(0, 1);
   if (plain.size() != 10) return std::unexpected(ParseError::bad_shape);
   std::ranges::transform(plain, plain.begin(), crockford);
   if (!std::ranges::all_of(plain, [](char c) { return alphabet.contains(c); })) {

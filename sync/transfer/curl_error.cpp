@@ -15,7 +15,7 @@ using Kind = Error::Kind;
 // In TLS 1.3 a refused client certificate comes only with the first read, long after the handshake looked done.
 bool server_refused_our_certificate(std::string_view words) {
   constexpr std::array alerts{41L, 42L, 43L, 44L, 45L, 46L, 48L, 49L, 116L};
-  constexpr std::string_view mark = "error:";
+  constexpr std::string_view mark = "error:0";
   const auto at = words.find(mark);
   if (at == std::string_view::npos) return false;
   const std::string_view digits = words.substr(at + mark.size());
@@ -25,6 +25,9 @@ bool server_refused_our_certificate(std::string_view words) {
   return std::ranges::contains(alerts, alert);
 }
 
+// In TLS 1.2 curl gives the server's alert "certificate expired" the code of our own refusals, but not their words.
+constexpr std::string_view server_says_expired = "SSL certificate verification failed";
+
 Kind kind_of(int code, std::string_view words) {
   switch (code) {
     case CURLE_OPERATION_TIMEDOUT: return Kind::timed_out;
@@ -32,6 +35,7 @@ Kind kind_of(int code, std::string_view words) {
     case CURLE_FILESIZE_EXCEEDED: return Kind::too_large;
     case CURLE_SSL_CERTPROBLEM: return Kind::credential_refused;
     case CURLE_PEER_FAILED_VERIFICATION:
+      return words == server_says_expired ? Kind::credential_refused : Kind::tls_refused;
     case CURLE_SSL_CACERT_BADFILE:
     case CURLE_SSL_CRL_BADFILE:
     case CURLE_SSL_ISSUER_ERROR:

@@ -4,6 +4,7 @@
 #include <functional>
 
 #include <curl/curl.h>
+#include <poll.h>
 #include <unistd.h>
 
 #include "sync/transfer/curl_error.hpp"
@@ -13,6 +14,8 @@ namespace {
 
 // curl's own start is once per process and never undone: another thread may still be using it at exit.
 void start_curl_once() { [[maybe_unused]] static const CURLcode started = curl_global_init(CURL_GLOBAL_DEFAULT); }
+
+constexpr int longest_wait_for_alert = 1000;  // ms
 
 struct Exchange {
   Response response;
@@ -57,10 +60,11 @@ struct Session::Curl {
     multi.reset(curl_multi_init());
   }
 
-  void configure_security();
-  void configure_limits();
+  void configure_security(CURL* handle) const;
+  void configure_limits(CURL* handle) const;
   void prepare(const std::string& url, curl_slist* headers, std::span<const std::byte> body, Exchange& exchange);
   std::expected<CURLcode, Error> perform(std::stop_token stop);
+  Error why_writing_failed(const std::string& url) const;
 
   Settings settings;
   std::array<char, CURL_ERROR_SIZE> words{};
@@ -69,8 +73,7 @@ struct Session::Curl {
   std::unique_ptr<CURLM, decltype(&curl_multi_cleanup)> multi{nullptr, curl_multi_cleanup};
 };
 
-void Session::Curl::configure_security() {
-  CURL* const handle = easy.get();
+void Session::Curl::configure_security(CURL* handle) const {
   const auto file = [&](CURLoption option, const std::filesystem::path& path) {
     if (!path.empty()) curl_easy_setopt(handle, option, path.c_str());
   };
@@ -87,8 +90,7 @@ void Session::Curl::configure_security() {
   curl_easy_setopt(handle, CURLOPT_PROXY, "");
 }
 
-void Session::Curl::configure_limits() {
-  CURL* const handle = easy.get();
+void Session::Curl::configure_limits(CURL* handle) const {
   curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
   curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(settings.connect_timeout.count()));
   curl_easy_setopt(handle, CURLOPT_TIMEOUT_MS, static_cast<long>(settings.total_timeout.count()));
@@ -101,8 +103,8 @@ void Session::Curl::prepare(const std::string& url, curl_slist* headers, std::sp
                             Exchange& exchange) {
   CURL* const handle = easy.get();
   curl_easy_reset(handle);  // options only: the open connections live in the multi handle
-  configure_security();
-  configure_limits();
+  configure_security(handle);
+  configure_limits(handle);
   words.fill('\0');
   curl_easy_setopt(handle, CURLOPT_ERRORBUFFER, words.data());
   curl_easy_setopt(handle, CURLOPT_URL, url.c_str());
@@ -129,6 +131,31 @@ std::expected<CURLcode, Error> Session::Curl::perform(std::stop_token stop) {
   const CURLMsg* const message = curl_multi_info_read(multi.get(), &left);
   if (message == nullptr) return std::unexpected(Error{Error::Kind::cut, "no result"});
   return message->data.result;
+}
+
+// In TLS 1.3 the server refuses our certificate after the handshake looks done to us. When we write faster than it
+// answers, all we see is a closed connection: its reason is only read by a second handshake that writes nothing.
+Error Session::Curl::why_writing_failed(const std::string& url) const {
+  const std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> probe{curl_easy_init(), curl_easy_cleanup};
+  std::array<char, CURL_ERROR_SIZE> reason{};
+  configure_security(probe.get());
+  configure_limits(probe.get());
+  curl_easy_setopt(probe.get(), CURLOPT_ERRORBUFFER, reason.data());
+  curl_easy_setopt(probe.get(), CURLOPT_URL, url.c_str());
+  curl_easy_setopt(probe.get(), CURLOPT_CONNECT_ONLY, 1L);
+  CURLcode code = curl_easy_perform(probe.get());
+  curl_socket_t socket = CURL_SOCKET_BAD;
+  if (code == CURLE_OK) code = curl_easy_getinfo(probe.get(), CURLINFO_ACTIVESOCKET, &socket);
+  if (code == CURLE_OK) {
+    pollfd readable{.fd = socket, .events = POLLIN, .revents = 0};
+    ::poll(&readable, 1, longest_wait_for_alert);
+    char byte = 0;
+    std::size_t received = 0;
+    code = curl_easy_recv(probe.get(), &byte, 1, &received);
+  }
+  // A server that accepts us waits in silence for our words: the connection was simply lost.
+  const bool silent = code == CURLE_OK || code == CURLE_AGAIN;
+  return silent ? Error{Error::Kind::cut, "lost while writing"} : explain(code, reason.data());
 }
 
 Session::Session(std::unique_ptr<Curl> curl) : curl_(std::move(curl)) {}
@@ -162,6 +189,7 @@ std::expected<Response, Error> Session::post(const std::string& url, const std::
   const auto code = curl_->perform(std::move(stop));
   if (!code) return std::unexpected(code.error());
   if (exchange.too_large) return std::unexpected(Error{Error::Kind::too_large, {}});
+  if (*code == CURLE_SEND_ERROR) return std::unexpected(curl_->why_writing_failed(url));
   if (*code != CURLE_OK) return std::unexpected(explain(*code, curl_->words.data()));
   read_headers(curl_->easy.get(), exchange.response);
   return std::move(exchange.response);

@@ -1,0 +1,92 @@
+#include "kiosk/ui/text/engine.hpp"
+
+#include <algorithm>
+
+#include "kiosk/ui/text/block_cache.hpp"
+#include "kiosk/ui/text/icon_names.hpp"
+#include "kiosk/ui/text/layout.hpp"
+
+namespace guichet::kiosk::ui::text {
+namespace {
+
+constexpr float icon_wrap = -1;  // tells an icon's name from a word
+
+}  // namespace
+
+struct Engine::State {
+  State(Faces opened, IconNames names, AtlasSink& sink)
+      : faces(std::move(opened)), icon_names(std::move(names)), glyphs(faces, sink) {}
+
+  Faces faces;
+  IconNames icon_names;
+  GlyphStore glyphs;
+  ShapingBuffer buffer;
+  BlockCache blocks;
+};
+
+std::expected<Engine, Error> Engine::create(const std::filesystem::path& assets, AtlasSink& sink) {
+  auto faces = Faces::open(assets);
+  if (!faces) return std::unexpected(faces.error());
+  auto icons = read_icon_names(assets / "icons/icons.tsv");
+  if (!icons) return std::unexpected(icons.error());
+  return Engine(std::make_unique<State>(std::move(*faces), std::move(*icons), sink));
+}
+
+Engine::Engine(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Engine::Engine(Engine&&) noexcept = default;
+Engine& Engine::operator=(Engine&&) noexcept = default;
+Engine::~Engine() = default;
+
+const Block& Engine::shape(std::string_view text, const Style& style, float wrap_width) {
+  const BlockRequest request{.text = text, .style = style, .wrap_width = std::max(0.0F, wrap_width)};
+  if (const auto* known = state_->blocks.find(request)) return *known;
+  Layout layout(state_->faces, state_->glyphs, state_->buffer);
+  return state_->blocks.keep(request, layout.lay_out(text, style, wrap_width));
+}
+
+const Block& Engine::icon(std::string_view name, float size_px) {
+  const BlockRequest request{.text = name, .style = {.capital_height_px = size_px}, .wrap_width = icon_wrap};
+  if (const auto* known = state_->blocks.find(request)) return *known;
+  const auto found = state_->icon_names.find(name);
+  if (found == state_->icon_names.end()) return state_->blocks.keep(request, {});
+  Layout layout(state_->faces, state_->glyphs, state_->buffer);
+  return state_->blocks.keep(request, layout.lay_out_icon(found->second, size_px));
+}
+
+bool Engine::has_icon(std::string_view name) const { return state_->icon_names.contains(name); }
+
+bool Engine::flush() {
+  const bool in_place = state_->glyphs.flush();
+  if (in_place)
+    state_->blocks.end_frame();
+  else
+    state_->blocks.clear();
+  return in_place;
+}
+
+void Engine::forget_all() {
+  state_->blocks.clear();
+  state_->glyphs.forget();
+  state_->buffer.wipe();
+}
+
+std::vector<char32_t> Engine::missing_glyphs(std::string_view text) const {
+  std::vector<char32_t> missing;
+  const auto characters = Characters::decode(text);
+  for (const auto& code : characters.codes) {
+    const std::span cluster(&code, 1);
+    const bool drawn = code == '\n' || (state_->faces.can_draw(cluster, Weight::regular) &&
+                                        state_->faces.can_draw(cluster, Weight::bold));
+    if (!drawn && !std::ranges::contains(missing, char32_t{code})) missing.push_back(code);
+  }
+  return missing;
+}
+
+Engine::Figures Engine::figures() const {
+  return {.blocks = state_->blocks.size(),
+          .glyphs = state_->glyphs.size(),
+          .atlas_width = Atlas::width,
+          .atlas_height = state_->glyphs.atlas_height()};
+}
+
+}  // namespace guichet::kiosk::ui::text

@@ -30,25 +30,24 @@ struct OtherDocument {
   std::string type;  // "06"
   std::string name;  // "Bulletin de salaire"; empty when the tables do not know the type
 };
-struct SealedTaxNotice {
-  TaxNotice notice;
-  Verdict verdict;
-};
 struct SealedProofOfAddress {
   ProofOfAddress proof;
   Verdict verdict;
 };
+struct SealedTaxNotice {
+  TaxNotice notice;
+  Verdict verdict;
+};
 
-using Finding = std::variant<UnreadablePicture, NoCode, ForeignCode, BrokenSeal, OtherDocument, SealedTaxNotice,
-                             SealedProofOfAddress>;
+// In the order of what they say: of several codes on a page the last alternative wins.
+using Finding = std::variant<UnreadablePicture, NoCode, ForeignCode, BrokenSeal, OtherDocument, SealedProofOfAddress,
+                             SealedTaxNotice>;
 
 struct Reading {
   Finding finding;
   Preview preview;  // empty for an unreadable picture
 };
 
-// Of several codes on the page, the one that says most: a tax notice, a proof of address, another document, a broken
-// seal, a foreign code.
 Reading read_page(std::span<const std::byte> encoded_image, const Tables& tables, const TrustStore& trust,
                   demand::Date today);
 

@@ -1,0 +1,76 @@
+#include "kiosk/documents/seal_header.hpp"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <optional>
+
+namespace guichet::kiosk::documents {
+namespace {
+
+constexpr std::array<std::size_t, 5> lengths = {0, 22, 22, 24, 26};  // by version
+constexpr char binary_mark = '\xdc';
+
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool is_letter(char c) { return c >= 'A' && c <= 'Z'; }
+constexpr bool is_alphanumeric(char c) { return is_digit(c) || is_letter(c); }
+
+// Upper-case hexadecimal days since 2000-01-01; the outer option is the shape, the inner one FFFF ("none").
+std::optional<std::optional<demand::Date>> date_of(std::string_view four) {
+  int days = 0;
+  for (const char c : four) {
+    if (!is_digit(c) && (c < 'A' || c > 'F')) return std::nullopt;
+    days = days * 16 + (is_digit(c) ? c - '0' : c - 'A' + 10);
+  }
+  if (days == 0xffff) return std::optional<demand::Date>{};
+  using namespace std::chrono;
+  return demand::Date{sys_days{2000y / January / 1} + std::chrono::days{days}};
+}
+
+// The set of symbols that a message may be spread over: E, three characters, two counters, then the message.
+bool is_one_of_several(std::string_view payload) {
+  return payload.size() >= 6 && payload[0] == 'E' && std::ranges::all_of(payload.substr(1, 5), is_alphanumeric) &&
+         payload.substr(6).starts_with("DC0");
+}
+
+std::expected<int, SealError> version_of(std::string_view payload) {
+  if (payload.starts_with(binary_mark) || is_one_of_several(payload))
+    return std::unexpected(SealError::unsupported_form);
+  if (payload.size() < 4 || !payload.starts_with("DC") || !is_digit(payload[2]) || !is_digit(payload[3]))
+    return std::unexpected(SealError::not_a_seal);
+  const int version = (payload[2] - '0') * 10 + payload[3] - '0';
+  if (version < 1 || version > 4) return std::unexpected(SealError::unsupported_form);
+  return version;
+}
+
+}  // namespace
+
+bool looks_like_seal(std::string_view payload) {
+  const auto version = version_of(payload);
+  return version || version.error() == SealError::unsupported_form;
+}
+
+std::expected<HeaderRead, SealError> read_header(std::string_view payload) {
+  const auto version = version_of(payload);
+  if (!version) return std::unexpected(version.error());
+  const std::size_t length = lengths[static_cast<std::size_t>(*version)];
+  if (payload.size() < length) return std::unexpected(SealError::malformed_header);
+  const std::string_view text = payload.substr(0, length);
+  const auto issued = date_of(text.substr(12, 4));
+  const auto signed_on = date_of(text.substr(16, 4));
+  if (!std::ranges::all_of(text, is_alphanumeric) || !is_letter(text[4]) || !is_letter(text[5]) || !issued ||
+      !signed_on)
+    return std::unexpected(SealError::malformed_header);
+
+  Header header{.version = *version,
+                .authority = text.substr(4, 4),
+                .certificate = text.substr(8, 4),
+                .issued = *issued,
+                .signed_on = *signed_on,
+                .document_type = text.substr(20, 2)};
+  if (header.version >= 3) header.perimeter = text.substr(22, 2);
+  if (header.version >= 4) header.country = text.substr(24, 2);
+  return HeaderRead{header, length};
+}
+
+}  // namespace guichet::kiosk::documents

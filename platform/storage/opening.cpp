@@ -2,7 +2,6 @@
 
 #include <array>
 #include <cerrno>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -22,11 +21,17 @@ using Outcome = std::expected<void, Error>;
 constexpr std::size_t key_size = 32;
 constexpr int patience_ms = 2000;  // how long a write waits for another connection's
 
-// auto_vacuum comes before the first page; journal_mode is the first to read one, hence the first to meet a wrong key.
-constexpr std::array<std::string_view, 10> settings{
-    "PRAGMA cipher_page_size = 8192", "PRAGMA auto_vacuum = INCREMENTAL",    "PRAGMA journal_mode = WAL",
-    "PRAGMA synchronous = FULL",      "PRAGMA secure_delete = ON",           "PRAGMA foreign_keys = ON",
-    "PRAGMA temp_store = MEMORY",     "PRAGMA journal_size_limit = 8388608", "PRAGMA cell_size_check = ON",
+constexpr std::string_view page_size = "PRAGMA cipher_page_size = 8192";
+// For an empty file: asked of a living one, this would be a write, and wait for its turn.
+constexpr std::string_view birth_setting = "PRAGMA auto_vacuum = INCREMENTAL";
+constexpr std::array<std::string_view, 8> settings{
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",            // an acknowledged commit is on the disk
+    "PRAGMA secure_delete = ON",            // and an erased one is not
+    "PRAGMA journal_size_limit = 8388608",  // what the WAL keeps of the disk between two checkpoints
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA temp_store = MEMORY",
+    "PRAGMA cell_size_check = ON",
     "PRAGMA trusted_schema = OFF",
 };
 
@@ -89,14 +94,22 @@ Outcome unlock(sqlite3* handle, const system::SecretBytes& key) {
   return code == SQLITE_OK ? Outcome() : std::unexpected(failure(handle, code));
 }
 
+Outcome set(sqlite3* handle, std::string_view pragma) {
+  return ask(handle, pragma).transform([](const auto&) {});
+}
+
 Outcome configure(sqlite3* handle) {
-  for (const auto setting : settings) {
-    const auto answer = ask(handle, setting);
-    if (!answer) return std::unexpected(answer.error());
-    if (setting.contains("journal_mode") && (answer->empty() || answer->front().text(0) != "wal"))
-      return failed(Kind::io, "this file system cannot hold a WAL");
-  }
-  return {};
+  if (const auto sized = set(handle, page_size); !sized) return sized;
+  // The first page read: here a damaged file shows, and a creation cut short is rolled back to an empty file.
+  const auto pages = ask(handle, "PRAGMA page_count");
+  if (!pages) return std::unexpected(pages.error());
+  if (pages->front().integer(0) == 0)
+    if (const auto born = set(handle, birth_setting); !born) return born;
+  for (const auto setting : settings)
+    if (const auto done = set(handle, setting); !done) return done;
+  const auto journal = ask(handle, "PRAGMA journal_mode");
+  if (!journal) return std::unexpected(journal.error());
+  return journal->front().text(0) == "wal" ? Outcome() : failed(Kind::io, "this file system cannot hold a WAL");
 }
 
 Outcome prove_encrypted(sqlite3* handle) {

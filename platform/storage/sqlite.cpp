@@ -16,6 +16,7 @@ Kind kind_of_code(int code, int system_errno) {
     case SQLITE_FULL: return Kind::full;
     case SQLITE_BUSY:
     case SQLITE_LOCKED: return Kind::busy;
+    case SQLITE_MISMATCH:
     case SQLITE_CONSTRAINT: return Kind::constraint;
     case SQLITE_IOERR: return kind_of({system_errno, std::generic_category()});
     case SQLITE_CANTOPEN:

@@ -1,18 +1,20 @@
 #include "kiosk/receipt/canvas.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <numbers>
 
 #include <cairo-pdf.h>
 #include <fontconfig/fontconfig.h>
+#include <hb.h>
 #include <pango/pangocairo.h>
 #include <pango/pangofc-fontmap.h>
 
 namespace guichet::kiosk::receipt {
 namespace {
 
-// The first has most of the letters; Pango takes the others for what it lacks.
-constexpr auto families = "Atkinson Hyperlegible, Noto Sans, Noto Sans Arabic";
+constexpr auto first_family = "Atkinson Hyperlegible";
+constexpr auto other_families = "Noto Sans, Noto Sans Arabic";
 
 struct DestroyConfig {
   void operator()(FcConfig* config) const { FcConfigDestroy(config); }
@@ -26,9 +28,33 @@ cairo_status_t append(void* closure, const unsigned char* data, unsigned length)
   return CAIRO_STATUS_SUCCESS;
 }
 
-bool has_faces(FcConfig* config) {
-  const FcFontSet* set = FcConfigGetFonts(config, FcSetApplication);
-  return set != nullptr && set->nfont > 0;
+// File by file: a folder given whole would be scanned through a cache that a locked terminal cannot write.
+bool add_faces(FcConfig* config, const std::filesystem::path& folder) {
+  bool any = false;
+  std::error_code unreadable;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, unreadable)) {
+    if (entry.path().extension() != ".ttf") continue;
+    any |= FcConfigAppFontAddFile(config, reinterpret_cast<const FcChar8*>(entry.path().c_str())) == FcTrue;
+  }
+  return any;
+}
+
+// Letters that the first family lacks are given to the others by name. Left to itself, Pango builds the Turkish İ from
+// two glyphs, which look right and can no longer be read, copied or searched as one letter.
+void name_other_families(PangoAttrList* attributes, PangoFont* first, std::string_view words) {
+  const char* const start = words.data();
+  const char* const end = start + words.size();
+  for (const char* at = start; at < end;) {
+    const char* const next = g_utf8_next_char(at);
+    hb_codepoint_t glyph = 0;
+    if (!hb_font_get_nominal_glyph(pango_font_get_hb_font(first), g_utf8_get_char(at), &glyph)) {
+      PangoAttribute* other = pango_attr_family_new(other_families);
+      other->start_index = static_cast<guint>(at - start);
+      other->end_index = static_cast<guint>(next - start);
+      pango_attr_list_change(attributes, other);
+    }
+    at = next;
+  }
 }
 
 void set_colour(cairo_t* cairo, Colour colour) { cairo_set_source_rgb(cairo, colour.red, colour.green, colour.blue); }
@@ -39,8 +65,7 @@ void Unreference::operator()(void* object) const { g_object_unref(object); }
 
 std::expected<Fonts, Error> Fonts::load(const std::filesystem::path& folder) {
   const ConfigHandle config(FcConfigCreate());
-  const auto* path = reinterpret_cast<const FcChar8*>(folder.c_str());
-  if (!config || !FcConfigAppFontAddDir(config.get(), path) || !has_faces(config.get()))
+  if (!config || !add_faces(config.get(), folder))
     return std::unexpected(Error{Error::Kind::no_fonts, "no font in " + folder.string()});
   Fonts fonts;
   fonts.map_.reset(pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT));
@@ -52,7 +77,7 @@ std::expected<Fonts, Error> Fonts::load(const std::filesystem::path& folder) {
 Text::Text(PangoContext* context, std::string_view words, const Style& style, double width)
     : layout_(pango_layout_new(context)), style_(style) {
   const std::unique_ptr<PangoFontDescription, decltype(&pango_font_description_free)> font(
-      pango_font_description_from_string(families), &pango_font_description_free);
+      pango_font_description_from_string(first_family), &pango_font_description_free);
   pango_font_description_set_absolute_size(font.get(), style.size * PANGO_SCALE);
   pango_font_description_set_weight(font.get(), style.bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   pango_layout_set_font_description(layout(), font.get());
@@ -60,7 +85,17 @@ Text::Text(PangoContext* context, std::string_view words, const Style& style, do
   pango_layout_set_wrap(layout(), PANGO_WRAP_WORD_CHAR);
   pango_layout_set_line_spacing(layout(), static_cast<float>(style.leading));
   pango_layout_set_text(layout(), words.data(), static_cast<int>(words.size()));
+
+  const std::unique_ptr<PangoAttrList, decltype(&pango_attr_list_unref)> attributes(pango_attr_list_new(),
+                                                                                    &pango_attr_list_unref);
+  // A name cut at the end of a line must not gain a hyphen.
+  pango_attr_list_insert(attributes.get(), pango_attr_insert_hyphens_new(FALSE));
+  const std::unique_ptr<PangoFont, Unreference> first(pango_context_load_font(context, font.get()));
+  if (first) name_other_families(attributes.get(), first.get(), words);
+  pango_layout_set_attributes(layout(), attributes.get());
 }
+
+void Text::fit() { pango_layout_set_width(layout(), static_cast<int>(std::ceil(width() * PANGO_SCALE))); }
 
 double Text::width() const {
   PangoRectangle logical;
@@ -74,12 +109,16 @@ double Text::height() const {
   return static_cast<double>(logical.height) / PANGO_SCALE;
 }
 
+double Text::baseline() const { return static_cast<double>(pango_layout_get_baseline(layout())) / PANGO_SCALE; }
+
 int Text::lines() const { return pango_layout_get_line_count(layout()); }
 
 Canvas::Canvas(const Fonts& fonts, const std::string& title)
     : surface_(cairo_pdf_surface_create_for_stream(&append, &bytes_, page_width, page_height)),
       cairo_(cairo_create(surface_.get())),
       pango_(pango_font_map_create_context(fonts.map())) {
+  // Later versions compress the catalogue, to which the language is added at the end.
+  cairo_pdf_surface_restrict_to_version(surface_.get(), CAIRO_PDF_VERSION_1_4);
   cairo_pdf_surface_set_metadata(surface_.get(), CAIRO_PDF_METADATA_TITLE, title.c_str());
   cairo_pdf_surface_set_metadata(surface_.get(), CAIRO_PDF_METADATA_CREATOR, "Guichet");
   pango_cairo_update_context(cairo_.get(), pango_.get());

@@ -57,9 +57,11 @@ class Fonts {
 class Text {
  public:
   Text(PangoContext* context, std::string_view words, const Style& style, double width);
-  double width() const;   // of the ink's lines, at most the width given
-  double height() const;  // of all lines
+  double width() const;     // of the ink's lines, at most the width given
+  double height() const;    // of all lines
+  double baseline() const;  // of the first line, from the top
   int lines() const;
+  void fit();  // narrows the box to the lines, so that where it is drawn does not depend on its direction
   const Style& style() const { return style_; }
   PangoLayout* layout() const { return layout_.get(); }
 

@@ -60,6 +60,7 @@ std::vector<Passage> outline(const Receipt& receipt) {
   }
   passages.push_back({heading, "receipt.contact"});
   passages.push_back({paragraph, "receipt.contact.text"});
+  passages.push_back({paragraph, "receipt.contact.site"});
   passages.push_back({small_print, registered ? "receipt.registered.law" : "receipt.deposited.law"});
   return passages;
 }

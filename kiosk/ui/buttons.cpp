@@ -24,15 +24,15 @@ constexpr float icon_to_capital = 1.8F;
 }  // namespace
 
 float Ui::button_width(const Button& button) {
-  const float words = button.label.empty() ? 0 : width_of(button.label, capital::body, text::Weight::bold);
-  const float icon = button.icon.empty() ? 0 : metrics().capital(capital::body) * icon_to_capital;
+  const float words = button.label.empty() ? 0 : width_of(button.label, button.capital, text::Weight::bold);
+  const float icon = button.icon.empty() ? 0 : metrics().capital(button.capital) * icon_to_capital;
   const float between = button.icon.empty() || button.label.empty() ? 0 : px(space::xs);
   return std::max(px(target::button), words + icon + between + 2 * px(space::m));
 }
 
 bool Ui::button(const Button& button) {
   const float width = std::min(column_.width, button_width(button));
-  const float words = height_of(button.label, capital::body, text::Weight::bold, width);
+  const float words = height_of(button.label, button.capital, text::Weight::bold, width);
   Box box = place(std::max(px(target::button), words + px(space::s)));
   box.width = width;
   return button_at(box, button);
@@ -49,11 +49,11 @@ bool Ui::button_at(Box box, const Button& button) {
   canvas_.framed(face, px(target::corner), border, colour(button.chosen ? Role::chosen_border : look.edge), colour(inside));
 
   // High contrast turns a held primary button yellow on black words; elsewhere words keep their colour.
-  const float icon = button.icon.empty() ? 0 : metrics().capital(capital::body) * icon_to_capital;
+  const float icon = button.icon.empty() ? 0 : metrics().capital(button.capital) * icon_to_capital;
   const float between = button.icon.empty() || button.label.empty() ? 0 : px(space::xs);
   const float room = face.width - icon - between - px(space::s);
-  const float words = button.label.empty() ? 0 : std::min(room, width_of(button.label, capital::body, text::Weight::bold));
-  const float height = height_of(button.label, capital::body, text::Weight::bold, room);
+  const float words = button.label.empty() ? 0 : std::min(room, width_of(button.label, button.capital, text::Weight::bold));
+  const float height = height_of(button.label, button.capital, text::Weight::bold, room);
   float left = face.left + (face.width - icon - between - words) / 2;
   const auto draw_icon = [&] {
     if (icon > 0) canvas_.icon(button.icon, left + icon / 2, face.middle(), icon, colour(look.words));
@@ -61,7 +61,7 @@ bool Ui::button_at(Box box, const Button& button) {
   };
   if (!button.icon_after) draw_icon();
   if (!button.label.empty())
-    text_in({left, face.middle() - height / 2, room, height}, button.label, capital::body, text::Weight::bold, look.words);
+    text_in({left, face.middle() - height / 2, room, height}, button.label, button.capital, text::Weight::bold, look.words);
   if (button.icon_after) {
     left += words + between;
     draw_icon();

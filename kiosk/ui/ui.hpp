@@ -41,6 +41,7 @@ struct Button {
   Emphasis emphasis = Emphasis::secondary;
   bool icon_after = false;
   bool chosen = false;  // for a button that shows a state, such as contrast
+  Millimetres capital = capital::body;
 };
 
 struct Choice {

@@ -92,7 +92,9 @@ TEST(House, keeps_input_and_output_out_of_the_pure_rooms) {
   for (const auto& include : includes()) {
     if (std::ranges::find(pure, room_of(include.file)) == pure.end()) continue;
     EXPECT_FALSE(forbidden.contains(include.target)) << include.file << " includes " << include.target;
-    if (include.ours) EXPECT_EQ(floor_of(include.target), "kiosk") << include.file << " includes " << include.target;
+    // An instant is a value; asking the clock for one is not.
+    if (include.ours && include.target != "platform/system/clock.hpp")
+      EXPECT_EQ(floor_of(include.target), "kiosk") << include.file << " includes " << include.target;
   }
 }
 

@@ -17,9 +17,9 @@ constexpr std::array files = {
     "icons/icons.ttf",
 };
 
-// HarfBuzz gives the width of a space that a face lacks, and hides what has no ink.
+// HarfBuzz derives every space from the plain one, and hides what has no ink.
 bool draws(const Face& face, std::uint32_t code) {
-  return is_space(code) || is_ignorable(code) || face.glyph_of(code) != 0;
+  return is_ignorable(code) || face.glyph_of(is_space(code) ? ' ' : code) != 0;
 }
 
 bool draws(const Face& face, std::span<const std::uint32_t> cluster) {

@@ -1,0 +1,31 @@
+#pragma once
+// What surrounds every screen: the town and the person's settings above, the way travelled at the side, the ways on
+// and out below, always in the same places. The content between them scrolls when it must.
+
+#include <functional>
+#include <string>
+
+#include "kiosk/screens/screen.hpp"
+
+namespace guichet::kiosk::screens {
+
+struct Way {
+  std::string label;
+  std::string_view icon;
+  Intent intent;
+  ui::Emphasis emphasis = ui::Emphasis::secondary;
+};
+
+struct Frame {
+  std::string subject;  // what the person is doing, in the top bar
+  std::optional<Way> back = {};
+  std::optional<Way> forward = {};
+  bool can_leave = true;  // "stop and erase" is one touch away
+};
+
+Way back(const Scene& scene);
+Way onward(const Scene& scene);
+
+Answer in_frame(const Scene& scene, const Frame& frame, const std::function<Answer()>& content);
+
+}  // namespace guichet::kiosk::screens

@@ -1,0 +1,75 @@
+#include "kiosk/screens/person.hpp"
+
+#include "kiosk/texts/typography.hpp"
+
+namespace guichet::kiosk::screens {
+namespace {
+
+template <class... Cases>
+struct Match : Cases... {
+  using Cases::operator()...;
+};
+
+std::string text_of(const demand::Answers& answers, demand::FieldId field) {
+  const auto* text = answers.get<std::string>(field);
+  return text == nullptr ? std::string() : *text;
+}
+
+std::string label(const Scene& scene, const demand::Field& field, const demand::Code& code) {
+  return scene.ui.words("code." + std::string(field.list) + "." + code.text);
+}
+
+std::string commune_name(const Scene& scene, const demand::CommuneCode& code) {
+  const auto* commune = scene.context.world.communes.find(code);
+  return std::string(commune == nullptr ? code.view() : commune->name);
+}
+
+template <typename List, typename Told>
+std::string joined(const List& list, const Told& told) {
+  std::string all;
+  for (const auto& item : list) all += (all.empty() ? "" : ", ") + told(item);
+  return all;
+}
+
+}  // namespace
+
+std::string told(const Scene& scene, const demand::Field& field, const demand::Answers& answers) {
+  const auto* value = answers.find(field.id);
+  if (value == nullptr) return {};
+  const auto& language = scene.ui.look().words->language();
+  return std::visit(
+      Match{
+          [](const std::string& text) { return text; },
+          [&](bool yes) { return scene.ui.words(yes ? "asking.yes" : "asking.no"); },
+          [](std::int64_t number) { return std::to_string(number); },
+          [&](const demand::Euros& amount) { return texts::money(amount.cents, language); },
+          [&](const demand::PartialDate& date) { return texts::long_date(date.year, date.month, date.day, language); },
+          [&](const demand::Code& code) { return label(scene, field, code); },
+          [&](const demand::Choices& codes) { return joined(codes, [&](const auto& code) { return label(scene, field, code); }); },
+          [&](const demand::Locality& place) { return (place.postcode.empty() ? "" : place.postcode + " ") + commune_name(scene, place.commune); },
+          [&](const demand::Communes& list) { return joined(list, [&](const auto& code) { return commune_name(scene, code); }); },
+      },
+      *value);
+}
+
+std::string name_of(const Scene& scene, const demand::Person& person) {
+  const auto& answers = person.answers;
+  auto last = text_of(answers, "used_name");
+  if (last.empty()) last = text_of(answers, "birth_name");
+  if (last.empty()) last = text_of(answers, "dependant_name");
+  const auto first = text_of(answers, "first_name");
+  if (first.empty() && last.empty()) return scene.ui.words("subject." + std::string(demand::name_of(person.subject)));
+  return first + (first.empty() || last.empty() ? "" : " ") + last;
+}
+
+std::string describe(const Scene& scene, const demand::Person& person) {
+  auto words = person.subject == demand::Subject::applicant
+                   ? scene.ui.words("household.you")
+                   : scene.ui.words("subject." + std::string(demand::name_of(person.subject)));
+  for (const demand::FieldId date : {demand::FieldId("birth_date"), demand::FieldId("born_on"), demand::FieldId("expected_date")})
+    if (const auto told_date = told(scene, demand::field(date), person.answers); !told_date.empty())
+      words += ", " + scene.ui.words("field." + std::string(date.view()) + ".told", {{"date", told_date}});
+  return words;
+}
+
+}  // namespace guichet::kiosk::screens

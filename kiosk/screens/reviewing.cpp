@@ -1,0 +1,109 @@
+#include <algorithm>
+
+#include "kiosk/screens/frame.hpp"
+#include "kiosk/screens/places.hpp"
+#include "kiosk/texts/typography.hpp"
+
+namespace guichet::kiosk::screens {
+
+using namespace ui;
+using journey::Match;
+using journey::Seal;
+
+namespace {
+
+void verdict(const Scene& scene, const journey::Reviewing& place) {
+  auto& ui = scene.ui;
+  switch (place.notice.seal) {
+    case Seal::proven: ui.banner("seal", Tone::success, ui.words("reviewing.proven")); break;
+    case Seal::altered: ui.banner("seal", Tone::error, ui.words("reviewing.altered"), ui.words("reviewing.altered.detail")); return;
+    case Seal::undetermined:
+      ui.banner("seal", Tone::warning, ui.words("reviewing.undetermined"), ui.words("reviewing.undetermined.detail"));
+      return;
+  }
+  if (place.holder == Match::failed)
+    ui.banner("holder", Tone::warning, ui.words("reviewing.name_failed"), ui.words("reviewing.name_failed.detail"));
+}
+
+void fact(const Scene& scene, std::string_view id, std::string_view label, std::string_view value) {
+  auto& ui = scene.ui;
+  ui.canvas().piece();
+  const float first = ui.height_of(label, capital::hint, text::Weight::regular, ui.width());
+  const float second = ui.height_of(value, capital::body, text::Weight::bold, ui.width());
+  const Box box = ui.place(first + second, space::xs);
+  ui.text_in({box.left, box.top, box.width, first}, label, capital::hint, text::Weight::regular, Role::soft_ink);
+  ui.text_in({box.left, box.top + first, box.width, second}, value, capital::body, text::Weight::bold, Role::ink);
+  ui.node(id, NodeRole::text, label, box, value);
+}
+
+void facts(const Scene& scene, const journey::Notice& notice) {
+  auto& ui = scene.ui;
+  const auto& language = ui.look().words->language();
+  fact(scene, "fact.income", ui.words("reviewing.income"), texts::money(notice.income.cents, language));
+  fact(scene, "fact.year", ui.words("reviewing.year"), std::to_string(notice.income_year));
+  const auto names = notice.declarant_1 + (notice.declarant_2.empty() ? "" : ", " + notice.declarant_2);
+  fact(scene, "fact.declarants", ui.words("reviewing.declarants"), names);
+}
+
+Answer correction(const Scene& scene, const journey::Reviewing& place) {
+  auto& ui = scene.ui;
+  Answer answer;
+  ui.hint(ui.words("reviewing.unsealed"));
+  for (const auto& [name, typed] : place.form) {
+    const auto found = std::ranges::find_if(place.problems, [&](const auto& problem) { return problem.field.view() == name; });
+    const ui::Field field{.id = name,
+                          .label = ui.words("reviewing.income") + " " + std::to_string(place.notice.income_year),
+                          .value = typed,
+                          .problem = found == place.problems.end() ? std::string() : ui.words(demand::text_key(found->problem)),
+                          .keyboard = KeyboardKind::numbers,
+                          .longest = 12,
+                          .suffix = "€",
+                          .width = {70}};
+    if (const auto text = ui.field(field)) answer = journey::Type{name, *text};
+  }
+  return answer;
+}
+
+// The page as it was scanned, beside what was read from it.
+void page_picture(const Scene& scene, const journey::Notice& notice, Box area) {
+  if (scene.page_picture == 0 || !notice.preview || notice.preview->height == 0) return;
+  const auto& preview = *notice.preview;
+  const float scale = std::min(area.width / static_cast<float>(preview.width), area.height / static_cast<float>(preview.height));
+  const Box box{area.left, area.top, static_cast<float>(preview.width) * scale, static_cast<float>(preview.height) * scale};
+  scene.ui.canvas().piece();
+  scene.ui.canvas().fill(box.inset(-1), scene.ui.colour(Role::line));
+  scene.ui.canvas().picture(scene.page_picture, box);
+  scene.ui.node("page", NodeRole::image, scene.ui.words("scanning.title"), box);
+}
+
+}  // namespace
+
+Answer draw(const journey::Reviewing& place, const Scene& scene) {
+  auto& ui = scene.ui;
+  const bool usable = place.notice.seal != Seal::altered;
+  const Frame frame{.subject = ui.words("frame.demand"),
+                    .back = back(scene),
+                    .forward = usable ? Way{ui.words("reviewing.keep"), "check", journey::Keep{}, Emphasis::primary}
+                                      : Way{ui.words("reviewing.retake"), "photo-scan", journey::Retake{}, Emphasis::primary}};
+  return in_frame(scene, frame, [&]() -> Answer {
+    ui.title(ui.words("reviewing.title"));
+    ui.hint(ui.words("reviewing.hint"));
+    verdict(scene, place);
+    Answer answer;
+    const float picture = std::min(ui.px({46}), ui.width() * 0.35F), gap = ui.px(space::l), height = ui.px({65});
+    const bool wide = ui.metrics().text_scale < 1.6F && scene.page_picture != 0;
+    const Box area = wide ? ui.place(height) : ui.place(0, {0});
+    if (wide) page_picture(scene, place.notice, {area.left, area.top, picture, area.height});
+    const float indent = wide ? picture + gap : 0;
+    ui.column({area.left + indent, area.top, area.width - indent, area.height}, [&] {
+      if (place.correcting) answer = correction(scene, place);
+      else facts(scene, place.notice);
+      if (usable && !place.correcting && ui.button({.id = "correct", .label = ui.words("reviewing.correct"), .icon = "pencil"}))
+        answer = journey::Correct{};
+      if (usable && ui.button({.id = "retake", .label = ui.words("reviewing.retake"), .icon = "photo-scan"})) answer = journey::Retake{};
+    });
+    return answer;
+  });
+}
+
+}  // namespace guichet::kiosk::screens

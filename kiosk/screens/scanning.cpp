@@ -1,0 +1,68 @@
+#include <algorithm>
+#include <array>
+
+#include "kiosk/screens/frame.hpp"
+#include "kiosk/screens/places.hpp"
+
+namespace guichet::kiosk::screens {
+
+using namespace ui;
+
+namespace {
+
+// A page with its square code at the top left, as it lies on the glass.
+void sketch_of_page(const Scene& scene, Box area) {
+  auto& ui = scene.ui;
+  const float height = area.height, width = std::min(area.width, height * 0.707F);
+  const Box page{area.left + (area.width - width) / 2, area.top, width, height};
+  ui.canvas().piece();
+  ui.canvas().framed(page, ui.px(target::corner), std::max(1.0F, ui.px({0.4F})), ui.colour(Role::line), ui.colour(Role::paper));
+  const float pad = width * 0.1F, code = width * 0.24F;
+  const Box seal{page.left + pad, page.top + pad, code, code};
+  ui.canvas().framed(seal.inset(-ui.px({1})), ui.px({0.8F}), ui.px({0.8F}), ui.colour(Role::primary), ui.colour(Role::paper));
+  ui.canvas().icon("qrcode", seal.left + code / 2, seal.middle(), code, ui.colour(Role::ink));
+  for (int line = 0; line < 8; ++line) {
+    const float top = page.top + height * (0.38F + 0.065F * static_cast<float>(line));
+    ui.canvas().fill({page.left + pad, top, (width - 2 * pad) * (line % 3 == 2 ? 0.6F : 1), std::max(2.0F, height * 0.012F)},
+                     ui.colour(Role::sunken));
+  }
+  ui.node("picture", NodeRole::image, ui.words("scanning.place"), page);
+}
+
+}  // namespace
+
+Answer draw(const journey::Scanning& place, const Scene& scene) {
+  auto& ui = scene.ui;
+  const bool running = place.running.has_value();
+  const Frame frame{.subject = ui.words("frame.demand"),
+                    .back = back(scene),
+                    .forward = running ? std::nullopt
+                                       : std::optional(Way{ui.words(place.problem ? "scanning.again" : "scanning.start"), "photo-scan",
+                                                           journey::StartScan{}, Emphasis::primary})};
+  return in_frame(scene, frame, [&]() -> Answer {
+    ui.title(ui.words("scanning.title"));
+    ui.hint(ui.words("scanning.hint"));
+    if (place.problem) ui.banner("scan.problem", Tone::warning, ui.words(journey::text_key(*place.problem)));
+    Answer answer;
+    const float picture = std::min(ui.px(Millimetres{58}), ui.width() * 0.4F), gap = ui.px(space::l);
+    const Box area = ui.place(ui.px(Millimetres{place.problem ? 44.0F : 58.0F}));
+    sketch_of_page(scene, {area.left, area.top, picture, area.height});
+    ui.column({area.left + picture + gap, area.top, area.width - picture - gap, area.height}, [&] {
+      if (running) {
+        ui.canvas().icon("hourglass", ui.screen().left + area.left + picture + gap + ui.px({6}), area.top + ui.px({6}), ui.px({12}),
+                         ui.colour(Role::primary));
+        ui.space({15});
+        ui.strong(ui.words("scanning.reading"));
+        ui.paragraph(ui.words("scanning.reading.detail"));
+        return;
+      }
+      ui.paragraph(ui.words("scanning.place"));
+      ui.space(space::s);
+      const std::array skip = {Choice{.id = "skip", .label = ui.words("scanning.skip"), .detail = ui.words("scanning.skip.detail"), .icon = "file-x"}};
+      if (ui.choices("scan", skip, {.plain = true})) answer = journey::SkipScan{};
+    });
+    return answer;
+  });
+}
+
+}  // namespace guichet::kiosk::screens

@@ -1,0 +1,28 @@
+#include "kiosk/screens/screen.hpp"
+
+#include <array>
+#include <variant>
+
+#include "kiosk/screens/overlays.hpp"
+#include "kiosk/screens/places.hpp"
+
+namespace guichet::kiosk::screens {
+
+Answer draw(const Scene& scene) {
+  const bool covered = scene.model.idle || scene.model.leaving;
+  scene.ui.inert(covered);
+  const auto answer = std::visit([&](const auto& place) { return draw(place, scene); }, scene.model.place);
+  return covered ? draw_overlay(scene) : answer;
+}
+
+std::string name_of(const journey::Model& model) {
+  static constexpr std::array<std::string_view, std::variant_size_v<journey::Place>> names = {
+      "attract",  "welcome",   "language", "your_data",  "asking",    "household", "adding_person", "scanning",   "reviewing",
+      "summary", "declaring", "depositing", "deposited", "finding", "found", "interrupted", "trouble"};
+  std::string name(names[model.place.index()]);
+  if (const auto* asking = std::get_if<journey::Asking>(&model.place))
+    name += "." + std::string(asking->page.view()) + "." + std::to_string(asking->person);
+  return name;
+}
+
+}  // namespace guichet::kiosk::screens

@@ -1,0 +1,62 @@
+// The kiosk: `kiosk --configuration FILE`. The only place where everything is wired together.
+#include <unistd.h>
+
+#include <cstdio>
+#include <fstream>
+#include <string>
+#include <string_view>
+
+#include "kiosk/terminal/terminal.hpp"
+#include "kiosk/ui/assertion.hpp"
+#include "platform/printer/folder_printer.hpp"
+#include "platform/scanner/simulated_scanner.hpp"
+#include "platform/system/paths.hpp"
+#include "platform/vault/key_file.hpp"
+
+namespace {
+
+using namespace guichet;
+
+// For a broken invariant: this very program again, in a new memory. Static because the C library's hook has no context.
+char** own_arguments = nullptr;
+
+[[noreturn]] void start_again(const char*, unsigned) {
+  ::execv("/proc/self/exe", own_arguments);
+  std::_Exit(1);  // the service manager takes over
+}
+
+int fail(const std::string& sentence) {
+  std::fprintf(stderr, "kiosk: %s\n", sentence.c_str());
+  return 1;
+}
+
+int run(const std::filesystem::path& file) {
+  const auto configuration = kiosk::terminal::read_configuration(file);
+  if (!configuration) return fail(configuration.error());
+  const auto library = kiosk::terminal::open_library(platform::system::assets_folder());
+  if (!library) return fail(library.error());
+  const auto trust = kiosk::documents::TrustStore::load(configuration->trust);
+  if (!trust) return fail("the folder of trusted certificates cannot be read");
+
+  const platform::system::SystemClock clock;
+  platform::system::SystemRandom random;
+  std::ofstream journal_file(configuration->journal, std::ios::app);
+  platform::system::Journal journal(journal_file, clock);
+  platform::scanner::SimulatedScanner scanner(configuration->scanner);
+  platform::printer::FolderPrinter printer(configuration->printer);
+  platform::vault::KeyFile keys(configuration->key_file);
+
+  auto terminal = kiosk::terminal::Terminal::start(*configuration, **library, *trust, keys, {clock, random, journal, scanner, printer});
+  if (!terminal) return fail(terminal.error());
+  (*terminal)->run();
+  return 0;
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  if (count != 3 || std::string_view(arguments[1]) != "--configuration") return fail("usage: kiosk --configuration FILE");
+  own_arguments = arguments;
+  kiosk::ui::on_broken_invariant(start_again);
+  return run(arguments[2]);
+}

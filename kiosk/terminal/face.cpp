@@ -1,0 +1,67 @@
+#include "kiosk/terminal/face.hpp"
+
+namespace guichet::kiosk::terminal {
+namespace display = platform::display;
+
+std::expected<std::unique_ptr<Face>, std::string> Face::open(const Configuration& configuration, const Library& library) {
+  auto window = display::Window::open({.title = configuration.town,
+                                       .width = configuration.width,
+                                       .height = configuration.height,
+                                       .fullscreen = configuration.fullscreen,
+                                       .backend = configuration.opengles2 ? display::Backend::opengles2 : display::Backend::software,
+                                       .pixels_per_millimetre = configuration.pixels_per_millimetre});
+  if (!window) return std::unexpected("no window: " + window.error().detail);
+  std::unique_ptr<Face> face(new Face(*std::move(window), configuration, library));
+  auto engine = ui::text::Engine::create(library.folder, face->atlas_);
+  if (!engine) return std::unexpected(engine.error().detail);
+  face->engine_ = std::make_unique<ui::text::Engine>(*std::move(engine));
+  face->canvas_ = std::make_unique<ui::Canvas>(face->window_, *face->engine_, face->atlas_);
+  face->ui_ = std::make_unique<ui::Ui>(face->stage_, *face->canvas_, *face->engine_, library.keyboards);
+  return face;
+}
+
+Face::Face(display::Window window, const Configuration& configuration, const Library& library)
+    : window_(std::move(window)), configuration_(configuration), library_(library), languages_(library.languages()) {}
+
+Face::~Face() { window_.destroy_texture(picture_); }
+
+ui::Look Face::look_for(const journey::Model& model) const {
+  return {.theme = model.high_contrast ? &library_.contrast : &library_.plain,
+          .words = &library_.catalogue(model.language),
+          .metrics = {.pixels_per_millimetre = window_.pixels_per_millimetre(),
+                      .text_scale = static_cast<float>(model.text_percent) / 100}};
+}
+
+void Face::keep_picture_of(const journey::Model& model) {
+  const auto* reviewing = std::get_if<journey::Reviewing>(&model.place);
+  const auto wanted = reviewing ? reviewing->notice.preview : nullptr;
+  if (wanted == preview_) return;
+  window_.destroy_texture(std::exchange(picture_, 0));
+  preview_ = wanted;
+  if (!preview_ || preview_->width <= 0) return;
+  picture_ = window_.create_texture(preview_->width, preview_->height);
+  window_.update_texture(picture_, {0, 0, preview_->width, preview_->height}, preview_->rgba);
+}
+
+std::optional<journey::Intent> Face::show(const journey::Model& model, const journey::Context& context) {
+  if (auto screen = screens::name_of(model); screen != screen_) {
+    ui_->leave_screen();
+    screen_ = std::move(screen);
+  }
+  keep_picture_of(model);
+  ui_->begin(window_.size(), look_for(model));
+  auto answer = screens::draw({model, context, *ui_, configuration_.town, languages_, picture_});
+  const auto frame = ui_->end();
+  if (frame && !answer) window_.present(*frame);
+  return answer;
+}
+
+void Face::forget() {
+  ui_->forget();
+  window_.destroy_texture(std::exchange(picture_, 0));
+  preview_.reset();
+  screen_.clear();
+  window_.forget();
+}
+
+}  // namespace guichet::kiosk::terminal

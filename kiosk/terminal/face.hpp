@@ -1,0 +1,51 @@
+#pragma once
+// The terminal's face: one window, one text engine, one toolkit, and the screens drawn with them.
+// It turns the model into pixels and touches into intents, and forgets everything when told.
+
+#include <expected>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "kiosk/screens/screen.hpp"
+#include "kiosk/terminal/configuration.hpp"
+#include "kiosk/terminal/library.hpp"
+
+namespace guichet::kiosk::terminal {
+
+class Face {
+ public:
+  static std::expected<std::unique_ptr<Face>, std::string> open(const Configuration& configuration, const Library& library);
+  ~Face();
+
+  platform::display::Window& window() { return window_; }
+  void feed(const platform::display::Event& event) { stage_.feed(event); }
+  // Something is still to be drawn, or input waits: do not sleep.
+  bool unsettled() const { return ui_->unsettled(); }
+
+  // Shows the model; or, when something was touched, gives the intent and leaves the picture for the next call.
+  std::optional<journey::Intent> show(const journey::Model& model, const journey::Context& context);
+
+  void forget();
+  const ui::Tree& tree() const { return ui_->tree(); }
+
+ private:
+  Face(platform::display::Window window, const Configuration& configuration, const Library& library);
+  ui::Look look_for(const journey::Model& model) const;
+  void keep_picture_of(const journey::Model& model);
+
+  platform::display::Window window_;
+  const Configuration& configuration_;
+  const Library& library_;
+  std::vector<texts::Language> languages_;
+  ui::WindowAtlas atlas_{window_};
+  ui::Stage stage_;
+  std::unique_ptr<ui::text::Engine> engine_;
+  std::unique_ptr<ui::Canvas> canvas_;
+  std::unique_ptr<ui::Ui> ui_;
+  std::string screen_;
+  std::shared_ptr<const journey::Preview> preview_;
+  platform::display::TextureId picture_ = 0;
+};
+
+}  // namespace guichet::kiosk::terminal

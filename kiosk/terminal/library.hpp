@@ -1,0 +1,40 @@
+#pragma once
+// Everything the terminal was delivered with, read once at start: texts, communes, code lists, themes, keyboards, fonts.
+// What is missing or wrong is said with the file's name, before anything is shown to a person.
+
+#include <expected>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "kiosk/demand/code_lists.hpp"
+#include "kiosk/demand/commune_directory.hpp"
+#include "kiosk/documents/tables.hpp"
+#include "kiosk/texts/catalogue.hpp"
+#include "kiosk/ui/keyboard_layout.hpp"
+#include "kiosk/ui/theme.hpp"
+
+namespace guichet::kiosk::terminal {
+
+struct Library {
+  std::filesystem::path folder;
+  std::vector<texts::Catalogue> catalogues;  // French first
+  std::string communes_bytes;                // what the directory looks into
+  demand::CommuneDirectory communes;
+  demand::CodeLists code_lists;
+  documents::Tables tables;
+  ui::Theme plain, contrast;
+  ui::Keyboards keyboards;
+
+  Library(const Library&) = delete;
+  Library& operator=(const Library&) = delete;
+  Library() = default;
+
+  const texts::Catalogue& catalogue(std::string_view language) const;  // French when the language is not there
+  std::vector<texts::Language> languages() const;
+};
+
+std::expected<std::unique_ptr<Library>, std::string> open_library(const std::filesystem::path& assets);
+
+}  // namespace guichet::kiosk::terminal

@@ -1,0 +1,55 @@
+#include "kiosk/terminal/post_office.hpp"
+
+namespace guichet::kiosk::terminal {
+namespace courier = sync::courier;
+namespace transfer = sync::transfer;
+namespace {
+
+template <class... Cases>
+struct Match : Cases... {
+  using Cases::operator()...;
+};
+
+std::optional<journey::Intent> told(const courier::Outcome& outcome) {
+  const auto reference = demand::DepositReference::parse(outcome.deposit_reference);
+  if (!reference) return std::nullopt;
+  using Told = std::optional<journey::Intent>;
+  return std::visit(Match{
+                        [&](const courier::Acknowledged& acknowledged) -> Told {
+                          const auto number = demand::UniqueNumber::parse(acknowledged.number);
+                          return number ? Told(journey::NumberArrived{*reference, *number}) : std::nullopt;
+                        },
+                        [&](const courier::Refused& refused) -> Told {
+                          journey::RegistryRefused intent{*reference, {}};
+                          for (const auto& anomaly : refused.anomalies) intent.anomalies.push_back({anomaly.code, anomaly.text});
+                          return intent;
+                        },
+                        [&](const courier::NumberConflict&) -> Told {
+                          return journey::RegistryRefused{*reference, {{std::string(sync::outbox::number_known_code), {}}}};
+                        },
+                        [](const auto&) -> Told { return std::nullopt; },
+                    },
+                    outcome.what);
+}
+
+}  // namespace
+
+std::expected<std::unique_ptr<PostOffice>, std::string> PostOffice::open(const Configuration& configuration, Database database,
+                                                                         Machine machine, Mailbox<journey::Intent>& mailbox) {
+  auto session = transfer::Session::create({.ca_file = configuration.authority,
+                                            .certificate_file = configuration.certificate,
+                                            .key_file = configuration.certificate_key});
+  if (!session) return std::unexpected(session.error().detail);
+  sync::registry::Client client(*std::move(session), {.url = configuration.registry_url, .encryption = {}});
+  return std::unique_ptr<PostOffice>(new PostOffice(std::move(database), std::move(client), machine, mailbox));
+}
+
+PostOffice::PostOffice(Database database, sync::registry::Client client, Machine machine, Mailbox<journey::Intent>& mailbox)
+    : client_(std::move(client)),
+      courier_(std::move(database), client_, machine.clock, machine.random, machine.journal,
+               [&mailbox](const courier::Outcome& outcome) {
+                 if (auto intent = told(outcome)) mailbox.post(*std::move(intent));
+               }),
+      thread_([this](std::stop_token stop) { courier_.run(std::move(stop)); }) {}
+
+}  // namespace guichet::kiosk::terminal

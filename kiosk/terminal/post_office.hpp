@@ -1,0 +1,34 @@
+#pragma once
+// The terminal's way to the registry: a thread that carries letters for as long as this lives.
+// What comes back for a person on the screen is posted as an intent; everything else waits in the outbox.
+
+#include <expected>
+#include <memory>
+#include <string>
+#include <thread>
+
+#include "kiosk/journey/intent.hpp"
+#include "kiosk/terminal/configuration.hpp"
+#include "kiosk/terminal/hands.hpp"
+#include "kiosk/terminal/worker.hpp"
+#include "sync/courier/courier.hpp"
+
+namespace guichet::kiosk::terminal {
+
+class PostOffice {
+ public:
+  // `database`: a connection of its own. The error names the file that cannot be used, for the journal of the installer.
+  static std::expected<std::unique_ptr<PostOffice>, std::string> open(const Configuration& configuration, Database database,
+                                                                      Machine machine, Mailbox<journey::Intent>& mailbox);
+
+  void knock() { courier_.knock(); }
+
+ private:
+  PostOffice(Database database, sync::registry::Client client, Machine machine, Mailbox<journey::Intent>& mailbox);
+
+  sync::registry::Client client_;
+  sync::courier::Courier courier_;
+  std::jthread thread_;
+};
+
+}  // namespace guichet::kiosk::terminal

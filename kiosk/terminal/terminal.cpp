@@ -1,0 +1,139 @@
+#include "kiosk/terminal/terminal.hpp"
+
+#include <algorithm>
+
+namespace guichet::kiosk::terminal {
+namespace display = platform::display;
+using namespace std::chrono_literals;
+
+namespace {
+
+// A draw may answer with an intent, whose screen is then drawn at once; more than this in a row is a mistake of ours.
+constexpr int most_screens_in_a_turn = 8;
+
+journey::Settings settings_for(const Configuration& configuration, const Library& library) {
+  journey::Settings settings{.desk = configuration.desk};
+  settings.languages.clear();
+  for (const auto& language : library.languages()) settings.languages.push_back(language.code);
+  return settings;
+}
+
+bool is_touch(const display::Event& event) {
+  return std::holds_alternative<display::PointerDown>(event) || std::holds_alternative<display::KeyDown>(event) ||
+         std::holds_alternative<display::TextTyped>(event);
+}
+
+}  // namespace
+
+std::expected<std::unique_ptr<Terminal>, std::string> Terminal::start(const Configuration& configuration, const Library& library,
+                                                                      const documents::TrustStore& trust,
+                                                                      platform::vault::KeyProvider& keys, Machine machine) {
+  auto face = Face::open(configuration, library);
+  if (!face) return std::unexpected(face.error());
+  std::unique_ptr<Terminal> terminal(new Terminal(configuration, library, trust, machine, *std::move(face)));
+  terminal->show();
+  terminal->open_records(keys);
+  machine.journal.note("terminal.started");
+  return terminal;
+}
+
+Terminal::Terminal(const Configuration& configuration, const Library& library, const documents::TrustStore& trust,
+                   Machine machine, std::unique_ptr<Face> face)
+    : configuration_(configuration),
+      library_(library),
+      machine_(machine),
+      settings_(settings_for(configuration, library)),
+      face_(std::move(face)),
+      model_(journey::fresh(settings_, machine.clock.now())),
+      mailbox_([this] { face_->window().wake(); }),
+      hands_(configuration, library, trust, machine, mailbox_) {}
+
+void Terminal::open_records(platform::vault::KeyProvider& keys) {
+  const auto key = keys.load();
+  if (!key) {
+    machine_.journal.note("key.refused", {{"kind", static_cast<int>(key.error().kind)}});
+    return mailbox_.post(journey::Failed{journey::Failure::storage_unavailable});
+  }
+  const auto steps = migrations();
+  auto database = Database::open(configuration_.database, *key, steps);
+  if (!database) {
+    machine_.journal.note("database.refused", {{"kind", static_cast<int>(database.error().kind)}});
+    return mailbox_.post(journey::Failed{failure_of(database.error())});
+  }
+  resume_after_interruption(*database);
+  hands_.give(*std::move(database));
+  open_post_office(*key);
+}
+
+// A draft is shown again only as long as its owner would still be in front of the screen.
+void Terminal::resume_after_interruption(Database& database) {
+  const auto draft = load_draft(database, context().world);
+  if (!draft || !*draft) return;
+  if (machine_.clock.now() - (*draft)->saved_at < settings_.idle_warning + settings_.countdown)
+    mailbox_.post(journey::Restored{(*draft)->demand, (*draft)->language});
+  else if (!erase_draft(database))
+    machine_.journal.note("draft.not_erased");
+}
+
+// Without the registry the terminal still takes deposits: they wait in the outbox.
+void Terminal::open_post_office(const platform::system::SecretBytes& key) {
+  const auto steps = migrations();
+  auto database = Database::open(configuration_.database, key, steps);
+  if (!database) return machine_.journal.note("post_office.closed", {{"kind", static_cast<int>(database.error().kind)}});
+  auto opened = PostOffice::open(configuration_, *std::move(database), machine_, mailbox_);
+  if (!opened) return machine_.journal.note("post_office.closed", {{"why", "certificate"}});
+  post_office_ = *std::move(opened);
+  hands_.on_deposit([this] { post_office_->knock(); });
+}
+
+journey::Context Terminal::context() const {
+  const auto now = machine_.clock.now();
+  const auto today = demand::paris_date(std::chrono::floor<std::chrono::seconds>(now));
+  return {now, {today, library_.communes, library_.code_lists}, settings_};
+}
+
+std::optional<std::chrono::milliseconds> Terminal::until_deadline() const {
+  const auto deadline = journey::next_deadline(model_, settings_);
+  if (!deadline) return std::nullopt;
+  const auto left = std::max(0ms, std::chrono::duration_cast<std::chrono::milliseconds>(*deadline - machine_.clock.now()));
+  return model_.idle ? std::min(left, 1000ms) : left;  // the countdown is redrawn each second
+}
+
+void Terminal::run() {
+  while (turn()) {
+  }
+}
+
+bool Terminal::turn(std::optional<std::chrono::milliseconds> patience) {
+  auto wait = until_deadline();
+  if (patience) wait = std::min(wait.value_or(*patience), *patience);
+  if (face_->unsettled()) wait = 0ms;
+  for (const auto& event : face_->window().wait(wait)) {
+    if (std::holds_alternative<display::CloseAsked>(event)) open_ = false;
+    if (is_touch(event)) dispatch(journey::Touched{});
+    face_->feed(event);
+  }
+  for (const auto& intent : mailbox_.take()) dispatch(intent);
+  if (until_deadline() == 0ms) dispatch(journey::TimePassed{});
+  show();
+  return open_;
+}
+
+void Terminal::dispatch(const journey::Intent& intent) {
+  auto [model, effects] = journey::apply(std::move(model_), intent, context());
+  model_ = std::move(model);
+  for (const auto& effect : effects) {
+    if (std::holds_alternative<journey::effect::Wipe>(effect)) face_->forget();
+    hands_.perform(effect);
+  }
+}
+
+void Terminal::show() {
+  for (int screen = 0; screen < most_screens_in_a_turn; ++screen) {
+    const auto intent = face_->show(model_, context());
+    if (!intent) return;
+    dispatch(*intent);
+  }
+}
+
+}  // namespace guichet::kiosk::terminal

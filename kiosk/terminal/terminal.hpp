@@ -1,0 +1,58 @@
+#pragma once
+// The kiosk put together: the journey in the middle, the face before it, the hands and the post office behind.
+// One loop: what happens becomes an intent, the journey answers with a model and effects, the face shows the model.
+
+#include <expected>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "kiosk/terminal/face.hpp"
+#include "kiosk/terminal/hands.hpp"
+#include "kiosk/terminal/post_office.hpp"
+#include "platform/vault/key_provider.hpp"
+
+namespace guichet::kiosk::terminal {
+
+class Terminal {
+ public:
+  // Only what makes a screen impossible is an error here; a database that does not open is told on the screen.
+  static std::expected<std::unique_ptr<Terminal>, std::string> start(const Configuration& configuration, const Library& library,
+                                                                     const documents::TrustStore& trust,
+                                                                     platform::vault::KeyProvider& keys, Machine machine);
+
+  // Until the window is closed.
+  void run();
+  // One turn of the loop, sleeping at most `patience` (for ever without one). False once the window is closed.
+  bool turn(std::optional<std::chrono::milliseconds> patience = std::nullopt);
+  // Nothing left to draw, to read, or to be answered by a worker's mail.
+  bool settled() const { return !face_->unsettled(); }
+
+  const journey::Model& model() const { return model_; }
+  const ui::Tree& tree() const { return face_->tree(); }
+  Face& face() { return *face_; }
+
+ private:
+  Terminal(const Configuration& configuration, const Library& library, const documents::TrustStore& trust, Machine machine,
+           std::unique_ptr<Face> face);
+  void open_records(platform::vault::KeyProvider& keys);
+  void resume_after_interruption(Database& database);
+  void open_post_office(const platform::system::SecretBytes& key);
+  journey::Context context() const;
+  std::optional<std::chrono::milliseconds> until_deadline() const;
+  void dispatch(const journey::Intent& intent);
+  void show();
+
+  const Configuration& configuration_;
+  const Library& library_;
+  Machine machine_;
+  journey::Settings settings_;
+  std::unique_ptr<Face> face_;
+  journey::Model model_;
+  Mailbox<journey::Intent> mailbox_;
+  Hands hands_;
+  std::unique_ptr<PostOffice> post_office_;
+  bool open_ = true;
+};
+
+}  // namespace guichet::kiosk::terminal

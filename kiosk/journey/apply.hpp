@@ -31,7 +31,7 @@ struct FindDeposit {
 struct Print {
   DepositSlip slip;
   std::string language;
-};               // answered by Printed or PrintFailed
+};  // answered by Printed or PrintFailed
 struct Wipe {};  // screens and toolkit forget the person
 
 }  // namespace effect

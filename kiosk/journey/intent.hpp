@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "kiosk/documents/reading.hpp"
 #include "kiosk/journey/model.hpp"
 
 namespace guichet::kiosk::journey {
@@ -127,5 +128,8 @@ using Intent =
                  Leave, StillHere, Dismiss, Resume, TimePassed, DraftSaved, DraftNotSaved, Scanned, ScanFailed,
                  DepositStored, DepositNotStored, NumberArrived, RegistryRefused, Printed, PrintFailed, DepositFound,
                  DepositNotFound, Restored, Failed>;
+
+// What a scanned page means to a session: a notice to review, or why it is none.
+Intent scanned(Instant asked_at, const documents::Reading& reading);
 
 }  // namespace guichet::kiosk::journey

@@ -211,6 +211,7 @@ struct Model {
   int text_percent = 100;  // 100, 125, 150, 175, 200
   Instant last_touch;
   std::optional<IdleWarning> idle = {};
+  bool kept = false;                    // storage holds, or is about to hold, a copy of the draft
   bool leaving = false;                 // "stop and erase?" is asked
   std::optional<Place> next = {};       // shown when the draft is saved
   std::optional<Failure> failure = {};  // a banner over the place, until dismissed or mended
@@ -225,6 +226,9 @@ std::optional<Instant> next_deadline(const Model& model, const Settings& setting
 
 // What every session must be, whatever was thrown at it.
 bool is_valid(const Model& model, const Context& context);
+
+// Whether a field of the page is asked, given what is typed there now ("another reason" needs its words).
+bool shows(const demand::Field& field, const Asking& place, const Model& model, const Context& context);
 
 enum class Progress : unsigned char { done, current, to_come };
 struct SectionProgress {

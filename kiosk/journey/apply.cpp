@@ -1,0 +1,59 @@
+#include "kiosk/journey/apply.hpp"
+
+#include <type_traits>
+
+#include "kiosk/journey/step.hpp"
+
+namespace guichet::kiosk::journey {
+namespace {
+
+template <typename T, typename... Others>
+constexpr bool is_one_of = (std::is_same_v<T, Others> || ...);
+
+// What the hour and the workers say; everything else is the person.
+template <typename T>
+constexpr bool is_of_the_machine =
+    is_one_of<T, TimePassed, DraftSaved, DraftNotSaved, Scanned, ScanFailed, DepositStored, DepositNotStored,
+              NumberArrived, RegistryRefused, Printed, PrintFailed, DepositFound, DepositNotFound, Restored, Failed>;
+
+template <typename T>
+constexpr bool is_about_reading = is_one_of<T, ChooseLanguage, ToggleContrast, NextTextSize>;
+template <typename T>
+constexpr bool is_about_leaving = is_one_of<T, AskToLeave, StayHere, Leave>;
+
+struct Taking {
+  Step& step;
+
+  template <typename T>
+  void operator()(const T& intent) const {
+    if constexpr (is_of_the_machine<T>) {
+      on(step, intent);
+    } else {
+      take_from_person(intent);
+    }
+  }
+
+  template <typename T>
+  void take_from_person(const T& intent) const {
+    Model& model = step.model;
+    model.last_touch = step.context.now;
+    // The screen is dimmed under the countdown: a touch only says that someone is there.
+    if (model.idle) {
+      model.idle.reset();
+      return;
+    }
+    constexpr bool always = is_about_reading<T> || is_about_leaving<T>;
+    if ((model.leaving || model.next) && !always) return;
+    on(step, intent);
+  }
+};
+
+}  // namespace
+
+Outcome apply(Model model, const Intent& intent, const Context& context) {
+  Step step{.model = std::move(model), .effects = {}, .context = context};
+  std::visit(Taking{step}, intent);
+  return {.model = std::move(step.model), .effects = std::move(step.effects)};
+}
+
+}  // namespace guichet::kiosk::journey

@@ -1,0 +1,125 @@
+#include "kiosk/journey/step.hpp"
+
+namespace guichet::kiosk::journey {
+namespace {
+
+DepositSlip* slip_of(Model& model, const demand::DepositReference& reference) {
+  DepositSlip* slip = slip_shown(model);
+  return slip != nullptr && slip->reference == reference ? slip : nullptr;
+}
+
+// The registry has answered: no more waiting.
+void show_slip(Step& step) {
+  auto* depositing = step.at<Depositing>();
+  if (depositing != nullptr && depositing->slip) step.go(Deposited{.slip = *std::move(depositing->slip)});
+}
+
+void set_print(Step& step, const demand::DepositReference& reference, PrintState state) {
+  DepositSlip* slip = slip_of(step.model, reference);
+  if (slip != nullptr && slip->print == PrintState::printing) slip->print = state;
+}
+
+}  // namespace
+
+DepositSlip* slip_shown(Model& model) {
+  if (auto* depositing = std::get_if<Depositing>(&model.place)) return depositing->slip ? &*depositing->slip : nullptr;
+  if (auto* deposited = std::get_if<Deposited>(&model.place)) return &deposited->slip;
+  if (auto* found = std::get_if<Found>(&model.place)) return &found->slip;
+  return nullptr;
+}
+
+void on(Step& step, const AcceptStatement&) {
+  if (auto* place = step.at<Declaring>()) *place = {.sincere = true, .problem = false};
+}
+
+void on(Step& step, const RetractStatement&) {
+  if (auto* place = step.at<Declaring>()) place->sincere = false;
+}
+
+void on(Step& step, const Deposit&) {
+  auto* place = step.at<Declaring>();
+  if (place == nullptr) return;
+  if (!place->sincere) {
+    place->problem = true;
+    return;
+  }
+  // Midnight may have passed since the summary: what was right yesterday is looked at again.
+  auto problems = demand::problems(step.model.draft, step.context.world);
+  if (!problems.empty()) return step.go(Summary{.problems = std::move(problems)});
+  step.model.failure.reset();
+  step.emit(effect::Deposit{.demand = step.model.draft});
+  step.go(Depositing{.since = step.context.now});
+}
+
+void on(Step& step, const DepositStored& intent) {
+  auto* place = step.at<Depositing>();
+  if (place == nullptr || place->slip) return;
+  *place = {.since = step.context.now,
+            .slip = DepositSlip{.reference = intent.reference, .deposited_on = intent.deposited_on}};
+  // From here on the demand lives in the outbox alone; its draft went in the same transaction.
+  step.model.draft = fresh(step.context.settings, step.context.now).draft;
+  step.model.kept = false;
+  step.model.last_touch = step.context.now;
+}
+
+void on(Step& step, const DepositNotStored& intent) {
+  const auto* place = step.at<Depositing>();
+  if (place == nullptr || place->slip) return;
+  step.model.failure = intent.failure;
+  step.model.last_touch = step.context.now;
+  step.go(Declaring{.sincere = true});
+}
+
+void on(Step& step, const NumberArrived& intent) {
+  DepositSlip* slip = slip_of(step.model, intent.reference);
+  if (slip == nullptr) return;
+  if (!slip->number) slip->number = intent.number;
+  show_slip(step);
+}
+
+void on(Step& step, const RegistryRefused& intent) {
+  DepositSlip* slip = slip_of(step.model, intent.reference);
+  if (slip == nullptr || slip->number) return;
+  slip->anomalies = intent.anomalies;
+  show_slip(step);
+}
+
+void on(Step& step, const Print&) {
+  DepositSlip* slip = slip_shown(step.model);
+  if (slip == nullptr || step.at<Depositing>() != nullptr || slip->print == PrintState::printing) return;
+  slip->print = PrintState::printing;
+  step.emit(effect::Print{.slip = *slip, .language = step.model.language});
+}
+
+void on(Step& step, const Printed& intent) { set_print(step, intent.reference, PrintState::printed); }
+
+void on(Step& step, const PrintFailed& intent) { set_print(step, intent.reference, PrintState::failed); }
+
+void on(Step& step, const Find&) {
+  auto* place = step.at<Finding>();
+  if (place == nullptr || place->searching || place->tries >= most_tries) return;
+  const auto reference = demand::DepositReference::parse(place->typed);
+  if (!reference) {
+    place->problem = FindProblem::not_a_reference;
+    return;
+  }
+  ++place->tries;
+  place->problem.reset();
+  place->searching = *reference;
+  step.emit(effect::FindDeposit{.reference = *reference});
+}
+
+void on(Step& step, const DepositFound& intent) {
+  const auto* place = step.at<Finding>();
+  if (place == nullptr || place->searching != intent.slip.reference) return;
+  step.go(Found{.slip = intent.slip});
+}
+
+void on(Step& step, const DepositNotFound& intent) {
+  auto* place = step.at<Finding>();
+  if (place == nullptr || place->searching != intent.reference) return;
+  place->searching.reset();
+  place->problem = place->tries >= most_tries ? FindProblem::too_many_tries : FindProblem::not_found;
+}
+
+}  // namespace guichet::kiosk::journey

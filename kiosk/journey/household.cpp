@@ -1,0 +1,30 @@
+#include "kiosk/journey/flow.hpp"
+#include "kiosk/journey/step.hpp"
+
+namespace guichet::kiosk::journey {
+
+void on(Step& step, const AddPerson& intent) {
+  const auto* household = step.at<Household>();
+  const auto* adding = step.at<AddingPerson>();
+  if (household == nullptr && adding == nullptr) return;
+  const bool from_summary = household != nullptr ? household->from_summary : adding->from_summary;
+  if (!intent.subject) return step.go(AddingPerson{.from_summary = from_summary});
+  const auto person = demand::add_person(step.model.draft, *intent.subject);
+  if (person) save_then(step, ask_about(step.model.draft, *person, from_summary));
+}
+
+void on(Step& step, const EditPerson& intent) {
+  const auto* household = step.at<Household>();
+  if (household == nullptr || intent.person >= step.model.draft.people.size()) return;
+  step.go(ask_about(step.model.draft, intent.person, household->from_summary));
+}
+
+void on(Step& step, const RemovePerson& intent) {
+  const auto* household = step.at<Household>();
+  if (household == nullptr || intent.person == 0 || intent.person >= step.model.draft.people.size()) return;
+  const bool from_summary = household->from_summary;
+  demand::remove_person(step.model.draft, intent.person);
+  save_then(step, Household{.from_summary = from_summary});
+}
+
+}  // namespace guichet::kiosk::journey

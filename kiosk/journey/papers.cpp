@@ -1,0 +1,84 @@
+#include "kiosk/journey/flow.hpp"
+#include "kiosk/journey/form.hpp"
+#include "kiosk/journey/step.hpp"
+
+namespace guichet::kiosk::journey {
+namespace {
+
+Reviewing review(const Step& step, const Notice& notice) {
+  const Match match =
+      notice.seal == Seal::proven ? holder(notice, step.model.draft.people[0].answers) : Match::inconclusive;
+  // Without a proven seal the figures are only ink: they count as what the person says, so the person types them.
+  return {.notice = notice, .holder = match, .correcting = notice.seal != Seal::proven};
+}
+
+void keep_income(Step& step, demand::Euros amount, bool sealed) {
+  const int year = step.at<Reviewing>()->notice.income_year;
+  set_income(step.model.draft.people[0].answers, {.amount = amount, .year = year, .sealed = sealed},
+             step.current_year());
+  save_then(step, Summary{});
+}
+
+}  // namespace
+
+void on(Step& step, const StartScan&) {
+  if (step.at<Summary>() != nullptr) step.go(Scanning{});
+  auto* place = step.at<Scanning>();
+  if (place == nullptr || place->running) return;
+  *place = {.running = step.context.now, .problem = std::nullopt};
+  step.emit(effect::StartScan{.asked_at = step.context.now});
+}
+
+void on(Step& step, const SkipScan&) {
+  const auto* scanning = step.at<Scanning>();
+  if (scanning == nullptr && step.at<Reviewing>() == nullptr) return;
+  if (scanning != nullptr && scanning->running) step.emit(effect::StopScan{});
+  step.go(ask(step.model.draft, "income", 0, Return::onward));
+}
+
+void on(Step& step, const Scanned& intent) {
+  auto* place = step.at<Scanning>();
+  if (place == nullptr || place->running != intent.asked_at) return;
+  if (!is_wanted_year(intent.notice.income_year, step.current_year())) {
+    *place = {.running = std::nullopt, .problem = ScanProblem::another_year};
+    return;
+  }
+  step.go(review(step, intent.notice));
+}
+
+void on(Step& step, const ScanFailed& intent) {
+  auto* place = step.at<Scanning>();
+  if (place == nullptr || place->running != intent.asked_at) return;
+  *place = {.running = std::nullopt, .problem = intent.problem};
+}
+
+void on(Step& step, const Keep&) {
+  auto* place = step.at<Reviewing>();
+  if (place == nullptr) return;
+  const bool provable = place->notice.seal == Seal::proven && place->holder != Match::failed;
+  if (!place->correcting) return keep_income(step, place->notice.income, provable);
+
+  const demand::Field& field = income_field(place->notice.income_year, step.current_year());
+  const auto typed = place->form.find(field.id.view());
+  const auto value = demand::parse(field, typed == place->form.end() ? "" : typed->second, step.context.world);
+  if (!value) {
+    place->problems = {{.field = field.id, .problem = value.error()}};
+    return;
+  }
+  const auto amount = std::get<demand::Euros>(*value);
+  keep_income(step, amount, provable && amount == place->notice.income);
+}
+
+void on(Step& step, const Retake&) {
+  if (step.at<Reviewing>() != nullptr) step.go(Scanning{});
+}
+
+void on(Step& step, const Correct&) {
+  auto* place = step.at<Reviewing>();
+  if (place == nullptr || place->correcting) return;
+  const demand::Field& field = income_field(place->notice.income_year, step.current_year());
+  place->correcting = true;
+  place->form = {{std::string(field.id.view()), place->notice.income.typed()}};
+}
+
+}  // namespace guichet::kiosk::journey

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "kiosk/ui/text/atlas_sink.hpp"
-#include "kiosk/ui/text/face.hpp"
+#include "kiosk/ui/text/bitmap.hpp"
 #include "kiosk/ui/text/wiped.hpp"
 
 namespace guichet::kiosk::ui::text {

@@ -7,6 +7,11 @@
 #include FT_TRUETYPE_TABLES_H
 
 namespace guichet::kiosk::ui::text {
+namespace {
+
+constexpr float capital_of_first_face = 0.668F;  // of the em, Atkinson Hyperlegible
+
+}  // namespace
 
 Face::Face(Blob file, Shaper shaper, Drawer drawer)
     : file_(std::move(file)), shaper_(std::move(shaper)), drawer_(std::move(drawer)) {}
@@ -35,9 +40,11 @@ std::uint32_t Face::glyph_of(char32_t character) const {
 
 int Face::em_of_capital(float pixels) const {
   const auto* metrics = static_cast<const TT_OS2*>(FT_Get_Sfnt_Table(drawer_.get(), FT_SFNT_OS2));
-  const float capital = metrics ? static_cast<float>(metrics->sCapHeight) : 0;
-  const float em = capital > 0 ? pixels * static_cast<float>(drawer_->units_per_EM) / capital : pixels;
-  return static_cast<int>(std::lround(em * 64));
+  // Scripts without capitals fill that field with something else; at the em of the first face they sit well beside it.
+  const bool has_capitals = glyph_of('H') != 0 && metrics && metrics->sCapHeight > 0;
+  const float share = has_capitals ? static_cast<float>(metrics->sCapHeight) / static_cast<float>(drawer_->units_per_EM)
+                                   : capital_of_first_face;
+  return static_cast<int>(std::lround(pixels / share * 64));
 }
 
 float Face::ascent() const {

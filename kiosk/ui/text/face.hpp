@@ -11,17 +11,12 @@
 #include FT_FREETYPE_H
 #include <hb.h>
 
+#include "kiosk/ui/text/bitmap.hpp"
 #include "kiosk/ui/text/engine.hpp"
 
 namespace guichet::kiosk::ui::text {
 
 using FontLibrary = std::unique_ptr<FT_LibraryRec_, FT_Error (*)(FT_Library)>;
-
-// Cover of a glyph, its top left from the pen in pixels, y upwards. Valid until the face draws again.
-struct Bitmap {
-  int left = 0, top = 0, width = 0, height = 0, pitch = 0;
-  const std::uint8_t* pixels = nullptr;
-};
 
 enum class Hinting { none, vertical };
 
@@ -30,7 +25,7 @@ class Face {
   static std::expected<Face, Error> open(FT_Library library, const std::filesystem::path& file);
 
   std::uint32_t glyph_of(char32_t character) const;  // 0: none
-  // The em at which a capital is that high; icons, which have no capitals, take the em as it is.
+  // The em at which a capital is that high.
   int em_of_capital(float pixels) const;
   // Share of the em that stands above the baseline when the em is spread between ascender and descender.
   float ascent() const;

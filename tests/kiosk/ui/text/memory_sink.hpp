@@ -1,6 +1,7 @@
 #pragma once
 // The atlas as plain memory, and blocks painted from it as the screen would.
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 

@@ -1,4 +1,5 @@
 // A page of every script at every size, for the eye: written where GUICHET_SPECIMEN says, painted in any case.
+#include <algorithm>
 #include <cstdlib>
 
 #include <gtest/gtest.h>
@@ -45,7 +46,7 @@ TEST(Specimen, has_ink_on_every_line) {
   MemorySink sink;
   auto engine = text::Engine::create(assets(), sink);
   ASSERT_TRUE(engine) << engine.error().detail;
-  Picture page{.width = 1200, .height = 860};
+  Picture page{.width = 1200, .height = 1040};
   const auto compose = [&](auto&& place) {
     int top = 20;
     for (const auto& sample : samples) {

@@ -63,6 +63,7 @@ class Session {
   ~Session();
 
   // https only, no redirect is followed, proxies of the environment are ignored. Any status is a Response.
+  // What is posted must bear being received twice: a kept connection that closes without a byte is tried again once.
   std::expected<Response, Error> post(const std::string& url, const std::string& content_type,
                                       std::span<const std::byte> body, std::stop_token stop = {});
 

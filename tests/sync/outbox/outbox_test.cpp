@@ -1,0 +1,207 @@
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+
+#include <gtest/gtest.h>
+
+#include "sync/outbox/outbox.hpp"
+#include "tests/support/creation_message.hpp"
+#include "tests/support/seeded_random.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+namespace {
+
+using namespace guichet::sync::outbox;
+using namespace std::chrono_literals;
+using guichet::platform::storage::Error;
+using guichet::platform::system::SecretBytes;
+using guichet::tests::to_bytes;
+
+const Instant noon{std::chrono::sys_days{2026y / 11 / 22} + 12h};
+
+class Outbox : public testing::Test {
+ protected:
+  Database open() {
+    const SecretBytes key{32};
+    auto opened = Database::open(folder / "kiosk.db", key, migrations());
+    if (!opened) throw std::runtime_error{opened.error().detail};
+    return std::move(*opened);
+  }
+  static Letter letter(int sequence) {
+    const std::string digits = std::to_string(100000 + sequence);
+    return {.kind = "CRE",
+            .deposit_reference = "D-7K3QM-" + digits,
+            .file_name = "DEMG1104-202611221200-" + digits + ".xml",
+            .body = to_bytes("<interfaceNuu>DURAND" + digits + "</interfaceNuu>"),
+            .written_at = noon,
+            .number = {},
+            .anomalies = {}};
+  }
+  LetterId sending(int sequence) {
+    const auto id = put(database, letter(sequence)).value();
+    EXPECT_TRUE(mark_sending(database, id));
+    return id;
+  }
+  Letter stored(int sequence) { return find(database, letter(sequence).deposit_reference).value().value(); }
+
+  guichet::tests::TemporaryFolder folder;
+  guichet::tests::SeededRandom random{7};
+  Database database = open();
+};
+
+TEST_F(Outbox, keeps_a_letter_as_it_was_put) {
+  ASSERT_TRUE(put(database, letter(1)));
+  const Letter kept = stored(1);
+  EXPECT_EQ(kept.kind, "CRE");
+  EXPECT_EQ(kept.file_name, letter(1).file_name);
+  EXPECT_EQ(kept.body, letter(1).body);
+  EXPECT_EQ(kept.written_at, noon);
+  EXPECT_EQ(kept.state, State::waiting);
+  EXPECT_EQ(kept.attempts, 0);
+  EXPECT_EQ(find(database, "D-XXXXX-XXXXX").value(), std::nullopt);
+}
+
+TEST_F(Outbox, has_no_letter_when_the_deposit_is_not_committed) {
+  {
+    auto deposit = database.begin();
+    ASSERT_TRUE(deposit);
+    ASSERT_TRUE(put(database, letter(1)));
+  }
+  EXPECT_EQ(next_due(database, noon).value(), std::nullopt);
+}
+
+TEST_F(Outbox, refuses_a_second_letter_under_the_same_identity) {
+  ASSERT_TRUE(put(database, letter(1)));
+  auto same_file = letter(2);
+  same_file.file_name = letter(1).file_name;
+  EXPECT_EQ(put(database, same_file).error().kind, Error::Kind::constraint);
+  auto same_deposit = letter(2);
+  same_deposit.deposit_reference = letter(1).deposit_reference;
+  EXPECT_EQ(put(database, same_deposit).error().kind, Error::Kind::constraint);
+  EXPECT_EQ(counts(database)->waiting, 1);
+}
+
+TEST_F(Outbox, gives_the_oldest_first_and_skips_what_is_postponed) {
+  const auto first = put(database, letter(1)).value();
+  const auto second = put(database, letter(2)).value();
+  EXPECT_EQ(next_due(database, noon).value()->id, first);
+  ASSERT_TRUE(mark_sending(database, first));
+  ASSERT_TRUE(postpone(database, first, noon, "cut", random, 10min));
+  EXPECT_EQ(next_due(database, noon).value()->id, second);
+  EXPECT_EQ(next_due(database, noon + 2h).value()->id, first);
+  EXPECT_EQ(next_instant(database).value(), noon);
+}
+
+TEST_F(Outbox, never_sends_what_is_already_leaving) {
+  const auto id = sending(1);
+  EXPECT_EQ(next_due(database, noon).value(), std::nullopt);
+  EXPECT_EQ(mark_sending(database, id).error().kind, Error::Kind::misuse);
+}
+
+TEST_F(Outbox, keeps_the_number_and_forgets_the_body_when_acknowledged) {
+  const auto id = sending(1);
+  EXPECT_EQ(acknowledge(database, id, "1111126000001G1104").value(), Acknowledgement::recorded);
+  EXPECT_EQ(stored(1).state, State::acknowledged);
+  EXPECT_EQ(stored(1).number, "1111126000001G1104");
+  EXPECT_EQ(stored(1).deposit_reference, letter(1).deposit_reference);
+  EXPECT_TRUE(stored(1).body.empty());
+  EXPECT_EQ(next_due(database, noon + 24h).value(), std::nullopt);
+}
+
+TEST_F(Outbox, does_not_believe_a_number_that_another_deposit_carries) {
+  ASSERT_TRUE(acknowledge(database, sending(1), "1111126000001G1104"));
+  const auto second = sending(2);
+  EXPECT_EQ(acknowledge(database, second, "1111126000001G1104").value(), Acknowledgement::number_known_elsewhere);
+  EXPECT_EQ(stored(2).state, State::refused);
+  EXPECT_EQ(stored(2).number, "");
+  EXPECT_EQ(stored(2).body, letter(2).body);
+  EXPECT_EQ(stored(2).anomalies.front().code, number_known_code);
+  EXPECT_EQ(stored(1).number, "1111126000001G1104");
+}
+
+TEST_F(Outbox, keeps_what_the_registry_refused_and_never_sends_it_again) {
+  const std::vector<Anomaly> anomalies{{"CTRL_DEM_0033", "Première"}, {"CTRL_DEM_0034", "Seconde"}};
+  ASSERT_TRUE(refuse(database, sending(1), anomalies));
+  EXPECT_EQ(stored(1).state, State::refused);
+  EXPECT_EQ(stored(1).anomalies, anomalies);
+  EXPECT_EQ(stored(1).body, letter(1).body);
+  EXPECT_EQ(next_due(database, noon + 24h).value(), std::nullopt);
+}
+
+TEST_F(Outbox, makes_no_transition_from_a_state_that_has_no_such_end) {
+  const auto id = put(database, letter(1)).value();
+  EXPECT_FALSE(acknowledge(database, id, "1111126000001G1104"));
+  EXPECT_FALSE(refuse(database, id, {}));
+  EXPECT_FALSE(postpone(database, id, noon, "cut", random));
+  EXPECT_FALSE(mark_sending(database, LetterId{99}));
+  EXPECT_EQ(stored(1).state, State::waiting);
+}
+
+TEST_F(Outbox, brings_back_what_was_leaving_when_the_terminal_stopped) {
+  sending(1);
+  const auto second = sending(2);
+  ASSERT_TRUE(acknowledge(database, second, "1111126000002G1104"));
+  database = open();
+  EXPECT_EQ(recover(database).value(), 1);
+  EXPECT_EQ(recover(database).value(), 0);
+  EXPECT_EQ(stored(1).state, State::waiting);
+  EXPECT_EQ(stored(1).attempts, 1);
+  EXPECT_EQ(stored(1).file_name, letter(1).file_name);
+  EXPECT_EQ(stored(1).body, letter(1).body);
+  EXPECT_EQ(stored(2).state, State::acknowledged);
+}
+
+TEST_F(Outbox, waits_a_random_time_under_a_ceiling_that_doubles) {
+  const auto without_a_thousand_commits = database.begin();
+  for (const auto& [attempts, ceiling] : std::vector<std::pair<int, std::chrono::milliseconds>>{
+           {1, 2s}, {2, 4s}, {5, 32s}, {9, 512s}, {10, 15min}, {40, 15min}}) {
+    const auto id = put(database, letter(attempts)).value();
+    std::vector<std::chrono::milliseconds> delays;
+    for (int i = 0; i < 200; ++i) {
+      ASSERT_TRUE(database.run("UPDATE outbox_letters SET state = 'sending', attempts = ? WHERE id = ?", attempts,
+                               std::to_underlying(id)));
+      delays.push_back(postpone(database, id, noon, "cut", random).value() - noon);
+    }
+    const auto [least, most] = std::ranges::minmax(delays);
+    EXPECT_LE(most, ceiling) << attempts;
+    EXPECT_GT(most, ceiling * 9 / 10) << attempts;
+    EXPECT_GE(least, 0ms);
+    EXPECT_LT(least, ceiling / 10) << attempts;
+  }
+}
+
+TEST_F(Outbox, waits_as_long_as_the_registry_asks_but_not_for_ever) {
+  const auto first = postpone(database, sending(1), noon, "technical_fault", random, 30s).value() - noon;
+  EXPECT_GE(first, 30s);
+  EXPECT_LE(first, 32s);
+  EXPECT_LE(postpone(database, sending(2), noon, "technical_fault", random, 24h).value() - noon, 1h + 2s);
+}
+
+TEST_F(Outbox, is_not_stuck_by_a_clock_set_back) {
+  ASSERT_TRUE(postpone(database, sending(1), noon + 24h * 365, "cut", random));
+  EXPECT_TRUE(next_due(database, noon).value().has_value());
+}
+
+TEST_F(Outbox, counts_what_it_holds) {
+  ASSERT_TRUE(put(database, letter(1)));
+  sending(2);
+  ASSERT_TRUE(acknowledge(database, sending(3), "1111126000003G1104"));
+  ASSERT_TRUE(refuse(database, sending(4), {}));
+  const auto held = counts(database).value();
+  EXPECT_EQ(held.waiting, 1);
+  EXPECT_EQ(held.sending, 1);
+  EXPECT_EQ(held.acknowledged, 1);
+  EXPECT_EQ(held.refused, 1);
+  EXPECT_EQ(held.oldest_waiting, noon);
+}
+
+TEST_F(Outbox, writes_no_word_of_a_letter_in_clear) {
+  ASSERT_TRUE(put(database, letter(1)));
+  for (const auto& entry : std::filesystem::directory_iterator(folder.path())) {
+    std::ifstream file(entry.path(), std::ios::binary);
+    const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+    EXPECT_FALSE(bytes.contains("DURAND")) << entry.path();
+  }
+}
+
+}  // namespace

@@ -4,6 +4,19 @@
 
 namespace guichet::sync::registry {
 
+namespace {
+
+// DEMG1104-202611221015-000001.xml goes with CERG1104-202611221015.pem.
+EncryptionCertificate named_for(EncryptionCertificate certificate, std::string_view file_name) {
+  constexpr std::size_t kind = 3, desk_and_minute = 18;
+  if (certificate.name.empty() && file_name.size() >= kind + desk_and_minute) {
+    certificate.name = "CER" + std::string{file_name.substr(kind, desk_and_minute)} + ".pem";
+  }
+  return certificate;
+}
+
+}  // namespace
+
 Client::Client(transfer::Session session, ClientSettings settings)
     : session_(std::move(session)), settings_(std::move(settings)) {}
 
@@ -18,7 +31,7 @@ std::expected<Registered, Failure> Client::ask(Request request, std::stop_token 
 std::expected<Registered, Failure> Client::get_num_unique(std::string_view file_name, std::span<const std::byte> xml,
                                                           std::stop_token stop) {
   const std::string_view text{reinterpret_cast<const char*>(xml.data()), xml.size()};
-  return ask(get_num_unique_request(file_name, text, settings_.encryption), std::move(stop));
+  return ask(get_num_unique_request(file_name, text, named_for(settings_.encryption, file_name)), std::move(stop));
 }
 
 std::expected<Registered, Failure> Client::get_demande_logement(std::string_view number, std::stop_token stop) {

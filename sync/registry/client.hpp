@@ -15,8 +15,8 @@
 namespace guichet::sync::registry {
 
 struct ClientSettings {
-  std::string url;  // https://host[:port]/services/DemandeLogementImplService/
-  EncryptionCertificate encryption;
+  std::string url;                        // https://host[:port]/services/DemandeLogementImplService/
+  EncryptionCertificate encryption = {};  // without a name, it takes that of the demand sent with it
 };
 
 // Not for two threads at once.

@@ -7,7 +7,7 @@
 
 namespace guichet::sync::registry {
 
-// The certificate the registry may encrypt its answer for; may be empty, its name may not.
+// The certificate the registry may encrypt its answer for; may be empty.
 struct EncryptionCertificate {
   std::string name;  // CER<desk>-<AAAAMMJJhhmm>.pem
   std::string pem;

@@ -45,7 +45,7 @@ std::expected<std::string, std::string> attached(const pugi::xml_node& element, 
 
 std::expected<Call, std::string> read_operation(const pugi::xml_node& operation, const std::vector<Part>& parts) {
   const std::string_view name = registry::local_name(operation);
-  if (!child(operation, "nomCertificat").text()) return std::unexpected("Le nom du certificat est absent.");
+  if (!child(operation, "nomCertificat")) return std::unexpected("Le nom du certificat est absent.");
   if (name == "demandeLogementParametres") {
     return GetDemandeLogement{.number = child(operation, "numUnique").text().get()};
   }

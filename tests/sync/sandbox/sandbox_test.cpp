@@ -56,6 +56,14 @@ TEST_F(Sandbox, gives_a_creation_a_number_of_the_documented_shape) {
   EXPECT_EQ(sandbox->size(), 2u);
 }
 
+TEST_F(Sandbox, needs_no_encryption_certificate) {
+  auto session = transfer::Session::create(transfer_settings());
+  terminal_client.emplace(std::move(*session), registry::ClientSettings{.url = sandbox->url()});
+  const auto answer = send(1);
+  ASSERT_TRUE(answer);
+  EXPECT_TRUE(terminal_client->get_demande_logement(answer->number));
+}
+
 TEST_F(Sandbox, gives_back_a_demand_by_its_number) {
   const auto number = send(1)->number;
   const auto found = terminal_client->get_demande_logement(number);

@@ -1,4 +1,4 @@
-#include <regex>
+#include <sstream>
 
 #include <ZXing/ReadBarcode.h>
 #include <gmock/gmock.h>
@@ -72,10 +72,14 @@ TEST(Receipt, carries_a_code_that_a_reader_reads_from_the_rendered_page) {
 
 TEST(Receipt, embeds_every_font_it_uses) {
   const std::string fonts = Printed(registered(), "ar").fonts();
-  const std::regex line("\\S+\\s+.*(yes|no)\\s+(yes|no)\\s+(yes|no)\\s+\\d+\\s+\\d+");
+  std::istringstream lines(fonts);
+  std::string line;
+  for (int titles = 0; titles < 2; ++titles) std::getline(lines, line);
   int count = 0;
-  for (std::sregex_iterator match(fonts.begin(), fonts.end(), line), end; match != end; ++match, ++count)
-    EXPECT_EQ((*match)[1], "yes") << match->str();
+  for (; std::getline(lines, line); ++count) {
+    constexpr std::string_view embedded_subset_and_searchable = " yes yes yes ";
+    EXPECT_THAT(line, HasSubstr(embedded_subset_and_searchable));
+  }
   EXPECT_GE(count, 3) << fonts;
   EXPECT_THAT(fonts, AllOf(HasSubstr("Atkinson"), HasSubstr("NotoSansArabic")));
 }

@@ -1,6 +1,3 @@
-#include <cctype>
-#include <utility>
-
 #include "kiosk/receipt/outline.hpp"
 #include "kiosk/receipt/receipt.hpp"
 

@@ -97,10 +97,9 @@ Filled fill(const demand::Demand& draft, const Asking& place, const Context& con
       answers.erase(name);
     }
   }
-  if (its_page.id == PageId("income")) {
-    settle_income(answers, demand::answers_of(draft, subject, place.person),
-                  static_cast<int>(context.world.today.year()));
-  }
+  const demand::Answers& before = demand::answers_of(draft, subject, place.person);
+  if (its_page.id == PageId("income")) settle_income(answers, before, static_cast<int>(context.world.today.year()));
+  if (its_page.id == PageId("names")) settle_names(answers, before);
   return filled;
 }
 

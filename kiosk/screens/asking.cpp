@@ -39,10 +39,12 @@ KeyboardKind keyboard_for(Kind kind) {
 
 // A page's text may be told otherwise for someone else than the applicant.
 std::string page_words(const Scene& scene, const journey::Page& page, demand::Subject subject, std::string_view suffix) {
-  const auto key = journey::text_key(page);
-  const auto own = key + "." + std::string(demand::name_of(subject)) + std::string(suffix);
-  if (scene.ui.has_words(own)) return scene.ui.words(own);
-  return scene.ui.has_words(key + std::string(suffix)) ? scene.ui.words(key + std::string(suffix)) : std::string();
+  const auto common = journey::text_key(page) + std::string(suffix);
+  const auto own = journey::text_key(page) + "." + std::string(demand::name_of(subject)) + std::string(suffix);
+  const auto key = scene.ui.has_words(own) ? own : common;
+  if (!scene.ui.has_words(key)) return {};
+  const auto year_tested = static_cast<int>(scene.context.world.today.year()) - 2;
+  return scene.ui.words(key, {{"year", std::to_string(year_tested)}});
 }
 
 Answer choice_question(const Scene& scene, const demand::Field& field, const journey::Asking& place) {

@@ -88,15 +88,17 @@ struct PageCanvas::Surface {
 
 PageCanvas::PageCanvas(int dpi, double degrees) : surface_(std::make_unique<Surface>()) {
   const double scale = dpi / millimetres_per_inch;
-  surface_->image.reset(cairo_image_surface_create(CAIRO_FORMAT_RGB24,
-                                                   static_cast<int>(std::lround(page_width * scale)),
-                                                   static_cast<int>(std::lround(page_height * scale))));
+  const bool is_on_its_side = std::abs(std::sin(degrees * std::numbers::pi / 180)) > 0.9;
+  const double width = is_on_its_side ? page_height : page_width;
+  const double height = is_on_its_side ? page_width : page_height;
+  surface_->image.reset(cairo_image_surface_create(CAIRO_FORMAT_RGB24, static_cast<int>(std::lround(width * scale)),
+                                                   static_cast<int>(std::lround(height * scale))));
   surface_->context.reset(cairo_create(surface_->image.get()));
   cairo_t* const context = surface_->context.get();
   cairo_set_source_rgb(context, 1, 1, 1);
   cairo_paint(context);
   cairo_scale(context, scale, scale);
-  cairo_translate(context, page_width / 2, page_height / 2);
+  cairo_translate(context, width / 2, height / 2);
   cairo_rotate(context, degrees * std::numbers::pi / 180);
   cairo_translate(context, -page_width / 2, -page_height / 2);
 }

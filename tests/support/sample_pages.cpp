@@ -54,8 +54,7 @@ SealContent sample_tax_notice() {
                      variable("46", "SPECIMEN CAMILLE"), fixed("4A", "31072026"),
                      variable("4Y", "12 RUE DES EXEMPLES/99999/VILLE FICTIVE"), fixed("47", "3099999999999"),
                      variable("48", "MODELE DOMINIQUE"), fixed("49", "3099999999998"), variable("41", "23403"),
-                     variable("4V", "310"), variable("4X", "295")},
-          .annex = {}};
+                     variable("4V", "310"), variable("4X", "295")}};
 }
 
 SealContent sample_proof_of_address() {
@@ -63,7 +62,6 @@ SealContent sample_proof_of_address() {
       .document_type = "01",
       .fields = {variable("10", "MME/CAMILLE/SPECIMEN"), variable("22", "12 RUE DES EXEMPLES"), fixed("24", "99999"),
                  variable("25", "VILLE FICTIVE"), fixed("26", "FR"), variable("18", "SPECIMEN-0001")},
-      .annex = {},
       .issued = std::chrono::year{2026} / 10 / 5};
 }
 
@@ -72,7 +70,6 @@ SealContent sample_pay_slip() {
       .document_type = "06",
       .fields = {variable("10", "MME/CAMILLE/SPECIMEN"), fixed("50", "99999999900019"), fixed("53", "2630"),
                  fixed("54", "264D"), fixed("55", "01092019"), variable("58", "1950,25"), variable("59", "19502,5")},
-      .annex = {},
       .issued = std::chrono::year{2026} / 10 / 30};
 }
 

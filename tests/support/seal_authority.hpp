@@ -26,7 +26,7 @@ inline SealedField cut(std::string id, std::string value) { return {std::move(id
 struct SealContent {
   std::string document_type;
   std::vector<SealedField> fields;
-  std::vector<SealedField> annex;  // after the signature
+  std::vector<SealedField> annex = {};  // after the signature
   std::chrono::year_month_day signed_on = std::chrono::year{2026} / 8 / 3;
   std::chrono::year_month_day issued{};  // nothing: FFFF, as on tax notices
 };
@@ -41,7 +41,7 @@ class SealAuthority {
     KeyKind key = KeyKind::p256;
     std::chrono::sys_days valid_from = std::chrono::sys_days{std::chrono::year{2025} / 1 / 1};
     std::chrono::sys_days valid_to = std::chrono::sys_days{std::chrono::year{2028} / 1 / 1};
-    std::string subject;  // nothing: as the certificate
+    std::string subject = {};  // nothing: as the certificate
   };
 
   // Throws std::runtime_error when OpenSSL refuses something: a test or a demonstration cannot go on without it.

@@ -66,7 +66,12 @@ void back_from_asking(Step& step, Asking& place) {
   // Someone added by mistake, about whom nothing was said, does not stay in the household.
   const bool unsaid =
       place.person > 0 && std::holds_alternative<Household>(destination) && draft.people[place.person].answers.empty();
-  if (unsaid) demand::remove_person(draft, place.person);
+  if (unsaid) {
+    demand::remove_person(draft, place.person);
+    step.model.draft = std::move(draft);
+    step.go(destination);  // at once: there is nobody left to ask about while the draft is written
+    return save_then(step, std::move(destination));
+  }
   if (draft == step.model.draft) return step.go(std::move(destination));
   step.model.draft = std::move(draft);
   save_then(step, std::move(destination));

@@ -166,7 +166,7 @@ TEST(Back, leads_all_the_way_from_the_summary_to_the_first_page) {
     ++steps;
   }
   EXPECT_NE(visitor.at<YourData>(), nullptr);
-  EXPECT_EQ(steps, 17);
+  EXPECT_EQ(steps, 16);
 }
 
 TEST(Back, to_the_welcome_asks_before_it_gives_answers_up) {

@@ -13,6 +13,7 @@ class Chance {
   explicit Chance(unsigned seed) : dice_(seed) {}
 
   Intent next(const Visitor& visitor) {
+    if (visitor.model().kept) kept_ = visitor.model().draft;
     if (below(3) != 0) {
       if (auto likely = sensible(visitor)) return *std::move(likely);
     }
@@ -87,7 +88,7 @@ class Chance {
 
   std::optional<Intent> sensible(const Visitor& visitor) {
     if (visitor.model().next) return DraftSaved{};
-    if (visitor.at<Attract>() != nullptr) return Touched{};
+    if (visitor.at<Attract>() != nullptr) return below(8) == 0 ? Intent(Restored{kept_, "en"}) : Intent(Touched{});
     if (visitor.at<Welcome>() != nullptr) return Begin{below(5) == 0 ? Door::my_number : Door::new_demand};
     if (visitor.at<YourData>() != nullptr) return Agree{};
     if (const auto* asking = visitor.at<Asking>()) return below(3) == 0 ? Continue{} : fill_in(*asking);
@@ -177,6 +178,7 @@ class Chance {
   }
 
   std::mt19937 dice_;
+  demand::Demand kept_{.desk = *demand::DeskCode::parse("G1104")};  // what storage had when the terminal stopped
 };
 
 // `receives` checks is_valid after every intent.

@@ -1,9 +1,9 @@
 #pragma once
 // Someone in front of the terminal, and the workers behind it: each act is an intent, each save is answered.
 
-#include <gtest/gtest.h>
-
 #include <algorithm>
+
+#include <gtest/gtest.h>
 
 #include "kiosk/journey/apply.hpp"
 #include "tests/kiosk/demand/assets.hpp"

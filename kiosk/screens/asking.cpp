@@ -53,8 +53,12 @@ Answer choice_question(const Scene& scene, const demand::Field& field, const jou
   const auto typed = typed_in(place, field.id.view());
   std::vector<Choice> choices;
   if (field.kind == Kind::yes_no) {
-    choices = {{.id = "yes", .label = ui.words("asking.yes"), .icon = "check", .chosen = typed == "yes"},
-               {.id = "no", .label = ui.words("asking.no"), .icon = "x", .chosen = typed == "no"}};
+    // A plain yes or no, unless the question has its own words for them.
+    for (const auto* answer : {"yes", "no"}) {
+      const auto own = demand::text_key(field) + "." + answer;
+      const auto label = ui.words(ui.has_words(own) ? own : std::string("asking.") + answer);
+      choices.push_back({.id = answer, .label = label, .icon = *answer == 'y' ? "check" : "x", .chosen = typed == answer});
+    }
   } else {
     for (const auto& entry : scene.context.world.code_lists.list(field.list)) {
       if (!entry.offered) continue;
@@ -111,13 +115,20 @@ Answer question(const Scene& scene, const demand::Field& field, const journey::A
   return answer;
 }
 
+// People do not know the abbreviations of codes: "CCH R441-2-2" is told with the name of the code.
+std::string in_full(const Ui& ui, std::string_view article) {
+  constexpr std::string_view abbreviation = "CCH ";
+  if (!article.starts_with(abbreviation)) return std::string(article);
+  return ui.words("asking.cch", {{"article", article.substr(abbreviation.size())}});
+}
+
 void why(const Scene& scene, const journey::Page& page, demand::Subject subject) {
   auto& ui = scene.ui;
   const auto& first = demand::field(*page.fields.begin());
   const auto reason = page_words(scene, page, subject, ".why");
-  const auto law = ui.words("asking.article", {{"article", first.article}});
-  ui.space(space::xs);
-  ui.hint(reason.empty() ? law : ui.words("asking.why") + " " + reason + " " + law);
+  const auto law = ui.words("asking.article", {{"article", in_full(ui, first.article)}});
+  ui.space(space::s);
+  ui.explanation("why", reason.empty() ? law : ui.words("asking.why") + " " + reason + " " + law);
 }
 
 }  // namespace
@@ -144,6 +155,7 @@ Answer draw(const journey::Asking& place, const Scene& scene) {
     const auto subject = journey::subject_of(page, scene.model.draft, place.person);
     ui.title(page_words(scene, page, subject, ".title"));
     if (const auto hint = page_words(scene, page, subject, ".hint"); !hint.empty()) ui.hint(hint);
+    ui.space(space::xs);
     Answer answer;
     for (const auto id : page.fields) {
       const auto& field = demand::field(id);

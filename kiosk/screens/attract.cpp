@@ -30,8 +30,8 @@ Answer draw(const journey::Attract&, const Scene& scene) {
   const auto touch = ui.words("attract.touch");
   const float icon = ui.px(Millimetres{7}), words = ui.width_of(touch, capital::body, text::Weight::bold);
   const float high = ui.height_of(touch, capital::body, text::Weight::bold, 0);
-  const Box badge{(all.width - words - icon - ui.px(space::l) * 2) / 2, all.height - ui.px(Millimetres{34}),
-                  words + icon + ui.px(space::l) * 2 + ui.px(space::s), ui.px(target::button)};
+  const float badge_width = words + icon + ui.px(space::s) + ui.px(space::l) * 2;
+  const Box badge{(all.width - badge_width) / 2, all.height - ui.px(Millimetres{30}), badge_width, ui.px(target::button)};
   ui.canvas().piece();
   ui.canvas().rounded(badge, ui.px(target::corner), ui.colour(Role::on_primary));
   ui.canvas().icon("hand-finger", badge.left + ui.px(space::l) + icon / 2, badge.middle(), icon, ui.colour(Role::primary));

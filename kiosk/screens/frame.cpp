@@ -31,7 +31,7 @@ Answer settings(const Scene& scene, float right) {
     button.capital = capital;
     const float width = ui.button_width(button) - ui.px(space::m);
     right -= width;
-    if (ui.button_at({right, 0, width, ui.px(target::top_bar)}, button)) answer = intent;
+    if (ui.button_at({right, 0, width, ui.px(target::top_bar) - 1}, button)) answer = intent;
     right -= ui.px(Millimetres{1});
   };
   // Drawn from the right, so the last in the reading order comes first here.

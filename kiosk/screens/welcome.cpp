@@ -17,7 +17,7 @@ Answer draw(const journey::Welcome&, const Scene& scene) {
     const std::array doors = {
         Choice{.id = "begin_demand", .label = ui.words("welcome.begin"), .detail = ui.words("welcome.begin.detail"), .icon = "file-plus"},
         Choice{.id = "find_number", .label = ui.words("welcome.find"), .detail = ui.words("welcome.find.detail"), .icon = "search"}};
-    const auto touched = ui.choices("", doors, {.plain = true, .least_height = Millimetres{46}, .least_width = Millimetres{80}});
+    const auto touched = ui.choices("", doors, {.plain = true, .least_height = Millimetres{46}, .least_width = Millimetres{80}, .icon_scale = 1.7F});
     if (!touched) return std::nullopt;
     return journey::Begin{*touched == 0 ? journey::Door::new_demand : journey::Door::my_number};
   });

@@ -50,7 +50,7 @@ Stored<std::int64_t> next_sequence(Database& database) {
 
 std::vector<storage::Migration> migrations() {
   std::vector<storage::Migration> all(own_migrations.begin(), own_migrations.end());
-  all.append_range(outbox::migrations());
+  all.insert(all.end(), outbox::migrations().begin(), outbox::migrations().end());
   return all;
 }
 

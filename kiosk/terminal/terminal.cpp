@@ -110,8 +110,11 @@ bool Terminal::turn(std::optional<std::chrono::milliseconds> patience) {
   if (face_->unsettled()) wait = 0ms;
   for (const auto& event : face_->window().wait(wait)) {
     if (std::holds_alternative<display::CloseAsked>(event)) open_ = false;
+    // A touch that only wakes the screen must not also press what appears under the finger.
+    const auto screen = screens::name_of(model_);
+    const bool covered = model_.idle.has_value();
     if (is_touch(event)) dispatch(journey::Touched{});
-    face_->feed(event);
+    if (!covered && screens::name_of(model_) == screen) face_->feed(event);
   }
   for (const auto& intent : mailbox_.take()) dispatch(intent);
   if (until_deadline() == 0ms) dispatch(journey::TimePassed{});

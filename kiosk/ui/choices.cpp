@@ -11,7 +11,7 @@ constexpr float mark_to_capital = 1.7F;
 
 float Ui::choice_height(const Choice& choice, float width, const ChoiceStyle& style) {
   const float capital = metrics().capital(capital::body);
-  const float icons = (choice.icon.empty() ? 0 : capital * icon_to_capital + px(space::s)) +
+  const float icons = (choice.icon.empty() ? 0 : capital * icon_to_capital * style.icon_scale + px(space::s)) +
                       (style.plain ? 0 : capital * mark_to_capital + px(space::s));
   const float inside = width - icons - 2 * px(space::m);
   return height_of(choice.label, capital::body, text::Weight::bold, inside) +
@@ -26,7 +26,7 @@ void Ui::draw_choice(const Choice& choice, Box box, const ChoiceStyle& style, co
   const float capital = metrics().capital(capital::body);
   float left = face.left + px(space::m);
   if (!choice.icon.empty()) {
-    const float size = capital * icon_to_capital;
+    const float size = capital * icon_to_capital * style.icon_scale;
     canvas_.icon(choice.icon, left + size / 2, face.middle(), size, colour(Role::primary));
     left += size + px(space::s);
   }

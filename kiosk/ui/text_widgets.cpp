@@ -50,6 +50,15 @@ void Ui::strong(std::string_view text) {
   node("text", NodeRole::text, text, box);
 }
 
+void Ui::explanation(std::string_view id, std::string_view text) {
+  const float icon = metrics().capital(capital::hint) * 1.7F, gap = px(space::xs), inside = column_.width - icon - gap;
+  canvas_.piece();
+  const Box box = place(height_of(text, capital::hint, text::Weight::regular, inside), space::s);
+  canvas_.icon("info-circle", box.left + icon / 2, box.top + metrics().capital(capital::hint) * 1.05F, icon, colour(Role::primary));
+  text_in({box.left + icon + gap, box.top, inside, box.height}, text, capital::hint, text::Weight::regular, Role::soft_ink);
+  node(id, NodeRole::text, text, box);
+}
+
 namespace {
 struct Dress {
   Role words, edge;

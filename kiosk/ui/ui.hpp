@@ -57,6 +57,7 @@ struct ChoiceStyle {
   bool plain = false;        // a door to go through: nothing is marked as chosen
   Millimetres least_height = target::card;
   Millimetres least_width = Millimetres{62};
+  float icon_scale = 1;  // larger for the doors of a journey
 };
 
 struct Field {
@@ -124,6 +125,8 @@ class Ui {
   void hint(std::string_view text);
   void paragraph(std::string_view text, Role colour = Role::ink);
   void strong(std::string_view text);
+  // Why a question is asked: quieter than a hint, with its mark.
+  void explanation(std::string_view id, std::string_view text);
   void banner(std::string_view id, Tone tone, std::string_view text, std::string_view detail = {});
   // Text inside a box that the caller placed; returns its height.
   float text_in(Box box, std::string_view text, Millimetres capital, text::Weight weight, Role colour, bool centred = false);

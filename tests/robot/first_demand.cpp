@@ -1,0 +1,117 @@
+#include "tests/robot/first_demand.hpp"
+
+namespace guichet::tests {
+namespace {
+
+// One screen: fill it, tell it, go on.
+class Walk {
+ public:
+  Walk(Robot& robot, const AtScreen& at_screen) : robot_(robot), at_screen_(at_screen) {}
+
+  void on(std::string_view screen, const std::function<void(Robot&)>& fill = [](Robot&) {}) {
+    robot_.wait_for_screen(screen);
+    fill(robot_);
+    robot_.settle();
+    at_screen_(screen);
+  }
+  void page(std::string_view screen, const std::function<void(Robot&)>& fill) {
+    on(screen, fill);
+    robot_.go_on();
+  }
+
+ private:
+  Robot& robot_;
+  const AtScreen& at_screen_;
+};
+
+void about_you(Walk& walk) {
+  walk.page("asking.civility.0", [](Robot& robot) { robot.press("civility.2"); });
+  walk.page("asking.names.0", [](Robot& robot) {
+    robot.type("birth_name", "Spécimen");
+    robot.tap_keys("first_name", "camille");
+  });
+  walk.page("asking.birth_date.0", [](Robot& robot) {
+    robot.type("birth_date.day", "03");
+    robot.type("birth_date.month", "12");
+    robot.type("birth_date.year", "1985");
+  });
+  walk.page("asking.nationality.0", [](Robot& robot) { robot.press("nationality.1"); });
+  walk.page("asking.family_situation.0", [](Robot& robot) { robot.press("family_situation.C"); });
+  walk.page("asking.address.0", [](Robot& robot) {
+    robot.type("street_number", "12");
+    robot.type("street", "rue des Essais");
+    robot.type("search", "l hay les roses");
+    robot.press("commune.94038 94240");
+  });
+  walk.page("asking.contact.0", [](Robot& robot) {
+    robot.type("phone", "0639980000");
+    robot.type("email", "zyxque@exemple.invalid");
+  });
+}
+
+void about_the_household(Walk& walk, Robot& robot) {
+  walk.page("asking.household.0", [](Robot& one) { one.press("household_with_others.yes"); });
+  walk.on("household");
+  robot.press("add_person");
+  walk.on("adding_person");
+  robot.press("add.dependant");
+  walk.page("asking.dependant_names.1", [](Robot& one) {
+    one.type("dependant_name", "Zyxqué-Témoin");
+    one.type("first_name", "Élio");
+  });
+  walk.page("asking.dependant_birth.1", [](Robot& one) {
+    one.type("born_on.day", "14");
+    one.type("born_on.month", "07");
+    one.type("born_on.year", "2015");
+    one.press("sex.M");
+  });
+  walk.page("asking.kinship.1", [](Robot& one) { one.press("kinship.E"); });
+  walk.page("household", [](Robot&) {});
+}
+
+void about_the_home(Walk& walk) {
+  walk.page("asking.current_housing.0", [](Robot& robot) { robot.press("current_housing.LP"); });
+  walk.page("asking.occupation.0", [](Robot& robot) {
+    robot.type("monthly_rent", "780");
+    robot.type("occupants", "2");
+  });
+  walk.page("asking.reasons.0", [](Robot& robot) {
+    robot.press("reasons.09");
+    robot.press("reasons.13");
+  });
+  walk.page("asking.wanted.0", [](Robot& robot) {
+    robot.press("category.A");
+    robot.press("types.T2");
+    robot.press("types.T3");
+  });
+  walk.page("asking.communes.0", [](Robot& robot) {
+    robot.type("search", "94240");
+    robot.press("commune.94038");
+    robot.type("search", "boulogne-bill");
+    robot.press("commune.92012");
+  });
+  walk.page("asking.wider_area.0", [](Robot& robot) { robot.press("wider_area.yes"); });
+}
+
+}  // namespace
+
+void fill_first_demand(Robot& robot, const AtScreen& at_screen) {
+  Walk walk(robot, at_screen);
+  walk.on("attract");
+  robot.press("begin");
+  walk.on("welcome");
+  robot.press("begin_demand");
+  robot.settle();
+  if (robot.screen() == "language") walk.page("language", [](Robot& one) { one.press("language.fr"); });
+  walk.page("your_data", [](Robot&) {});
+  about_you(walk);
+  about_the_household(walk, robot);
+  about_the_home(walk);
+  walk.on("scanning");
+  robot.press("continue");
+  walk.page("reviewing", [](Robot&) {});
+  walk.page("summary", [](Robot&) {});
+  walk.on("declaring", [](Robot& one) { one.press("sincere"); });
+}
+
+}  // namespace guichet::tests

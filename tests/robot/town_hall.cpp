@@ -1,0 +1,63 @@
+#include "tests/robot/town_hall.hpp"
+
+#include <stdexcept>
+
+#include "platform/system/paths.hpp"
+#include "tests/support/sample_pages.hpp"
+
+namespace guichet::tests {
+namespace {
+
+template <typename T, typename E>
+T must(std::expected<T, E> result, const char* what) {
+  if (!result) throw std::runtime_error(what);
+  return *std::move(result);
+}
+
+}  // namespace
+
+TownHall::TownHall(std::filesystem::path folder)
+    : folder_(std::move(folder)), authority_(folder_ / "authority"), registry_(authority_.server()), terminal_(authority_.terminal()) {
+  std::filesystem::create_directories(printer_folder());
+  std::filesystem::create_directories(scanner_folder());
+  std::filesystem::create_directories(folder_ / "trust");
+  const SealAuthority seals;
+  seals.write_certificate(folder_ / "trust");
+  write_demonstration(seals, scanner_folder());
+  platform::system::SystemRandom random;
+  if (!std::filesystem::exists(key_file())) must(platform::vault::KeyFile::create(key_file(), random), "no key");
+}
+
+std::string TownHall::configuration_text(const std::string& registry_url) const {
+  return "# Demonstration terminal: every name is invented.\n"
+         "town = Mairie de Villebois\n"
+         "desk = G1104\n"
+         "registry = " + registry_url + "\n"
+         "authority = " + authority_.certificate().string() + "\n"
+         "certificate = " + terminal_.certificate.string() + "\n"
+         "certificate_key = " + terminal_.key.string() + "\n"
+         "database = " + database().string() + "\n"
+         "key = " + key_file().string() + "\n"
+         "journal = " + (folder_ / "journal.jsonl").string() + "\n"
+         "trust = " + (folder_ / "trust").string() + "\n"
+         "scanner = " + scanner_folder().string() + "\n"
+         "printer = " + printer_folder().string() + "\n";
+}
+
+kiosk::terminal::Configuration TownHall::configuration(const std::string& registry_url) const {
+  return must(kiosk::terminal::parse_configuration(configuration_text(registry_url), folder_), "the configuration is refused");
+}
+
+RunningTerminal::RunningTerminal(const TownHall& town, const std::string& registry_url, const platform::system::Clock& clock)
+    : configuration_(town.configuration(registry_url)),
+      library_(must(kiosk::terminal::open_library(platform::system::assets_folder()), "the assets are refused")),
+      trust_(must(kiosk::documents::TrustStore::load(configuration_.trust), "no trust folder")),
+      journal_(journal_text_, clock),
+      scanner_(configuration_.scanner),
+      printer_(configuration_.printer),
+      keys_(configuration_.key_file),
+      terminal_(must(kiosk::terminal::Terminal::start(configuration_, *library_, trust_, keys_,
+                                                      {clock, random_, journal_, scanner_, printer_}),
+                     "the terminal does not start")) {}
+
+}  // namespace guichet::tests

@@ -1,0 +1,63 @@
+// A town hall in a folder: the terminal's keys and configuration, an authority, a scanner's pile, a printer's tray.
+// Tests and the demonstration set one up the same way.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <sstream>
+#include <string>
+
+#include "kiosk/terminal/terminal.hpp"
+#include "platform/printer/folder_printer.hpp"
+#include "platform/scanner/simulated_scanner.hpp"
+#include "platform/vault/key_file.hpp"
+#include "tests/support/certificate_authority.hpp"
+
+namespace guichet::tests {
+
+class TownHall {
+ public:
+  // Makes what is missing in `folder`.
+  explicit TownHall(std::filesystem::path folder);
+
+  // The text of the file that `kiosk --configuration` reads.
+  std::string configuration_text(const std::string& registry_url) const;
+  kiosk::terminal::Configuration configuration(const std::string& registry_url) const;
+
+  std::filesystem::path database() const { return folder_ / "guichet.db"; }
+  std::filesystem::path scanner_folder() const { return folder_ / "scanner"; }
+  std::filesystem::path printer_folder() const { return folder_ / "printer"; }
+  std::filesystem::path key_file() const { return folder_ / "terminal.key"; }
+  CertificateAuthority& authority() { return authority_; }
+  const Identity& registry_identity() const { return registry_; }
+
+ private:
+  std::filesystem::path folder_;
+  CertificateAuthority authority_;
+  Identity registry_, terminal_;
+};
+
+// A terminal of that town hall in this process, with the real database and devices' twins, on the display that SDL finds.
+class RunningTerminal {
+ public:
+  RunningTerminal(const TownHall& town, const std::string& registry_url,
+                  const platform::system::Clock& clock);
+
+  kiosk::terminal::Terminal& operator*() { return *terminal_; }
+  kiosk::terminal::Terminal* operator->() { return terminal_.get(); }
+  std::string journal() const { return journal_text_.str(); }
+
+ private:
+  kiosk::terminal::Configuration configuration_;
+  std::unique_ptr<kiosk::terminal::Library> library_;
+  kiosk::documents::TrustStore trust_;
+  platform::system::SystemRandom random_;
+  std::ostringstream journal_text_;
+  platform::system::Journal journal_;
+  platform::scanner::SimulatedScanner scanner_;
+  platform::printer::FolderPrinter printer_;
+  platform::vault::KeyFile keys_;
+  std::unique_ptr<kiosk::terminal::Terminal> terminal_;
+};
+
+}  // namespace guichet::tests

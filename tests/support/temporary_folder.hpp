@@ -13,8 +13,9 @@ namespace guichet::tests {
 
 class TemporaryFolder {
  public:
-  TemporaryFolder() {
-    auto name = (std::filesystem::temp_directory_path() / "guichet-test-XXXXXX").string();
+  TemporaryFolder() : TemporaryFolder(std::filesystem::temp_directory_path()) {}
+  explicit TemporaryFolder(const std::filesystem::path& parent) {
+    auto name = (parent / "guichet-test-XXXXXX").string();
     if (!::mkdtemp(name.data())) throw std::system_error(errno, std::generic_category(), "mkdtemp");
     path_ = name;
   }

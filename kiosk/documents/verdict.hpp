@@ -30,7 +30,7 @@ struct Verdict {
   Outcome outcome = Outcome::undetermined;
   Reason reason = Reason::malformed;
   bool test = false;                    // a test authority, a test certificate: without value on paper
-  std::optional<bool> signature_holds;  // nothing: not checked
+  std::optional<bool> signature_holds{};  // nothing: not checked
 
   friend bool operator==(const Verdict&, const Verdict&) = default;
 };

@@ -8,6 +8,7 @@
 #include <stdexcept>
 #include <vector>
 
+#include <openssl/ec.h>
 #include <openssl/evp.h>
 
 #include "kiosk/documents/reading.hpp"

@@ -1,0 +1,40 @@
+#include "kiosk/cli/command.hpp"
+
+namespace guichet::kiosk::cli {
+namespace {
+
+constexpr std::string_view help =
+    R"(guichet read-document [--trust DOSSIER] [--at AAAA-MM-JJ] [--payload] FICHIER…
+    Lit les sceaux 2D-Doc de pages numérisées (PNG, JPEG, TIFF, PNM) et dit s'ils prouvent ce qu'ils affirment.
+    Un objet JSON par ligne et par fichier.
+    --trust DOSSIER  certificats crus, PEM ou DER, nommés AUTORITÉ-CERTIFICAT (FR06-FPE2.der) ;
+                     sans cette option, ceux qui sont livrés avec la borne. Une autorité de test donnée ainsi est
+                     vérifiée, et signalée par "test": true ; la borne elle-même n'en croit aucune.
+    --at AAAA-MM-JJ  le jour où la question est posée ; aujourd'hui par défaut.
+    --payload        FICHIER contient les octets du code, comme une douchette les donne.
+    Codes de sortie : 0 tous prouvés ; 1 au moins un indéterminé ou sans sceau ; 2 au moins un altéré ;
+                      3 au moins un illisible. Le plus grand l'emporte.
+
+guichet check-message FICHIER.xml
+    Contrôle un message du registre et imprime ses constats, un objet JSON par ligne et par fichier.
+    Codes de sortie : 0 aucun constat ; 1 des constats ; 3 fichier illisible.
+
+guichet --help
+    Cette aide. 64 : les arguments ne sont pas compris.
+)";
+
+}  // namespace
+
+ExitCode run(Arguments arguments, Console console) {
+  const std::string_view command = arguments.empty() ? std::string_view{} : arguments.front();
+  if (command == "--help" || command == "-h" || command == "help") {
+    console.out << help;
+    return ExitCode::success;
+  }
+  if (command == "read-document") return read_document(arguments.subspan(1), console);
+  if (command == "check-message") return check_message(arguments.subspan(1), console);
+  console.err << help;
+  return ExitCode::usage;
+}
+
+}  // namespace guichet::kiosk::cli

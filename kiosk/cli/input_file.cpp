@@ -1,0 +1,73 @@
+#include "kiosk/cli/input_file.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <system_error>
+
+namespace guichet::kiosk::cli {
+namespace {
+
+constexpr std::uintmax_t most_bytes = 64U << 20U;
+
+std::size_t continuation_bytes(unsigned char lead) {
+  if (lead >= 0xc2 && lead <= 0xdf) return 1;
+  if (lead >= 0xe0 && lead <= 0xef) return 2;
+  return lead >= 0xf0 && lead <= 0xf4 ? 3 : 0;
+}
+
+// Shortest forms only, no surrogates: what a strict reader of JSON accepts.
+bool is_utf8(std::string_view bytes) {
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    const auto lead = static_cast<unsigned char>(bytes[i]);
+    if (lead < 0x80) continue;
+    const std::size_t more = continuation_bytes(lead);
+    if (more == 0 || i + more >= bytes.size()) return false;
+    const auto second = static_cast<unsigned char>(bytes[i + 1]);
+    if ((lead == 0xe0 && second < 0xa0) || (lead == 0xed && second > 0x9f) || (lead == 0xf0 && second < 0x90) ||
+        (lead == 0xf4 && second > 0x8f))
+      return false;
+    const auto rest = bytes.substr(i + 1, more);
+    if (!std::ranges::all_of(rest, [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) == 0x80U; }))
+      return false;
+    i += more;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::expected<std::string, InputError> read_input(const std::filesystem::path& path) {
+  std::error_code error;
+  if (!std::filesystem::exists(path, error))
+    return std::unexpected(InputError{"not_found", "Ce fichier n’existe pas."});
+  if (std::filesystem::is_directory(path, error))
+    return std::unexpected(InputError{"unreadable", "Ceci est un dossier, pas un fichier."});
+  if (std::filesystem::is_regular_file(path, error) && std::filesystem::file_size(path, error) > most_bytes)
+    return std::unexpected(InputError{"too_large", "Ce fichier est trop grand pour être une page numérisée."});
+  std::ifstream file(path, std::ios::binary);
+  std::string bytes{std::istreambuf_iterator(file), {}};
+  if (!file) return std::unexpected(InputError{"unreadable", "Ce fichier ne peut pas être lu."});
+  return bytes;
+}
+
+Json error_json(std::string_view path, const InputError& error) {
+  return {{"path", as_text(path)}, {"error", {{"code", error.code}, {"sentence", error.sentence}}}};
+}
+
+std::string as_text(std::string_view bytes) {
+  if (is_utf8(bytes)) return std::string(bytes);
+  std::string text;
+  for (const char c : bytes) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x80) {
+      text += c;
+      continue;
+    }
+    text += static_cast<char>(0xc0U | byte >> 6U);
+    text += static_cast<char>(0x80U | (byte & 0x3fU));
+  }
+  return text;
+}
+
+}  // namespace guichet::kiosk::cli

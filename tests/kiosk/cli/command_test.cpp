@@ -1,0 +1,235 @@
+#include <sstream>
+#include <vector>
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include "kiosk/cli/command.hpp"
+#include "platform/system/paths.hpp"
+#include "tests/support/files.hpp"
+#include "tests/support/sample_pages.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+namespace {
+
+using namespace guichet::kiosk::cli;
+using namespace guichet::tests;
+using nlohmann::json;
+
+const std::string specimens = "tests/kiosk/documents/data";
+
+struct Answer {
+  ExitCode code;
+  std::string out, err;
+
+  std::vector<json> lines() const {
+    std::vector<json> all;
+    std::istringstream text(out);
+    for (std::string line; std::getline(text, line);) all.push_back(json::parse(line));
+    return all;
+  }
+  json seal() const { return lines().at(0).at("pages").at(0).at("codes").at(0).at("seal"); }
+};
+
+class CommandTest : public testing::Test {
+ protected:
+  CommandTest() { authority_.write_certificate(folder_ / "trust"); }
+
+  Answer ask(const std::vector<std::string>& words) {
+    const std::vector<std::string_view> arguments(words.begin(), words.end());
+    std::ostringstream out, err;
+    const ExitCode code = run(arguments, {.out = out,
+                                          .err = err,
+                                          .assets = guichet::platform::system::assets_folder(),
+                                          .today = std::chrono::year{2026} / 11 / 22});
+    return {code, out.str(), err.str()};
+  }
+
+  Answer ask_trusting(const std::string& file) { return ask({"read-document", "--trust", trust(), file}); }
+  Answer ask_payload(const std::string& payload) {
+    return ask({"read-document", "--trust", trust(), "--payload", keep("payload", payload)});
+  }
+
+  std::string trust() const { return (folder_ / "trust").string(); }
+  std::string keep(std::string_view name, std::string_view bytes) {
+    write_file(folder_ / name, bytes);
+    return (folder_ / name).string();
+  }
+  std::string keep(std::string_view name, const std::vector<std::byte>& bytes) { return keep(name, text_of(bytes)); }
+  std::string notice() { return authority_.seal(sample_tax_notice()); }
+
+  TemporaryFolder folder_;
+  SealAuthority authority_;
+};
+
+std::vector<std::string> keys(const json& object) {
+  std::vector<std::string> names;
+  for (const auto& [key, value] : object.items()) names.push_back(key);
+  return names;
+}
+
+TEST_F(CommandTest, reads_a_page_with_the_keys_of_the_contract) {
+  const std::string payload = notice();
+  const std::string path = keep("avis.png", render(tax_notice_page(payload)));
+  const Answer answer = ask_trusting(path);
+  EXPECT_EQ(answer.code, ExitCode::success);
+  ASSERT_EQ(answer.lines().size(), 1U);
+  EXPECT_EQ(answer.lines()[0].at("path"), path);
+  const json code = answer.lines()[0].at("pages").at(0).at("codes").at(0);
+  EXPECT_EQ(code.at("symbology"), "DataMatrix");
+  EXPECT_EQ(code.at("text"), payload);
+  const json seal = code.at("seal");
+  for (const char* key : {"version", "document_type", "document_name", "issuer", "certificate", "issued", "signed",
+                          "fields", "truncated", "annex", "test", "verdict", "reason"})
+    EXPECT_TRUE(seal.contains(key)) << key;
+  EXPECT_EQ(seal.at("version"), 4);
+  EXPECT_EQ(seal.at("document_type"), "28");
+  EXPECT_TRUE(seal.at("document_name").get<std::string>().starts_with("Avis d'impôt"));
+  EXPECT_EQ(seal.at("issuer"), "XX01");
+  EXPECT_EQ(seal.at("certificate"), "DEM1");
+  EXPECT_EQ(seal.at("issued"), nullptr);
+  EXPECT_EQ(seal.at("signed"), "2026-08-03");
+  EXPECT_EQ(seal.at("fields").at(0).at("id"), "43");
+  EXPECT_EQ(seal.at("fields").at(0).at("value"), "2,5");
+  EXPECT_FALSE(seal.at("fields").at(0).at("name").get<std::string>().empty());
+  EXPECT_EQ(seal.at("test"), false);
+  EXPECT_EQ(seal.at("verdict"), "proven");
+  EXPECT_EQ(seal.at("reason"), "valid");
+}
+
+TEST_F(CommandTest, gives_a_payload_and_a_page_the_same_seal) {
+  const std::string payload = notice();
+  const Answer page = ask_trusting(keep("avis.png", render(tax_notice_page(payload))));
+  const Answer typed = ask_payload("]d1" + payload + "\r\n");
+  EXPECT_EQ(typed.lines().at(0).at("pages"), page.lines().at(0).at("pages"));
+  EXPECT_EQ(typed.code, ExitCode::success);
+}
+
+TEST_F(CommandTest, answers_altered_with_its_own_exit_code) {
+  const Answer answer = ask_payload(with_forged_income(notice()));
+  EXPECT_EQ(answer.code, ExitCode::altered);
+  EXPECT_EQ(answer.seal().at("verdict"), "altered");
+  EXPECT_EQ(answer.seal().at("reason"), "bad_signature");
+}
+
+TEST_F(CommandTest, tells_truncated_fields_and_the_annex_apart) {
+  SealContent content = sample_tax_notice();
+  content.fields.push_back(cut("4Z", "12"));
+  content.annex = {variable("46", "INTRUS")};
+  const json seal = ask_payload(authority_.seal(content)).seal();
+  EXPECT_EQ(seal.at("truncated"), json::array({"4Z"}));
+  EXPECT_EQ(seal.at("annex").at(0).at("value"), "INTRUS");
+  EXPECT_EQ(seal.at("verdict"), "proven");
+}
+
+TEST_F(CommandTest, keeps_the_same_keys_for_a_seal_that_it_cannot_take_apart) {
+  const auto expected = keys(ask_payload(notice()).seal());
+  for (const std::string& payload : {std::string("DC04"), std::string("\xdc\x03 ICAO"), notice().substr(0, 60)}) {
+    const Answer answer = ask_payload(payload);
+    EXPECT_EQ(keys(answer.seal()), expected);
+    EXPECT_EQ(answer.seal().at("verdict"), "undetermined");
+    EXPECT_EQ(answer.code, ExitCode::doubt);
+  }
+}
+
+TEST_F(CommandTest, believes_a_test_authority_only_when_the_person_gives_it) {
+  const SealAuthority test({.authority = "XX00", .certificate = "0001"});
+  const TemporaryFolder given;
+  test.write_certificate(given.path());
+  const std::string file = keep("payload", test.seal(sample_tax_notice()));
+
+  const json vouched = ask({"read-document", "--trust", given.path().string(), "--payload", file}).seal();
+  EXPECT_EQ(vouched.at("verdict"), "proven");
+  EXPECT_EQ(vouched.at("test"), true);
+
+  const json delivered = ask({"read-document", "--payload", file}).seal();
+  EXPECT_EQ(delivered.at("verdict"), "undetermined");
+  EXPECT_EQ(delivered.at("reason"), "test_authority");
+}
+
+TEST_F(CommandTest, takes_the_day_of_the_question) {
+  const std::string file = keep("payload", notice());  // signed on 2026-08-03
+  const auto reason = [&](const std::string& day) {
+    return ask({"read-document", "--trust", trust(), "--at", day, "--payload", file}).seal().at("reason");
+  };
+  EXPECT_EQ(reason("2026-08-03"), "valid");
+  EXPECT_EQ(reason("2026-08-02"), "outside_validity");
+}
+
+TEST_F(CommandTest, escapes_what_json_cannot_carry) {
+  const json all = json::parse(read_file(specimens + "/official.json"));
+  for (const json& specimen : all) {
+    const std::string hexadecimal = specimen.at("payload_hex");
+    std::string payload;
+    for (std::size_t i = 0; i < hexadecimal.size(); i += 2)
+      payload += static_cast<char>(std::stoi(hexadecimal.substr(i, 2), nullptr, 16));
+    const json seal = ask_payload(payload).seal();
+    EXPECT_EQ(seal.at("version"), specimen.at("header").at("version")) << specimen.at("id");
+    EXPECT_EQ(seal.at("fields").size(), specimen.at("fields").size()) << specimen.at("id");
+  }
+  const Answer control = ask_payload(std::string("\x01\x1d\xff\xc3(") + '\0');
+  EXPECT_TRUE(control.out.contains("\\u001d"));
+  EXPECT_EQ(control.code, ExitCode::doubt);
+}
+
+TEST_F(CommandTest, says_what_it_cannot_read_and_goes_on_with_the_next_file) {
+  const Answer answer = ask({"read-document", "--trust", trust(), (folder_ / "absent.png").string(),
+                             keep("letter.txt", "Not a picture at all."), folder_.path().string(),
+                             keep("cut.png", text_of(blank_page()).substr(0, 200)), keep("blank.png", blank_page())});
+  EXPECT_EQ(answer.code, ExitCode::unreadable);
+  std::vector<std::string> codes;
+  for (const json& line : answer.lines()) {
+    codes.push_back(line.contains("error") ? line.at("error").at("code").get<std::string>() : "read");
+    EXPECT_TRUE(!line.contains("error") || !line.at("error").at("sentence").get<std::string>().empty());
+  }
+  EXPECT_EQ(codes, (std::vector<std::string>{"not_found", "unknown_format", "unreadable", "damaged", "read"}));
+}
+
+TEST_F(CommandTest, says_that_a_page_has_no_seal) {
+  const Answer blank = ask_trusting(keep("blank.png", blank_page()));
+  EXPECT_EQ(blank.code, ExitCode::doubt);
+  EXPECT_TRUE(blank.lines().at(0).at("pages").at(0).at("codes").empty());
+  const Answer foreign =
+      ask_trusting(keep("code.png", render(plain_page("SITE", "https://exemple.invalid", Symbol::qr_code))));
+  EXPECT_EQ(foreign.code, ExitCode::doubt);
+  EXPECT_EQ(foreign.lines().at(0).at("pages").at(0).at("codes").at(0).at("symbology"), "QRCode");
+  EXPECT_TRUE(foreign.seal().is_null());
+}
+
+TEST_F(CommandTest, checks_a_message_of_the_registry) {
+  const Answer bad = ask({"check-message", keep("message.xml", "<not-a-message/>")});
+  EXPECT_EQ(bad.code, ExitCode::doubt);
+  const json finding = bad.lines().at(0).at("findings").at(0);
+  EXPECT_FALSE(finding.at("code").get<std::string>().empty());
+  EXPECT_FALSE(finding.at("sentence").get<std::string>().empty());
+  EXPECT_EQ(ask({"check-message", (folder_ / "absent.xml").string()}).code, ExitCode::unreadable);
+}
+
+TEST_F(CommandTest, explains_itself_when_it_does_not_understand) {
+  for (const std::vector<std::string>& words :
+       std::vector<std::vector<std::string>>{{},
+                                             {"read"},
+                                             {"read-document"},
+                                             {"read-document", "--trust"},
+                                             {"read-document", "--at", "22/11/2026", "a"},
+                                             {"read-document", "--unknown", "a"},
+                                             {"check-message"},
+                                             {"check-message", "--trust", "a"}}) {
+    const Answer answer = ask(words);
+    EXPECT_EQ(answer.code, ExitCode::usage);
+    EXPECT_FALSE(answer.err.empty());
+    EXPECT_TRUE(answer.out.empty());
+  }
+  const Answer help = ask({"--help"});
+  EXPECT_EQ(help.code, ExitCode::success);
+  for (const char* word : {"read-document", "check-message", "--trust", "--at", "--payload", "64"})
+    EXPECT_TRUE(help.out.contains(word)) << word;
+}
+
+TEST_F(CommandTest, says_when_the_folder_of_certificates_is_missing) {
+  const Answer answer = ask({"read-document", "--trust", "/nowhere/at/all", keep("p", notice())});
+  EXPECT_EQ(answer.code, ExitCode::unreadable);
+  EXPECT_FALSE(answer.err.empty());
+}
+
+}  // namespace

@@ -59,21 +59,22 @@ void blur(Grey& page, double sigma) {
 }
 
 std::vector<std::byte> encode(Grey& page, int noise) {
-  std::mt19937 generator(20261122);
-  PIX* raw = pixCreate(page.width, page.height, 8);
-  const std::unique_ptr<PIX, Release<[](PIX* pix) { pixDestroy(&pix); }>> pix(raw);
+  std::minstd_rand generator(20261122);
+  const std::unique_ptr<PIX, Release<[](PIX* pix) { pixDestroy(&pix); }>> pix(pixCreate(page.width, page.height, 8));
   if (!pix) throw std::runtime_error{"page canvas: no memory"};
-  for (int y = 0; y < page.height; ++y) {
+  auto* row = reinterpret_cast<std::uint8_t*>(pixGetData(pix.get()));
+  const auto spread = static_cast<unsigned>(2 * noise + 1);
+  for (int y = 0; y < page.height; ++y, row += pixGetWpl(pix.get()) * 4) {
     for (int x = 0; x < page.width; ++x) {
-      const int spread = 2 * noise + 1;
-      const int change = noise == 0 ? 0 : static_cast<int>(generator() % static_cast<unsigned>(spread)) - noise;
-      const int value = std::clamp(static_cast<int>(std::lround(page.at(x, y))) + change, 0, 255);
-      pixSetPixel(raw, x, y, static_cast<l_uint32>(value));
+      const float change = noise == 0 ? 0 : static_cast<float>(generator() % spread) - static_cast<float>(noise);
+      row[x] = static_cast<std::uint8_t>(std::clamp(page.at(x, y) + change + 0.5F, 0.0F, 255.0F));
     }
   }
+  pixEndianByteSwap(pix.get());
+  pixSetZlibCompression(pix.get(), 1);
   l_uint8* data = nullptr;
   std::size_t size = 0;
-  if (pixWriteMemPng(&data, &size, raw, 0.0F) != 0) throw std::runtime_error{"page canvas: PNG"};
+  if (pixWriteMemPng(&data, &size, pix.get(), 0.0F) != 0) throw std::runtime_error{"page canvas: PNG"};
   const std::unique_ptr<l_uint8, Release<[](void* memory) { lept_free(memory); }>> owner(data);
   const auto* const first = reinterpret_cast<const std::byte*>(data);
   return {first, first + size};

@@ -23,15 +23,16 @@ bool is_picture(const fs::path& name) {
   return std::ranges::contains(extensions, name.extension().string());
 }
 
-// The first picture after the last one served, or nothing.
-std::expected<std::optional<std::string>, Error> next_sheet(const fs::path& folder, const std::string& last_served) {
+// The first picture after the last one served.
+std::expected<std::string, Error> next_sheet(const fs::path& folder, const std::string& last_served) {
   std::error_code error;
-  std::optional<std::string> next;
+  std::string next;
   for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
     auto name = entry->path().filename().string();
-    if (is_picture(name) && name > last_served && (!next || name < *next)) next = std::move(name);
+    if (is_picture(name) && name > last_served && (next.empty() || name < next)) next = std::move(name);
   }
   if (error) return failed(Error::Kind::unavailable);
+  if (next.empty()) return failed(Error::Kind::no_paper);
   return next;
 }
 
@@ -57,8 +58,7 @@ std::expected<Page, Error> SimulatedScanner::scan(std::stop_token stop) {
   if (stop.stop_requested()) return failed(Error::Kind::cancelled);
   const auto name = next_sheet(folder_, last_served_);
   if (!name) return std::unexpected(name.error());
-  if (!*name) return failed(Error::Kind::no_paper);
-  last_served_ = **name;  // a sheet that cannot be read has left the feeder all the same
+  last_served_ = *name;  // a sheet that cannot be read has left the feeder all the same
 
   auto image = read_picture(folder_ / last_served_);
   if (!image) return failed(Error::Kind::unreadable);

@@ -65,7 +65,7 @@ enum class Start { empty, in_clear, scrambled };
 std::expected<Start, Error> start_of(sqlite3* handle) {
   static constexpr std::string_view clear("SQLite format 3\0", 16);
   sqlite3_file* file = nullptr;
-  sqlite3_file_control(handle, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+  sqlite3_file_control(handle, "main", SQLITE_FCNTL_FILE_POINTER, static_cast<void*>(&file));
   if (!file || !file->pMethods) return failed(Kind::io, "no file");
   sqlite3_int64 size = 0;
   if (const int code = file->pMethods->xFileSize(file, &size); code != SQLITE_OK)
@@ -143,7 +143,8 @@ Outcome prepare(sqlite3* handle, const std::filesystem::path& path, const system
                          .and_then([&] { return configure(handle); })
                          .and_then([&] { return prove_encrypted(handle); });
   // The key has just opened the file: its lost record can be made again. If that fails, the next opening will try.
-  if (ready && verdict == KeyVerdict::unknown && *start != Start::empty) static_cast<void>(record_key(path, key));
+  if (ready && verdict == KeyVerdict::unknown && *start != Start::empty) [[maybe_unused]]
+    const auto tried = record_key(path, key);
   return ready;
 }
 

@@ -9,7 +9,7 @@ std::filesystem::path assets_folder() {
   if (const char* chosen = ::secure_getenv("GUICHET_ASSETS"); chosen && *chosen) return chosen;
   std::error_code unknown;
   const auto programs = std::filesystem::read_symlink("/proc/self/exe", unknown).parent_path();
-  const auto installed = programs.parent_path() / "share" / "guichet";
+  auto installed = programs.parent_path() / "share" / "guichet";
   if (std::filesystem::is_directory(installed, unknown)) return installed;
   return programs.parent_path().parent_path().parent_path() / "assets";
 }

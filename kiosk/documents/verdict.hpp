@@ -29,7 +29,7 @@ enum class Reason : unsigned char {
 struct Verdict {
   Outcome outcome = Outcome::undetermined;
   Reason reason = Reason::malformed;
-  bool test = false;                    // a test authority, a test certificate: without value on paper
+  bool test = false;                      // a test authority, a test certificate: without value on paper
   std::optional<bool> signature_holds{};  // nothing: not checked
 
   friend bool operator==(const Verdict&, const Verdict&) = default;

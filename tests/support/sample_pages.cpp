@@ -62,6 +62,7 @@ SealContent sample_proof_of_address() {
       .document_type = "01",
       .fields = {variable("10", "MME/CAMILLE/SPECIMEN"), variable("22", "12 RUE DES EXEMPLES"), fixed("24", "99999"),
                  variable("25", "VILLE FICTIVE"), fixed("26", "FR"), variable("18", "SPECIMEN-0001")},
+      .signed_on = std::chrono::year{2026} / 10 / 5,
       .issued = std::chrono::year{2026} / 10 / 5};
 }
 
@@ -70,6 +71,7 @@ SealContent sample_pay_slip() {
       .document_type = "06",
       .fields = {variable("10", "MME/CAMILLE/SPECIMEN"), fixed("50", "99999999900019"), fixed("53", "2630"),
                  fixed("54", "264D"), fixed("55", "01092019"), variable("58", "1950,25"), variable("59", "19502,5")},
+      .signed_on = std::chrono::year{2026} / 10 / 30,
       .issued = std::chrono::year{2026} / 10 / 30};
 }
 

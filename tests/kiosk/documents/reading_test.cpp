@@ -49,6 +49,14 @@ TEST_F(ReadingTest, finds_the_exact_bytes_of_a_code_however_the_page_was_scanned
   }
 }
 
+TEST_F(ReadingTest, tries_again_sharpened_when_the_page_is_blurred) {
+  const std::string payload = notice();
+  const auto picture = decode_page(render(tax_notice_page(payload), {.degrees = 1.3, .blur = 1.6}));
+  EXPECT_TRUE(find_codes(*picture, {.budget = std::chrono::milliseconds{0}}).empty());
+  EXPECT_EQ(find_codes(*picture, {.budget = std::chrono::minutes{1}}),
+            (std::vector<Code>{{Symbology::data_matrix, payload}}));
+}
+
 TEST_F(ReadingTest, finds_every_specimen_on_a_page) {
   for (const Specimen& specimen : official_specimens()) {
     if (specimen.version == 1) continue;  // the library that draws codes does not write the raw bytes of a signature

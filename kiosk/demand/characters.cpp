@@ -86,28 +86,47 @@ std::string_view two_letters(char32_t character) {
   }
 }
 
-void append_folded(std::string& text, char32_t c) {
-  const auto space = [&] {
-    if (!text.empty() && text.back() != ' ') text += ' ';
-  };
-  if (c < 0x80) {
+// One space between words, none at the beginning of a text.
+class Folding {
+ public:
+  explicit Folding(std::string& text) : text_(text), start_(text.size()) {}
+
+  void add(char c) {
     const char small = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
     const bool kept = (small >= 'a' && small <= 'z') || (small >= '0' && small <= '9');
-    return kept ? text.push_back(small) : space();
+    kept ? text_.push_back(small) : space();
   }
-  if (c >= 0xC0 && c < 0x180) {
+
+  void add(char32_t c) {
+    if (c < 0x80) return add(static_cast<char>(c));
+    if (c >= 0xC0 && c < 0x180) return add_latin(c);
+    if (c >= 0x300 && c <= 0x36F) return;
+    if (c == 0x218 || c == 0x219) return text_.push_back('s');
+    if (c == 0x21A || c == 0x21B) return text_.push_back('t');
+    is_letter(c) ? append(text_, c) : space();
+  }
+
+  void end() {
+    if (text_.size() > start_ && text_.back() == ' ') text_.pop_back();
+  }
+
+ private:
+  void add_latin(char32_t c) {
     const char base = latin_bases[c - 0xC0];
     if (base == '?') {
-      text += two_letters(c);
-      return;
+      text_ += two_letters(c);
+    } else {
+      base == ' ' ? space() : text_.push_back(base);
     }
-    return base == ' ' ? space() : text.push_back(base);
   }
-  if (c >= 0x300 && c <= 0x36F) return;
-  if (c == 0x218 || c == 0x219) return text.push_back('s');
-  if (c == 0x21A || c == 0x21B) return text.push_back('t');
-  return is_letter(c) ? append(text, c) : space();
-}
+
+  void space() {
+    if (text_.size() > start_ && text_.back() != ' ') text_ += ' ';
+  }
+
+  std::string& text_;
+  std::size_t start_;
+};
 
 }  // namespace
 
@@ -158,17 +177,23 @@ bool is_harmless(char32_t character) { return !is_in(harmful, character); }
 
 std::string folded(std::string_view text) {
   std::string result;
-  result.reserve(text.size());
-  while (!text.empty()) {
-    const auto character = take_character(text);
-    if (!character) {
-      text.remove_prefix(1);
-      continue;
-    }
-    append_folded(result, *character);
-  }
-  if (result.ends_with(' ')) result.pop_back();
+  append_folded(result, text);
   return result;
+}
+
+void append_folded(std::string& result, std::string_view text) {
+  Folding folding(result);
+  while (!text.empty()) {
+    if (const char c = text.front(); static_cast<unsigned char>(c) < 0x80) {
+      folding.add(c);
+      text.remove_prefix(1);
+    } else if (const auto character = take_character(text)) {
+      folding.add(*character);
+    } else {
+      text.remove_prefix(1);
+    }
+  }
+  folding.end();
 }
 
 }  // namespace guichet::kiosk::demand

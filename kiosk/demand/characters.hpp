@@ -1,6 +1,6 @@
+#pragma once
 // Characters as names and sentences use them: UTF-8 read strictly, letters of every script told from the signs that
 // could hide or reverse a text. No locale is consulted, so that every terminal judges alike.
-#pragma once
 
 #include <optional>
 #include <string>
@@ -21,5 +21,6 @@ bool is_harmless(char32_t character);
 // Lower case, no accent, one space for all that is not a letter or a digit: "L'Haÿ-les-Roses" -> "l hay les roses".
 // Letters without a Latin base stay as they are.
 std::string folded(std::string_view text);
+void append_folded(std::string& result, std::string_view text);  // the same, after what is there
 
 }  // namespace guichet::kiosk::demand

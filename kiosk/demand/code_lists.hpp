@@ -1,6 +1,6 @@
+#pragma once
 // The registry's nomenclatures as data: which codes exist in which list, and which a person may still choose. Labels
 // are texts ("code.<list>.<code>"), never in the code.
-#pragma once
 
 #include <expected>
 #include <span>

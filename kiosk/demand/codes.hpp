@@ -1,6 +1,6 @@
+#pragma once
 // The short codes that a demand carries: communes, registration desks, our own deposit references. Each is parsed once
 // at the edge and is right ever after.
-#pragma once
 
 #include <compare>
 #include <expected>

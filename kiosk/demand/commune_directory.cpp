@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
+#include <optional>
 #include <ranges>
 #include <tuple>
 
@@ -35,6 +36,19 @@ void sort_by_population(std::vector<const Commune*>& communes) {
   std::ranges::stable_sort(communes, std::ranges::greater{}, &Commune::population);
 }
 
+using Departments = std::map<std::string_view, std::string_view>;
+
+std::optional<Commune> to_commune(std::string_view line, const Departments& departments) {
+  const auto [kind, code, name, department, population, postcodes] = columns<6>(line);
+  const auto home = departments.find(department);
+  if (kind != "C" || !CommuneCode::parse(code) || name.empty() || home == departments.end()) return std::nullopt;
+  std::uint32_t people = 0;
+  const char* const last = population.data() + population.size();
+  const auto [end, error] = std::from_chars(population.data(), last, people);
+  if (error != std::errc{} || end != last) return std::nullopt;
+  return Commune{code, name, postcodes, department, home->second, people};
+}
+
 }  // namespace
 
 bool Commune::has_postcode(std::string_view postcode) const {
@@ -48,29 +62,29 @@ std::expected<CommuneDirectory, ParseError> CommuneDirectory::parse(std::string_
   directory.communes_.reserve(36'000);
   directory.name_starts_.reserve(36'000);
   directory.folded_.reserve(bytes.size() / 2);
-  std::map<std::string_view, std::string_view> departments;
+  Departments departments;
   for (const std::string_view line : data_lines(bytes)) {
-    const auto [kind, code, name, department, population, postcodes] = columns<6>(line);
-    if (kind == "D") {
+    if (line.starts_with("D\t")) {
+      const auto [kind, code, name] = columns<3>(line);
       departments.emplace(code, name);
-      continue;
-    }
-    const bool sorted = directory.communes_.empty() || directory.communes_.back().code < code;
-    const auto home = departments.find(department);
-    std::uint32_t people = 0;
-    const auto [end, error] = std::from_chars(population.data(), population.data() + population.size(), people);
-    if (kind != "C" || !CommuneCode::parse(code) || name.empty() || !sorted || home == departments.end() ||
-        error != std::errc{} || end != population.data() + population.size()) {
+    } else if (const auto commune = to_commune(line, departments)) {
+      if (!directory.add(*commune)) return std::unexpected(ParseError::bad_shape);
+    } else {
       return std::unexpected(ParseError::bad_shape);
     }
-    directory.communes_.push_back({code, name, postcodes, department, home->second, people});
-    directory.folded_ += '\n';
-    directory.name_starts_.push_back(static_cast<std::uint32_t>(directory.folded_.size()));
-    directory.folded_ += folded(name);
   }
   if (directory.communes_.empty()) return std::unexpected(ParseError::empty);
   directory.folded_ += '\n';
   return directory;
+}
+
+bool CommuneDirectory::add(const Commune& commune) {
+  if (!communes_.empty() && commune.code <= communes_.back().code) return false;
+  communes_.push_back(commune);
+  folded_ += '\n';
+  name_starts_.push_back(static_cast<std::uint32_t>(folded_.size()));
+  append_folded(folded_, commune.name);
+  return true;
 }
 
 std::vector<const Commune*> CommuneDirectory::search(std::string_view text, std::size_t limit) const {

@@ -1,6 +1,6 @@
+#pragma once
 // The real communes of France, found by name, postcode or INSEE code while a person types. It reads views of bytes that
 // the caller holds for as long as the directory lives.
-#pragma once
 
 #include <cstdint>
 #include <expected>
@@ -43,6 +43,7 @@ class CommuneDirectory {
     int rank;  // 0 the exact name, 1 its beginning, 2 the beginning of a word of it
     const Commune* commune;
   };
+  bool add(const Commune& commune);  // false when it is not in order
   void collect(std::string_view query, std::vector<Match>& matches) const;
 
   std::vector<Commune> communes_;           // by code

@@ -1,6 +1,6 @@
+#pragma once
 // Days as people know them: a whole date, or only a month or a year when their papers say no more. Days follow the
 // calendar of the town hall (Europe/Paris), computed here so that no time zone file is read.
-#pragma once
 
 #include <chrono>
 #include <compare>

@@ -1,6 +1,6 @@
+#pragma once
 // One demand for social housing and the household to be housed, as values. A draft and a deposited demand have the
 // same shape; `problems()` says what separates the first from the second.
-#pragma once
 
 #include <cstddef>
 #include <optional>

@@ -14,6 +14,7 @@ namespace {
 using Shaped = std::expected<Value, Problem>;
 
 constexpr std::int64_t most_text = 200;
+constexpr std::size_t most_items = 64;  // more than any list of codes has
 
 constexpr std::array<std::string_view, 20> problem_names = {
     "missing",      "too_long",  "bad_character", "not_a_date",  "in_the_future",   "in_the_past",  "too_far",
@@ -162,6 +163,7 @@ Shaped shape_list(std::string_view text, auto make) {
     if (one.empty()) continue;
     auto item = make(one);
     if (!item) return std::unexpected(item.error());
+    if (list.size() == most_items) return std::unexpected(Problem::too_many);
     if (!std::ranges::contains(list, *item)) list.push_back(std::move(*item));
   }
   if (list.empty()) return std::unexpected(Problem::missing);

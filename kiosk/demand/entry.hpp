@@ -1,6 +1,6 @@
+#pragma once
 // From what a person types to a value, and back. Every refusal is a Problem that names what is wrong and how to mend
 // it.
-#pragma once
 
 #include <expected>
 #include <optional>

@@ -1,6 +1,6 @@
+#pragma once
 // An amount of money as people type it and as the registry wants it. It is a whole number of cents, so that sums are
 // exact: no floating point ever touches money.
-#pragma once
 
 #include <compare>
 #include <cstdint>

@@ -1,6 +1,6 @@
+#pragma once
 // The table of everything that may be asked. The law closes the list (decree 2017-917, article 3): adding a field is
 // one line, and that line names its article.
-#pragma once
 
 #include <cstdint>
 #include <initializer_list>

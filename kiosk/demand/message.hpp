@@ -1,6 +1,6 @@
+#pragma once
 // The demand as the registry's message (interfaceNuu) and back, without loss. What the registry has no known element
 // for lives in the namespace urn:guichet:1, visibly ours.
-#pragma once
 
 #include <chrono>
 #include <expected>

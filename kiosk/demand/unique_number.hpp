@@ -1,6 +1,6 @@
+#pragma once
 // The number that the registry gives to a demand (numéro unique), once and for ever. The terminal reads it, groups it
 // for people and never makes one.
-#pragma once
 
 #include <compare>
 #include <expected>

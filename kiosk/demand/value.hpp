@@ -1,6 +1,6 @@
+#pragma once
 // What a person answers, as typed values. An answer that exists has been parsed: no screen, rule or message looks at
 // raw text again.
-#pragma once
 
 #include <compare>
 #include <cstdint>

@@ -178,6 +178,14 @@ TEST(HostileMessage, cannot_bring_a_crowd) {
   EXPECT_LE(message.findings.size(), 200U);
 }
 
+TEST(HostileMessage, cannot_bring_an_endless_list) {
+  std::string list = "<ns1:logementRecherche><ns1:listeTypeLogement>";
+  for (int i = 0; i < 20'000; ++i) list += "<ns1:typeLogement code='" + std::to_string(i) + "'/>";
+  const Message message = read(message_around(list + "</ns1:listeTypeLogement></ns1:logementRecherche>"));
+  EXPECT_FALSE(message.demand.answers.has("types"));
+  EXPECT_TRUE(reports(message, Finding::Kind::bad_value, "logementRecherche/listeTypeLogement/typeLogement*@code"));
+}
+
 TEST(HostileMessage, cut_or_changed_anywhere_never_breaks_the_reader) {
   const std::string whole = write_message(DemandMaker(7).make(), envelope);
   std::mt19937 dice(1);

@@ -267,7 +267,7 @@ TEST(Progress, follows_the_sections) {
   EXPECT_EQ(first.sections[0].progress, Progress::current);
   EXPECT_EQ(first.sections[5].progress, Progress::to_come);
   visitor.says_who_they_are();
-  int minutes = progress(visitor.model()).minutes_left;
+  const int minutes = progress(visitor.model()).minutes_left;
   EXPECT_LT(minutes, first.minutes_left);
   visitor.lives_alone().says_what_they_look_for().has_no_notice();
   const auto last = progress(visitor.model());

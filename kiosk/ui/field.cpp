@@ -29,7 +29,7 @@ std::optional<std::string> Ui::field(const Field& field) {
     text_in(hint, field.hint, capital::hint, text::Weight::regular, Role::soft_ink);
   }
   space(Millimetres{1});
-  bring_into_view_[field.id] = label.top;
+  if (editing_ == field.id) editing_top_ = label.top;
   const auto changed = input(field, place(std::max(px(target::button), metrics().capital(capital::body) * 2.2F), space::xs));
   if (!field.problem.empty()) {
     const float icon = metrics().capital(capital::body) * 1.5F, inside = column_.width - icon - px(space::xs);
@@ -55,6 +55,7 @@ std::optional<std::string> Ui::input(const Field& field, Box box) {
     keyboard_kind_ = field.keyboard;
     layer_.clear();
     shift_ = false;
+    follow_ = 3;
     unsettled_ = true;
   }
   const bool active = editing_ == field.id;
@@ -68,6 +69,7 @@ std::optional<std::string> Ui::input(const Field& field, Box box) {
   node(field.id, NodeRole::field, field.label, box, text,
        {.focused = press.focused || active, .invalid = !field.problem.empty()});
   if (text == field.value) return std::nullopt;
+  follow_ = 1;
   return text;
 }
 

@@ -30,6 +30,7 @@ void Ui::begin(platform::display::Size size, const Look& look) {
   tree_.metrics = look.metrics;
   fields_before_ = std::exchange(fields_, {});
   inert_ = unsettled_ = false;
+  editing_top_.reset();
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize({screen_.width, screen_.height});
   ImGui::Begin("guichet", nullptr, window_flags);
@@ -54,7 +55,7 @@ void Ui::leave_screen() {
   layer_.clear();
   shift_ = false;
   scrolls_.clear();
-  bring_into_view_.clear();
+  follow_ = 0;
 }
 
 void Ui::forget() {
@@ -85,18 +86,20 @@ void Ui::scroll(std::string_view id, Box box, const std::function<void()>& conte
   const float height = column_.y - top;
   ImGui::SetCursorScreenPos({box.left, top + height});
   ImGui::Dummy({1, 1});  // tells ImGui how far the content goes
-  if (const auto wanted = bring_into_view_.find(editing_); wanted != bring_into_view_.end()) {
-    const float target = wanted->second - top - px(space::s);
-    const bool hidden = wanted->second < box.top || wanted->second + px(target::button) * 2 > box.bottom();
-    if (hidden && std::abs(target - ImGui::GetScrollY()) > 1) {
-      ImGui::SetScrollY(target);
-      unsettled_ = true;
-    }
-    bring_into_view_.erase(wanted);
-  }
+  follow_field(box);
   column_ = outer;
   more_buttons(id, box);
   ImGui::EndChild();
+}
+
+// The field being filled stays above the keyboard, which takes its room one frame after the touch.
+void Ui::follow_field(Box box) {
+  if (follow_ == 0 || !editing_top_) return;
+  --follow_;
+  unsettled_ = true;
+  const bool hidden = *editing_top_ < box.top || *editing_top_ + px(target::button) * 2 > box.bottom();
+  const float to = ImGui::GetScrollY() + *editing_top_ - box.top - px(space::s);
+  if (hidden) ImGui::SetScrollY(std::clamp(to, 0.0F, ImGui::GetScrollMaxY()));
 }
 
 // A drag moves the list and takes back the press it began with: a press begins and ends in the same target.
@@ -109,8 +112,9 @@ void Ui::drag(Scrolling& scrolling, Box box) {
   if (!scrolling.dragging && (ImGui::GetScrollMaxY() <= 0 || std::abs(travelled) < px(drag_threshold))) return;
   scrolling.dragging = true;
   ImGui::ClearActiveID();
-  ImGui::SetScrollY(std::clamp(scrolling.from - travelled, 0.0F, ImGui::GetScrollMaxY()));
-  unsettled_ = true;
+  const float to = std::clamp(scrolling.from - travelled, 0.0F, ImGui::GetScrollMaxY());
+  unsettled_ |= std::abs(to - ImGui::GetScrollY()) >= 1;
+  ImGui::SetScrollY(to);
 }
 
 // For whoever does not know that a list can be dragged: what hides above or below has its button.

@@ -175,6 +175,7 @@ class Ui {
   float choice_height(const Choice& choice, float width, const ChoiceStyle& style);
   void draw_choice(const Choice& choice, Box box, const ChoiceStyle& style, const Press& press);
   void drag(Scrolling& scrolling, Box box);
+  void follow_field(Box box);
   void more_buttons(std::string_view id, Box box);
   std::optional<std::string> input(const Field& field, Box box);
   std::string edited(const Field& field);
@@ -202,7 +203,8 @@ class Ui {
   std::vector<Edit> edits_;
   std::vector<std::string> fields_, fields_before_;
   std::map<std::string, Scrolling, std::less<>> scrolls_;
-  std::map<std::string, float, std::less<>> bring_into_view_;
+  std::optional<float> editing_top_;  // of the field being filled, this frame
+  int follow_ = 0;                    // frames during which the list follows it
 };
 
 }  // namespace guichet::kiosk::ui

@@ -22,8 +22,11 @@ kiosk::ui::Node Robot::node(std::string_view id) const {
 }
 
 void Robot::settle() {
-  do terminal_.turn(0ms);
-  while (!terminal_.settled());
+  for (int turns = 0; turns < 300; ++turns) {
+    terminal_.turn(0ms);
+    if (terminal_.settled()) return;
+  }
+  throw std::runtime_error("screen " + screen() + " never comes to rest");
 }
 
 void Robot::touch(float x, float y) {

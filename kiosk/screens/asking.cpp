@@ -133,20 +133,6 @@ void why(const Scene& scene, const journey::Page& page, demand::Subject subject)
 
 }  // namespace
 
-bool shows(const Scene& scene, const demand::Field& field, const journey::Asking& place) {
-  if (field.when == nullptr) return true;
-  auto draft = scene.model.draft;
-  for (const auto& [name, typed] : place.form) {
-    const auto* other = demand::find_field(name);
-    if (other == nullptr) continue;
-    if (auto value = demand::parse(*other, typed, scene.context.world))
-      demand::answers_of(draft, journey::subject_of(journey::page(place.page), draft, place.person), place.person)
-          .set(other->id, *std::move(value));
-  }
-  const bool of_demand = field.subjects.has(demand::Subject::demand);
-  return field.applies(draft, draft.people[of_demand ? 0 : place.person]);
-}
-
 Answer draw(const journey::Asking& place, const Scene& scene) {
   auto& ui = scene.ui;
   const Frame frame{.subject = ui.words("frame.demand"), .back = back(scene), .forward = onward(scene)};
@@ -159,7 +145,7 @@ Answer draw(const journey::Asking& place, const Scene& scene) {
     Answer answer;
     for (const auto id : page.fields) {
       const auto& field = demand::field(id);
-      if (!field.subjects.has(subject) || !shows(scene, field, place)) continue;
+      if (!field.subjects.has(subject) || !journey::shows(field, place, scene.model, scene.context)) continue;
       if (auto touched = question(scene, field, place, page.fields.all().size() == 1)) answer = std::move(touched);
     }
     why(scene, page, subject);

@@ -125,8 +125,8 @@ Answer in_frame(const Scene& scene, const Frame& frame, const std::function<Answ
   const float keyboard = ui.editing() ? ui.px(ui.keyboard_height()) : 0;
   Box middle{0, top, ui.screen().width, ui.screen().height - top - bottom - keyboard};
   middle = draw_progress(scene, middle, keyboard > 0);
-  const float pad = ui.px(space::l);
-  const Box body{middle.left + pad, middle.top + ui.px(space::s), middle.width - 2 * pad, middle.height - 2 * ui.px(space::s)};
+  const float pad = ui.px(space::l), ends = ui.px(keyboard > 0 ? Millimetres{0} : space::xs);
+  const Box body = middle.inset(pad, ends);
   ui.scroll("content", body, [&] {
     failure_banner(scene);
     if (auto touched = content()) answer = std::move(touched);

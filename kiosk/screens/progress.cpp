@@ -79,7 +79,8 @@ Box draw_progress(const Scene& scene, Box area, bool little_room) {
   if (path.sections.empty()) return area;
   const bool narrow = area.width < ui.px(Millimetres{190}) || ui.metrics().text_scale > 1.2F;
   const float rail_height = ui.px(Millimetres{11}) * static_cast<float>(path.sections.size()) + ui.px(space::xxl);
-  if (narrow || (little_room && rail_height > area.height)) {
+  if (little_room && rail_height > area.height) return area;  // the keyboard is up: every millimetre is for the field
+  if (narrow || rail_height > area.height) {
     const float height = ui.px(Millimetres{4.5F});
     line(scene, path, {area.left, area.top, area.width, height});
     return {area.left, area.top + height, area.width, area.height - height};

@@ -2,7 +2,6 @@
 
 #include "kiosk/receipt/receipt.hpp"
 #include "kiosk/screens/slip.hpp"
-#include "kiosk/terminal/scan_result.hpp"
 
 namespace guichet::kiosk::terminal {
 namespace effect = journey::effect;
@@ -86,7 +85,7 @@ journey::Intent Hands::scan(journey::Instant asked_at, std::stop_token stop) {
   const auto page = machine_.scanner.scan(std::move(stop));
   if (!page) return journey::ScanFailed{asked_at, problem_of(page.error())};
   const auto today = demand::paris_date(std::chrono::floor<std::chrono::seconds>(machine_.clock.now()));
-  return scan_result(documents::read_page(page->image, library_.tables, trust_, today), asked_at);
+  return journey::scanned(asked_at, documents::read_page(page->image, library_.tables, trust_, today));
 }
 
 void Hands::perform(const effect::Deposit& effect) {

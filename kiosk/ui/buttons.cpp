@@ -70,4 +70,19 @@ bool Ui::button_at(Box box, const Button& button) {
   return press.pressed;
 }
 
+// A square no wider than a finger needs: the icon above its word.
+bool Ui::small_button(std::string_view id, std::string_view icon, std::string_view label, Box box) {
+  const auto press = this->press(id, box);
+  if (press.focused) focus_ring(box);
+  canvas_.piece();
+  canvas_.framed(box, px(target::corner), std::max(1.0F, px({0.35F})), colour(Role::primary), colour(press.held ? Role::sunken : Role::paper));
+  const Millimetres capital = capital::hint * (1 / metrics().text_scale);
+  const float size = px({6}), words = height_of(label, capital, text::Weight::bold, 0);
+  const float top = box.middle() - (size + words) / 2;
+  canvas_.icon(icon, box.left + box.width / 2, top + size / 2, size, colour(Role::primary));
+  text_in({box.left, top + size, box.width, words}, label, capital, text::Weight::bold, Role::ink, true);
+  node(id, NodeRole::button, label, box, {}, {.focused = press.focused});
+  return press.pressed;
+}
+
 }  // namespace guichet::kiosk::ui

@@ -30,7 +30,15 @@ void Canvas::quad(display::TextureId texture, Box box, Box uv, Colour colour) {
   list.PopTextureID();
 }
 
-void Canvas::fill(Box box, Colour colour) { quad(0, box, {}, colour); }
+namespace {
+// On whole pixels: half a pixel more or less would leave seams between the parts of a shape.
+Box snapped(Box box) {
+  const float left = std::round(box.left), top = std::round(box.top);
+  return {left, top, std::round(box.right()) - left, std::round(box.bottom()) - top};
+}
+}  // namespace
+
+void Canvas::fill(Box box, Colour colour) { quad(0, snapped(box), {}, colour); }
 
 // A white disc of that radius; its quarters are the corners.
 display::TextureId Canvas::corner(int radius) {
@@ -51,6 +59,7 @@ display::TextureId Canvas::corner(int radius) {
 }
 
 void Canvas::rounded(Box box, float radius, Colour colour) {
+  box = snapped(box);
   radius = std::floor(std::min({radius, box.width / 2, box.height / 2}));
   if (radius < 1) return fill(box, colour);
   fill({box.left + radius, box.top, box.width - 2 * radius, box.height}, colour);

@@ -76,19 +76,24 @@ void Ui::column(Box box, const std::function<void()>& content) {
 
 void Ui::scroll(std::string_view id, Box box, const std::function<void()>& content) {
   const std::string name(id);
-  ImGui::SetCursorScreenPos(corner(box));
-  ImGui::BeginChild(name.c_str(), extent(box), ImGuiChildFlags_None, window_flags);
   auto& scrolling = scrolls_[name];
+  const float ring = px({2});  // room for the focus ring, which stands outside of what it surrounds
+  const Box view{box.left - ring, box.top, box.width + 2 * ring, box.height};
+  const float gutter = scrolling.overflows ? px(target::key + target::gap) : 0;
+  ImGui::SetCursorScreenPos(corner(view));
+  ImGui::BeginChild(name.c_str(), extent(view), ImGuiChildFlags_None, window_flags);
   if (!inert_) drag(scrolling, box);
   const float top = box.top - ImGui::GetScrollY();
-  const auto outer = std::exchange(column_, Column{box.left, box.width, top});
+  const auto outer = std::exchange(column_, Column{box.left, box.width - gutter, top + ring});
   content();
-  const float height = column_.y - top;
-  ImGui::SetCursorScreenPos({box.left, top + height});
+  // Measured here and not asked of ImGui, which knows it one frame late: the two would chase each other.
+  const bool overflows = column_.y - top > box.height;
+  ImGui::SetCursorScreenPos({box.left, column_.y});
   ImGui::Dummy({1, 1});  // tells ImGui how far the content goes
   follow_field(box);
   column_ = outer;
-  more_buttons(id, box);
+  unsettled_ |= std::exchange(scrolling.overflows, overflows) != overflows;
+  if (gutter > 0) more_buttons(id, {box.right() - px(target::key), box.top + ring, px(target::key), box.height - 2 * ring});
   ImGui::EndChild();
 }
 
@@ -106,7 +111,7 @@ void Ui::follow_field(Box box) {
 void Ui::drag(Scrolling& scrolling, Box box) {
   const auto& io = ImGui::GetIO();
   if (ImGui::IsMouseClicked(0) && box.contains(io.MousePos.x, io.MousePos.y))
-    scrolling = {.pressed_at = io.MousePos.y, .from = ImGui::GetScrollY(), .dragging = false};
+    scrolling = {.pressed_at = io.MousePos.y, .from = ImGui::GetScrollY(), .overflows = scrolling.overflows};
   if (!ImGui::IsMouseDown(0) || !box.contains(io.MouseClickedPos[0].x, io.MouseClickedPos[0].y)) return;
   const float travelled = io.MousePos.y - scrolling.pressed_at;
   if (!scrolling.dragging && (ImGui::GetScrollMaxY() <= 0 || std::abs(travelled) < px(drag_threshold))) return;
@@ -120,17 +125,15 @@ void Ui::drag(Scrolling& scrolling, Box box) {
 // For whoever does not know that a list can be dragged: what hides above or below has its button.
 void Ui::more_buttons(std::string_view id, Box box) {
   const float most = ImGui::GetScrollMaxY(), now = ImGui::GetScrollY(), step = box.height * 0.8F;
-  const float height = px(target::key);
-  const auto one = [&](std::string_view suffix, std::string_view icon, std::string_view key, float top, float to) {
-    const Button button{.id = suffix, .label = words(key), .icon = icon, .emphasis = Emphasis::quiet};
-    const float width = button_width(button);
-    if (!button_at({box.right() - width - px(space::s), top, width, height}, button)) return;
+  const float height = std::min(px(target::button), (box.height - px(target::gap)) / 2);
+  const auto up = std::string(id) + ".up", down = std::string(id) + ".down";
+  const auto go = [&](float to) {
     ImGui::SetScrollY(std::clamp(to, 0.0F, most));
     unsettled_ = true;
   };
-  const auto up = std::string(id) + ".up", down = std::string(id) + ".down";
-  if (now > 1) one(up, "chevron-up", "ui.more_above", box.top, now - step);
-  if (now < most - 1) one(down, "chevron-down", "ui.more_below", box.bottom() - height, now + step);
+  const Box above{box.left, box.top, box.width, height}, below{box.left, box.bottom() - height, box.width, height};
+  if (now > 1 && small_button(up, "chevron-up", words("ui.more_above"), above)) go(now - step);
+  if (now < most - 1 && small_button(down, "chevron-down", words("ui.more_below"), below)) go(now + step);
 }
 
 void Ui::cells(int columns, float height, std::size_t count, const std::function<void(std::size_t, Box)>& content) {

@@ -169,6 +169,7 @@ class Ui {
   struct Scrolling {
     float pressed_at = 0, from = 0;
     bool dragging = false;
+    bool overflows = false;
   };
 
   const text::Block& shaped(std::string_view text, Millimetres capital, text::Weight weight, float wrap = 0);
@@ -177,6 +178,7 @@ class Ui {
   void drag(Scrolling& scrolling, Box box);
   void follow_field(Box box);
   void more_buttons(std::string_view id, Box box);
+  bool small_button(std::string_view id, std::string_view icon, std::string_view label, Box box);
   std::optional<std::string> input(const Field& field, Box box);
   std::string edited(const Field& field);
   void draw_input(const Field& field, Box box, const Press& press, bool active);

@@ -1,0 +1,140 @@
+#include "tests/robot/visit.hpp"
+
+#include <cstdio>
+#include <cstdlib>
+#include <memory>
+#include <stdexcept>
+
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "platform/system/paths.hpp"
+#include "tests/support/files.hpp"
+
+namespace guichet::tests {
+namespace {
+
+namespace fs = std::filesystem;
+namespace terminal = kiosk::terminal;
+
+template <typename T, typename E>
+T must(std::expected<T, E> result, const char* what) {
+  if (!result) throw std::runtime_error(what);
+  return *std::move(result);
+}
+
+std::string free_port() {
+  const int listener = ::socket(AF_INET, SOCK_STREAM, 0);
+  sockaddr_in address{};
+  address.sin_family = AF_INET;
+  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  socklen_t size = sizeof address;
+  const bool bound = ::bind(listener, reinterpret_cast<sockaddr*>(&address), size) == 0 &&
+                     ::getsockname(listener, reinterpret_cast<sockaddr*>(&address), &size) == 0;
+  ::close(listener);
+  if (!bound) throw std::runtime_error("no free port");
+  return std::to_string(ntohs(address.sin_port));
+}
+
+}  // namespace
+
+Visit::Visit() : port_(free_port()) { ::setenv("SDL_VIDEODRIVER", "dummy", 1); }
+
+void Visit::start(const std::string& url) { terminal_.emplace(town, url, clock); }
+
+void Visit::stop() { terminal_.reset(); }
+
+void Visit::arrive_at_the_summary(const kiosk::demand::Demand& demand) {
+  stop();
+  auto database = records();
+  if (!terminal::save_draft(database, demand, "fr", clock.now())) throw std::runtime_error("no draft");
+  start();
+  auto visitor = robot();
+  visitor.wait_for_screen("interrupted");
+  visitor.press("resume");
+  visitor.wait_for_screen("summary");
+}
+
+void Visit::arrive_at_the_statement() {
+  arrive_at_the_summary(filled_demand());
+  auto visitor = robot();
+  visitor.go_on();
+  visitor.press("sincere");
+}
+
+void Visit::deposit() {
+  auto visitor = robot();
+  visitor.press("continue");
+  visitor.wait_until(
+      [&] {
+        const auto* place = std::get_if<kiosk::journey::Depositing>(&model().place);
+        return !place || place->slip;
+      },
+      "the deposit");
+}
+
+platform::storage::Database Visit::records() const {
+  platform::vault::KeyFile keys(town.key_file());
+  const auto key = must(keys.load(), "no key");
+  const auto steps = terminal::migrations();
+  return must(platform::storage::Database::open(town.database(), key, steps), "the records do not open");
+}
+
+bool Visit::has_draft() const {
+  auto database = records();
+  return must(database.query("SELECT count(*) FROM draft"), "no drafts").front().integer(0) > 0;
+}
+
+int Visit::deposits() const {
+  auto database = records();
+  return static_cast<int>(must(database.query("SELECT count(*) FROM deposit"), "no deposits").front().integer(0));
+}
+
+sync::outbox::Counts Visit::letters() const {
+  auto database = records();
+  return must(sync::outbox::counts(database), "no outbox");
+}
+
+sync::outbox::Letter Visit::letter(std::string_view deposit_reference) const {
+  auto database = records();
+  auto found = must(sync::outbox::find(database, deposit_reference), "no outbox");
+  if (!found) throw std::runtime_error("no letter");
+  return *std::move(found);
+}
+
+bool Visit::is_printed() {
+  using kiosk::journey::PrintState;
+  const auto printed = [](const auto* place) { return place && place->slip.print == PrintState::printed; };
+  return printed(std::get_if<kiosk::journey::Deposited>(&model().place)) ||
+         printed(std::get_if<kiosk::journey::Found>(&model().place));
+}
+
+fs::path Visit::newest_paper() const {
+  fs::path newest;
+  for (const auto& entry : fs::directory_iterator(town.printer_folder()))
+    if (newest.empty() || entry.last_write_time() > fs::last_write_time(newest)) newest = entry.path();
+  return newest;
+}
+
+std::string Visit::printed_text() const {
+  const auto words = folder / "paper.txt";
+  const auto command = "pdftotext -layout '" + newest_paper().string() + "' '" + words.string() + "'";
+  if (std::system(command.c_str()) != 0) throw std::runtime_error("the paper cannot be read");
+  return read_file(words);
+}
+
+const kiosk::demand::Demand& filled_demand() {
+  static const auto demand = [] {
+    Visit visit;
+    visit.start();
+    auto visitor = visit.robot();
+    fill_first_demand(visitor);
+    return visit.model().draft;
+  }();
+  return demand;
+}
+
+bool holds(const fs::path& file, std::string_view word) { return read_file(file).contains(word); }
+
+}  // namespace guichet::tests

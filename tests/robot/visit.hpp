@@ -1,0 +1,69 @@
+// One terminal that a test can start, stop and look behind, in a town hall of its own, with a clock that the test holds.
+// The robot stands in front of it; the records are read as an inspector with the key would.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "kiosk/terminal/records.hpp"
+#include "sync/outbox/outbox.hpp"
+#include "tests/robot/first_demand.hpp"
+#include "tests/robot/robot.hpp"
+#include "tests/robot/town_hall.hpp"
+#include "tests/support/manual_clock.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+namespace guichet::tests {
+
+class Visit {
+ public:
+  Visit();
+
+  // Where nobody listens, until a test starts a registry on this port.
+  const std::string& port() const { return port_; }
+  std::string registry_url() const { return "https://localhost:" + port_ + "/services/DemandeLogementImplService/"; }
+
+  void start() { start(registry_url()); }
+  void start(const std::string& url);
+  void stop();
+  RunningTerminal& terminal() { return *terminal_; }
+  const kiosk::journey::Model& model() { return (*terminal_)->model(); }
+  Robot robot() { return Robot(**terminal_); }
+
+  // A demand comes from a session that was interrupted, and is shown whole.
+  void arrive_at_the_summary(const kiosk::demand::Demand& demand);
+  // Of the demand that was filled: the statement is accepted, one touch before the deposit.
+  void arrive_at_the_statement();
+  // The deposit is touched and stored; the screen waits for the number.
+  void deposit();
+  // Past what the clock of the terminal waits for.
+  void let_pass(std::chrono::milliseconds time) { clock.advance(time); }
+
+  platform::storage::Database records() const;
+  bool has_draft() const;
+  int deposits() const;
+  sync::outbox::Counts letters() const;
+  sync::outbox::Letter letter(std::string_view deposit_reference) const;
+
+  bool is_printed();                 // the slip on the screen
+  std::string printed_text() const;  // of the newest paper, as pdftotext reads it
+
+  TemporaryFolder folder;
+  TownHall town{folder.path()};
+  ManualClock clock{std::chrono::sys_days{std::chrono::year{2026} / 11 / 22} + std::chrono::hours{10}};
+
+ private:
+  std::filesystem::path newest_paper() const;
+
+  std::string port_;
+  std::optional<RunningTerminal> terminal_;
+};
+
+// The answers of the whole path, played once on a real screen and kept for the tests that begin at its end.
+const kiosk::demand::Demand& filled_demand();
+
+// Whether the word stands in clear in the file.
+bool holds(const std::filesystem::path& file, std::string_view word);
+
+}  // namespace guichet::tests

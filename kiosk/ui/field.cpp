@@ -29,8 +29,9 @@ std::optional<std::string> Ui::field(const Field& field) {
     text_in(hint, field.hint, capital::hint, text::Weight::regular, Role::soft_ink);
   }
   space(Millimetres{1});
-  if (editing_ == field.id) editing_top_ = label.top;
-  const auto changed = input(field, place(std::max(px(target::button), metrics().capital(capital::body) * 2.2F), space::xs));
+  const Box box = place(std::max(px(target::button), metrics().capital(capital::body) * 2.2F), space::xs);
+  const auto changed = input(field, box);
+  if (editing_ == field.id) editing_box_ = Box{label.left, label.top, box.width, box.bottom() - label.top};
   if (!field.problem.empty()) {
     const float icon = metrics().capital(capital::body) * 1.5F, inside = column_.width - icon - px(space::xs);
     canvas_.piece();

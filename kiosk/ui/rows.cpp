@@ -1,3 +1,5 @@
+#include <imgui.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -65,6 +67,10 @@ std::optional<std::size_t> Ui::chips(std::string_view group, std::span<const std
 std::optional<std::size_t> Ui::dialog(std::string_view id, std::string_view title, std::string_view text,
                                       std::span<const Button> buttons) {
   inert(false);
+  // A window of its own, submitted last: it lies over the lists, which are windows too.
+  ImGui::SetCursorScreenPos({0, 0});
+  ImGui::BeginChild("dialog", {screen_.width, screen_.height}, ImGuiChildFlags_None,
+                    ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoMove);
   canvas_.piece();
   canvas_.fill(screen_, Colour{0xFF000000U}.faded(0.55F));
   const float width = std::min(screen_.width - 2 * px(space::l), px(Millimetres{150}));
@@ -85,6 +91,7 @@ std::optional<std::size_t> Ui::dialog(std::string_view id, std::string_view titl
   float top = body.top + first + second + 2 * px(space::m);
   for (std::size_t i = 0; i < buttons.size(); ++i, top += button_height + gap)
     if (button_at({body.left, top, inside, button_height}, buttons[i])) pressed = i;
+  ImGui::EndChild();
   return pressed;
 }
 

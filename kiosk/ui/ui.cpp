@@ -22,6 +22,7 @@ ImVec2 extent(Box box) { return {std::max(1.0F, box.width), std::max(1.0F, box.h
 }  // namespace
 
 void Ui::begin(platform::display::Size size, const Look& look) {
+  if (editing() && look.metrics.text_scale != look_.metrics.text_scale) follow_ = 3;
   look_ = look;
   stage_.begin(size, editing());
   edits_ = stage_.take_edits();
@@ -30,7 +31,7 @@ void Ui::begin(platform::display::Size size, const Look& look) {
   tree_.metrics = look.metrics;
   fields_before_ = std::exchange(fields_, {});
   inert_ = unsettled_ = false;
-  editing_top_.reset();
+  editing_box_.reset();
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize({screen_.width, screen_.height});
   ImGui::Begin("guichet", nullptr, window_flags);
@@ -99,11 +100,15 @@ void Ui::scroll(std::string_view id, Box box, const std::function<void()>& conte
 
 // The field being filled stays above the keyboard, which takes its room one frame after the touch.
 void Ui::follow_field(Box box) {
-  if (follow_ == 0 || !editing_top_) return;
+  if (follow_ == 0 || !editing_box_) return;
   --follow_;
   unsettled_ = true;
-  const bool hidden = *editing_top_ < box.top || *editing_top_ + px(target::button) * 2 > box.bottom();
-  const float to = ImGui::GetScrollY() + *editing_top_ - box.top - px(space::s);
+  // With its label if there is room for both; what is typed comes first.
+  const float margin = px(space::xs);
+  const bool whole = editing_box_->height + 2 * margin <= box.height;
+  const bool hidden = editing_box_->bottom() + margin > box.bottom() || (whole && editing_box_->top - margin < box.top);
+  const float travel = whole ? editing_box_->top - margin - box.top : editing_box_->bottom() + margin - box.bottom();
+  const float to = ImGui::GetScrollY() + travel;
   if (hidden) ImGui::SetScrollY(std::clamp(to, 0.0F, ImGui::GetScrollMaxY()));
 }
 

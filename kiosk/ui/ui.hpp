@@ -205,8 +205,8 @@ class Ui {
   std::vector<Edit> edits_;
   std::vector<std::string> fields_, fields_before_;
   std::map<std::string, Scrolling, std::less<>> scrolls_;
-  std::optional<float> editing_top_;  // of the field being filled, this frame
-  int follow_ = 0;                    // frames during which the list follows it
+  std::optional<Box> editing_box_;  // of the field being filled with its label, this frame
+  int follow_ = 0;                  // frames during which the list follows it
 };
 
 }  // namespace guichet::kiosk::ui

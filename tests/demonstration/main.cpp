@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <format>
 #include <fstream>
+#include <functional>
 #include <string>
 
 #include "platform/system/clock.hpp"
@@ -23,6 +24,36 @@ fs::path newest_paper(const fs::path& tray) {
   for (const auto& entry : fs::directory_iterator(tray))
     if (entry.path().extension() == ".pdf" && (newest.empty() || entry.last_write_time() > fs::last_write_time(newest))) newest = entry.path();
   return newest;
+}
+
+// The same screens as others need them: large text, high contrast, another language.
+void show_variants(Robot& robot, const std::function<void(std::string_view)>& picture) {
+  robot.press("begin");
+  robot.press("begin_demand");
+  robot.settle();
+  while (robot.screen() != "asking.nationality.0") {
+    if (robot.screen() == "asking.civility.0") robot.press("civility.1");
+    if (robot.screen() == "asking.names.0") robot.type("birth_name", "Spécimen"), robot.type("first_name", "Dominique");
+    if (robot.screen() == "asking.birth_date.0") robot.type("birth_date.day", "29"), robot.type("birth_date.month", "02"), robot.type("birth_date.year", "1984");
+    if (robot.screen() == "asking.names.0") {
+      for (int step = 0; step < 4; ++step) robot.press("text_size");
+      picture("large-text-keyboard");
+      robot.press("text_size");
+    }
+    robot.go_on();
+  }
+  for (int step = 0; step < 4; ++step) robot.press("text_size");
+  picture("large-text");
+  robot.press("contrast");
+  picture("large-text-contrast");
+  robot.press("text_size");
+  picture("contrast");
+  robot.press("language");
+  picture("contrast-english");
+  robot.press("leave");
+  picture("leaving");
+  robot.press("leave_now");
+  robot.wait_for_screen("attract");
 }
 
 int play(const fs::path& folder) {
@@ -51,6 +82,7 @@ int play(const fs::path& folder) {
   fs::permissions(paper, fs::perms::owner_read | fs::perms::owner_write | fs::perms::group_read | fs::perms::others_read);
   robot.press("continue");
   robot.wait_for_screen("attract");
+  show_variants(robot, picture);
   std::printf("number: %s\nreceipt: %s\nscreens: %s\n", obtained.c_str(), paper.c_str(), pictures.c_str());
   return 0;
 }

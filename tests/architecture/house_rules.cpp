@@ -54,6 +54,8 @@ std::string room_of(const std::string& file) {
   return second == std::string::npos ? file.substr(0, first) : file.substr(0, second);
 }
 
+std::string told(const Include& include) { return include.file + " includes " + include.target; }
+
 std::string floor_of(const std::string& file) { return file.substr(0, file.find('/')); }
 
 TEST(House, has_sources_to_read) { EXPECT_GT(sources().size(), 40U); }
@@ -62,8 +64,9 @@ TEST(House, flows_from_the_kiosk_to_the_ground_and_never_back) {
   const std::map<std::string, std::set<std::string>> may_use = {
       {"platform", {"platform"}}, {"sync", {"sync", "platform"}}, {"kiosk", {"kiosk", "sync", "platform"}}};
   for (const auto& include : includes())
-    if (include.ours) EXPECT_TRUE(may_use.at(floor_of(include.file)).contains(floor_of(include.target)))
-        << include.file << " includes " << include.target;
+    if (include.ours) {
+      EXPECT_TRUE(may_use.at(floor_of(include.file)).contains(floor_of(include.target))) << told(include);
+    }
 }
 
 TEST(House, keeps_the_kiosks_rooms_in_their_order) {
@@ -72,7 +75,7 @@ TEST(House, keeps_the_kiosks_rooms_in_their_order) {
       {"kiosk/texts", {}},
       {"kiosk/documents", {"kiosk/demand"}},
       {"kiosk/journey", {"kiosk/demand", "kiosk/documents"}},
-      {"kiosk/receipt", {"kiosk/demand", "kiosk/texts"}},
+      {"kiosk/receipt", {}},
       {"kiosk/ui", {"kiosk/texts"}},
       {"kiosk/screens", {"kiosk/ui", "kiosk/texts", "kiosk/journey", "kiosk/documents", "kiosk/demand", "kiosk/receipt"}},
       {"kiosk/cli", {"kiosk/demand", "kiosk/documents"}},
@@ -82,7 +85,7 @@ TEST(House, keeps_the_kiosks_rooms_in_their_order) {
     const auto from = room_of(include.file), to = room_of(include.target);
     const auto rule = may_use.find(from);
     if (from == to || rule == may_use.end()) continue;  // kiosk/terminal and main.cpp wire everything together
-    EXPECT_TRUE(rule->second.contains(to)) << include.file << " includes " << include.target;
+    EXPECT_TRUE(rule->second.contains(to)) << told(include);
   }
 }
 
@@ -91,10 +94,11 @@ TEST(House, keeps_input_and_output_out_of_the_pure_rooms) {
   const std::set<std::string> forbidden = {"fstream", "filesystem", "iostream", "thread", "mutex", "random", "cstdio", "unistd.h"};
   for (const auto& include : includes()) {
     if (std::ranges::find(pure, room_of(include.file)) == pure.end()) continue;
-    EXPECT_FALSE(forbidden.contains(include.target)) << include.file << " includes " << include.target;
+    EXPECT_FALSE(forbidden.contains(include.target)) << told(include);
     // An instant is a value; asking the clock for one is not.
-    if (include.ours && include.target != "platform/system/clock.hpp")
-      EXPECT_EQ(floor_of(include.target), "kiosk") << include.file << " includes " << include.target;
+    if (include.ours && include.target != "platform/system/clock.hpp") {
+      EXPECT_EQ(floor_of(include.target), "kiosk") << told(include);
+    }
   }
 }
 
@@ -107,7 +111,8 @@ TEST(House, gives_each_third_party_one_room) {
       {std::regex("^pugixml"), {"sync/registry", "sync/sandbox", "kiosk/demand"}},
       {std::regex("^ZXing/|^leptonica/|^allheaders"), {"kiosk/documents"}},
       {std::regex("^imgui"), {"kiosk/ui"}},
-      {std::regex("^(hb|fribidi|ft2build|freetype)"), {"kiosk/ui"}},
+      {std::regex("^hb"), {"kiosk/ui", "kiosk/receipt"}},  // Pango's own faces are HarfBuzz's
+      {std::regex("^(fribidi|ft2build|freetype)"), {"kiosk/ui"}},
       {std::regex("^(cairo|pango|qrencode)"), {"kiosk/receipt"}},
       {std::regex("^gettext-po"), {"kiosk/texts"}},
       {std::regex("^nlohmann/"), {"kiosk/cli"}},
@@ -115,8 +120,9 @@ TEST(House, gives_each_third_party_one_room) {
   };
   for (const auto& include : includes())
     for (const auto& [library, rooms] : homes)
-      if (!include.ours && std::regex_search(include.target, library))
-        EXPECT_TRUE(rooms.contains(room_of(include.file))) << include.file << " includes " << include.target;
+      if (!include.ours && std::regex_search(include.target, library)) {
+        EXPECT_TRUE(rooms.contains(room_of(include.file))) << told(include);
+      }
 }
 
 TEST(House, keeps_files_short_enough_to_read) {
@@ -131,7 +137,8 @@ TEST(House, explains_each_public_header) {
     if (file.extension() != ".hpp") continue;
     const auto text = contents(file);
     EXPECT_TRUE(text.contains("#pragma once")) << file;
-    EXPECT_TRUE(text.substr(0, 400).contains("// ") || std::ranges::count(text, '\n') < 40) << file << " says nothing of what it is for";
+    const bool small = std::ranges::count(text, '\n') < 40;
+    EXPECT_TRUE(small || text.substr(0, 800).contains("\n// ") || text.starts_with("// ")) << file << " does not say what it is for";
   }
 }
 

@@ -1,5 +1,5 @@
-// One terminal that a test can start, stop and look behind, in a town hall of its own, with a clock that the test holds.
-// The robot stands in front of it; the records are read as an inspector with the key would.
+// One terminal that a test can start, stop and look behind, in a town hall of its own, with a clock that the test
+// holds. The robot stands in front of it; the records are read as an inspector with the key would.
 #pragma once
 
 #include <optional>

@@ -18,7 +18,8 @@ std::string without_spaces(std::string text) {
 }
 
 bool shows(const kiosk::ui::Tree& tree, std::string_view word) {
-  return std::ranges::any_of(tree.nodes, [&](const auto& node) { return node.name.contains(word) || node.value.contains(word); });
+  return std::ranges::any_of(tree.nodes,
+                             [&](const auto& node) { return node.name.contains(word) || node.value.contains(word); });
 }
 
 // Reads otherwise than the terminal's defaults, to see that they come back.

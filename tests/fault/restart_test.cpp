@@ -1,5 +1,7 @@
 // The terminal stops in the middle of a session: a power cut, a kill, a broken invariant.
+#include <cstdio>
 #include <functional>
+#include <thread>
 
 #include <gtest/gtest.h>
 #include <unistd.h>

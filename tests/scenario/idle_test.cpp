@@ -89,6 +89,7 @@ TEST_F(Idle, erases_nothing_for_who_only_asked) {
   auto robot = visit.robot();
   robot.press("leave");
   robot.press("stay");
+  EXPECT_FALSE(robot.sees("leave_now"));
   EXPECT_EQ(robot.screen(), "asking.birth_date.0");
   EXPECT_TRUE(visit.has_draft());
 }

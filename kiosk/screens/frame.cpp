@@ -1,6 +1,7 @@
 #include "kiosk/screens/frame.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "kiosk/screens/progress.hpp"
 
@@ -73,6 +74,16 @@ Answer top_bar(const Scene& scene, const Frame& frame) {
   return answer;
 }
 
+// The way out takes the room that the others leave: in full, in smaller words, or as its icon alone.
+void leave_button(Ui& ui, Box room, Millimetres capital, Answer& answer) {
+  Button button{.id = "leave", .label = ui.words("frame.leave"), .icon = "door-exit", .emphasis = Emphasis::quiet, .capital = capital};
+  if (ui.button_width(button) > room.width) button.capital = capital * 0.8F;
+  if (ui.button_width(button) > room.width) button.label = {};
+  const float width = std::min(ui.button_width(button), room.width);
+  const Box box{std::round(room.left + (room.width - width) / 2), room.top, width, room.height};
+  if (ui.button_at(box, button)) answer = journey::AskToLeave{};
+}
+
 Answer action_bar(const Scene& scene, const Frame& frame, Box bar) {
   auto& ui = scene.ui;
   ui.canvas().piece();
@@ -84,22 +95,23 @@ Answer action_bar(const Scene& scene, const Frame& frame, Box bar) {
   const auto at = [&](const Button& button, float left, float width, const Intent& intent) {
     if (ui.button_at({left, bar.top + pad, width, height}, button)) answer = intent;
   };
+  float left = bar.left + pad, right = bar.right() - pad;
   if (frame.back) {
     const Button button{.id = "back", .label = frame.back->label, .icon = frame.back->icon, .capital = capital};
-    at(button, bar.left + pad, ui.button_width(button), frame.back->intent);
-  }
-  if (frame.can_leave) {
-    const Button button{.id = "leave", .label = ui.words("frame.leave"), .icon = "door-exit", .emphasis = Emphasis::quiet, .capital = capital};
     const float width = ui.button_width(button);
-    at(button, bar.left + (bar.width - width) / 2, width, journey::AskToLeave{});
+    at(button, left, width, frame.back->intent);
+    left += width + ui.px(target::gap);
   }
   if (frame.forward) {
     const Button button{.id = "continue", .label = frame.forward->label, .icon = frame.forward->icon,
                         .emphasis = frame.forward->emphasis, .icon_after = true, .capital = capital};
-    const float width = std::max(ui.button_width(button), ui.px(Millimetres{52}));
-    at(button, bar.right() - pad - width, width, frame.forward->intent);
+    const float least = ui.button_width(button);
+    const float width = std::max(least, std::min(ui.px(Millimetres{52}), bar.width * 0.3F));
+    at(button, right - width, width, frame.forward->intent);
+    right -= width + ui.px(target::gap);
     if (ui.enter_pressed() && !ui.editing()) answer = frame.forward->intent;
   }
+  if (frame.can_leave) leave_button(ui, {left, bar.top + pad, right - left, height}, capital, answer);
   return answer;
 }
 

@@ -12,6 +12,17 @@ struct Match : Cases... {
   using Cases::operator()...;
 };
 
+// Two digits are a whole day or month: what is typed beyond them belongs to the next part, so that "03121985" typed in
+// one go is a date. Returns the part where typing goes on.
+std::size_t spill(std::array<std::string, 3>& parts, std::size_t part) {
+  for (; part < 2 && parts[part].size() >= 2; ++part) {
+    parts[part + 1].insert(0, parts[part].substr(2));
+    parts[part].resize(2);
+  }
+  parts[2].resize(std::min<std::size_t>(parts[2].size(), 4));
+  return part;
+}
+
 bool begins_a_word(std::string_view text, std::size_t at) {
   return at == 0 || text[at - 1] == ' ' || text[at - 1] == '-' || text[at - 1] == '\'' || text.substr(0, at).ends_with("’");
 }
@@ -144,20 +155,22 @@ std::optional<std::string> Ui::date_field(const Field& field) {
   }
   bool changed = false;
   const auto outer = column_;
+  const float unit = std::min(px(Millimetres{28}) * metrics().text_scale, (outer.width - 2 * px(space::m)) / 3.4F);
   float bottom = outer.y, left = outer.left;
   for (std::size_t part = 0; part < 3; ++part) {
     const auto key = "ui.date." + std::string(parts[part]);
-    column_ = {left, px(Millimetres{part == 2 ? 40.0F : 28.0F}) * metrics().text_scale, outer.y};
+    column_ = {left, part == 2 ? 1.4F * unit : unit, outer.y};
     const auto typed = this->field({.id = field.id + "." + std::string(parts[part]),
                                     .label = words(key),
                                     .value = values[part],
                                     .hint = words(key + ".hint"),
                                     .keyboard = KeyboardKind::numbers,
-                                    .longest = part == 2 ? 4U : 2U});
+                                    .longest = part == 0 ? 8U : part == 1 ? 6U : 4U});
     if (typed) {
       values[part] = *typed;
       changed = true;
-      if (part < 2 && typed->size() == 2) next_field();  // two digits are a whole day or month: on to the next part
+      const auto complete = spill(values, part);
+      for (std::size_t passed = part; passed < complete; ++passed) next_field();
     }
     left += column_.width + px(space::m);
     bottom = std::max(bottom, column_.y);

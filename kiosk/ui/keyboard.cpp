@@ -137,8 +137,9 @@ void Ui::press_key(const Key& key) {
 // "Done" goes on to the next field of the screen, and closes the keyboard after the last one.
 void Ui::next_field() {
   const auto& order = fields_.size() >= fields_before_.size() ? fields_ : fields_before_;
-  const auto here = std::ranges::find(order, editing_);
+  const auto here = std::ranges::find(order, editing_.empty() ? wanted_ : editing_);
   editing_.clear();
+  wanted_.clear();
   if (here != order.end() && here + 1 != order.end()) wanted_ = *(here + 1);
   unsettled_ = true;
 }

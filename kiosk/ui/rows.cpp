@@ -77,7 +77,10 @@ std::optional<std::size_t> Ui::dialog(std::string_view id, std::string_view titl
   const float pad = px(space::l), inside = width - 2 * pad;
   const float first = height_of(title, capital::question, text::Weight::bold, inside);
   const float second = height_of(text, capital::body, text::Weight::regular, inside);
-  const float button_height = px(target::button), gap = px(space::s);
+  float button_height = px(target::button);
+  for (const auto& button : buttons)
+    button_height = std::max(button_height, height_of(button.label, button.capital, text::Weight::bold, inside * 0.8F) + px(space::s));
+  const float gap = px(space::s);
   const float height =
       first + second + px(space::m) * 2 + static_cast<float>(buttons.size()) * (button_height + gap) - gap + 2 * pad;
   const Box card{std::round((screen_.width - width) / 2), std::round(std::max(0.0F, (screen_.height - height) / 2)), width, height};

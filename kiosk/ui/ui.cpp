@@ -83,6 +83,7 @@ void Ui::scroll(std::string_view id, Box box, const std::function<void()>& conte
   const float gutter = scrolling.overflows ? px(target::key + target::gap) : 0;
   ImGui::SetCursorScreenPos(corner(view));
   ImGui::BeginChild(name.c_str(), extent(view), ImGuiChildFlags_None, window_flags);
+  if (!std::exchange(scrolling.opened, true)) ImGui::SetScrollY(0);  // ImGui remembers where the last screen stood
   if (!inert_) drag(scrolling, box);
   const float top = box.top - ImGui::GetScrollY();
   const auto outer = std::exchange(column_, Column{box.left, box.width - gutter, top + ring});
@@ -116,7 +117,7 @@ void Ui::follow_field(Box box) {
 void Ui::drag(Scrolling& scrolling, Box box) {
   const auto& io = ImGui::GetIO();
   if (ImGui::IsMouseClicked(0) && box.contains(io.MousePos.x, io.MousePos.y))
-    scrolling = {.pressed_at = io.MousePos.y, .from = ImGui::GetScrollY(), .overflows = scrolling.overflows};
+    scrolling = {.pressed_at = io.MousePos.y, .from = ImGui::GetScrollY(), .overflows = scrolling.overflows, .opened = true};
   if (!ImGui::IsMouseDown(0) || !box.contains(io.MouseClickedPos[0].x, io.MouseClickedPos[0].y)) return;
   const float travelled = io.MousePos.y - scrolling.pressed_at;
   if (!scrolling.dragging && (ImGui::GetScrollMaxY() <= 0 || std::abs(travelled) < px(drag_threshold))) return;

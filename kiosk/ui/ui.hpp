@@ -170,6 +170,7 @@ class Ui {
     float pressed_at = 0, from = 0;
     bool dragging = false;
     bool overflows = false;
+    bool opened = false;
   };
 
   const text::Block& shaped(std::string_view text, Millimetres capital, text::Weight weight, float wrap = 0);

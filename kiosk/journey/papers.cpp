@@ -55,7 +55,7 @@ void on(Step& step, const ScanFailed& intent) {
 void on(Step& step, const Keep&) {
   auto* place = step.at<Reviewing>();
   if (place == nullptr) return;
-  const bool provable = place->notice.seal == Seal::proven && place->holder != Match::failed;
+  const bool provable = place->notice.seal == Seal::proven && place->holder == Match::passed;
   if (!place->correcting) return keep_income(step, place->notice.income, provable);
 
   const demand::Field& field = income_field(place->notice.income_year, step.current_year());

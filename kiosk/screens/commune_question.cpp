@@ -47,8 +47,10 @@ Answer results(const Scene& scene, const journey::Asking& place, bool home) {
       one(code, postcodes.size() > 3 ? postcodes.front() + "…" : std::string(commune->postcodes));
       continue;
     }
+    // Searched by postcode, only what was typed; by name, every postcode of the town.
+    const bool by_postcode = std::ranges::any_of(postcodes, [&](const auto& code_of_post) { return code_of_post.starts_with(place.search); });
     for (const auto& postcode : postcodes)
-      if (postcodes.size() == 1 || postcode.starts_with(place.search) || postcodes.size() <= 3) one(code + " " + postcode, postcode);
+      if (!by_postcode || postcode.starts_with(place.search)) one(code + " " + postcode, postcode);
   }
   return answer;
 }

@@ -50,11 +50,11 @@ void identifier(const Scene& scene, const receipt::Receipt& receipt) {
   code(scene, receipt, {card.right() - pad - side, card.middle() - side / 2, side, side});
 }
 
-void what_happens_now(const Scene& scene, const receipt::Receipt& receipt) {
+void what_happens_now(const Scene& scene, const receipt::Receipt& receipt, const journey::DepositSlip& slip) {
   auto& ui = scene.ui;
   ui.strong(ui.words("deposited.next"));
   const float icon = ui.px({5}), gap = ui.px({2.5F});
-  for (const auto& words : receipt::screen_lines(receipt, texts_of(*ui.look().words))) {
+  for (const auto& words : receipt::screen_lines(receipt, texts_of(*ui.look().words, slip))) {
     const float inside = ui.width() - icon - gap;
     const float height = ui.height_of(words, capital::body, text::Weight::regular, inside);
     ui.canvas().piece();
@@ -91,7 +91,7 @@ Answer slip_screen(const Scene& scene, const journey::DepositSlip& slip, const s
       ui.paragraph(ui.words("deposited.waiting"));
     printing(scene, slip.print);
     identifier(scene, receipt);
-    what_happens_now(scene, receipt);
+    what_happens_now(scene, receipt, slip);
     return std::nullopt;
   });
 }
@@ -109,8 +109,8 @@ Answer draw(const journey::Depositing& place, const Scene& scene) {
     ui.canvas().piece();
     const Box box = ui.place(icon);
     ui.canvas().icon(place.slip ? "device-floppy" : "hourglass", box.left + icon / 2, box.middle(), icon, ui.colour(Role::primary));
-    ui.title(ui.words("depositing.title"));
-    ui.paragraph(ui.words("depositing.waiting"));
+    ui.title(ui.words(place.slip ? "depositing.title" : "depositing.storing"));
+    if (place.slip) ui.paragraph(ui.words("depositing.waiting"));
     ui.hint(ui.words("depositing.detail"));
     return std::nullopt;
   });

@@ -28,7 +28,8 @@ Answer draw(const journey::Trouble& place, const Scene& scene) {
   return in_frame(scene, frame, [&]() -> Answer {
     ui.space(space::l);
     ui.title(ui.words("trouble.title"));
-    ui.banner("trouble", Tone::error, ui.words(journey::text_key(place.what)), ui.words("frame.call"));
+    const auto key = journey::text_key(place.what);
+    ui.banner("trouble", Tone::error, ui.words(ui.has_words(key + ".start") ? key + ".start" : key), ui.words("frame.call"));
     return std::nullopt;
   });
 }

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "kiosk/journey/form.hpp"
 #include "kiosk/screens/frame.hpp"
 #include "kiosk/screens/places.hpp"
 #include "kiosk/texts/typography.hpp"
@@ -47,21 +48,22 @@ void facts(const Scene& scene, const journey::Notice& notice) {
 
 Answer correction(const Scene& scene, const journey::Reviewing& place) {
   auto& ui = scene.ui;
-  Answer answer;
   ui.hint(ui.words("reviewing.unsealed"));
-  for (const auto& [name, typed] : place.form) {
-    const auto found = std::ranges::find_if(place.problems, [&](const auto& problem) { return problem.field.view() == name; });
-    const ui::Field field{.id = name,
-                          .label = ui.words("reviewing.income") + " " + std::to_string(place.notice.income_year),
-                          .value = typed,
-                          .problem = found == place.problems.end() ? std::string() : ui.words(demand::text_key(found->problem)),
-                          .keyboard = KeyboardKind::numbers,
-                          .longest = 12,
-                          .suffix = "€",
-                          .width = {70}};
-    if (const auto text = ui.field(field)) answer = journey::Type{name, *text};
-  }
-  return answer;
+  const auto this_year = static_cast<int>(scene.context.world.today.year());
+  const auto& asked = journey::income_field(place.notice.income_year, this_year);
+  const std::string name(asked.id.view());
+  const auto typed = place.form.find(name);
+  const auto problem = std::ranges::find(place.problems, asked.id, &journey::PageProblem::field);
+  const ui::Field field{.id = name,
+                        .label = ui.words("reviewing.income") + " " + std::to_string(place.notice.income_year),
+                        .value = typed == place.form.end() ? std::string() : typed->second,
+                        .problem = problem == place.problems.end() ? std::string() : ui.words(demand::text_key(problem->problem)),
+                        .keyboard = KeyboardKind::numbers,
+                        .longest = 12,
+                        .suffix = "€",
+                        .width = {70}};
+  const auto text = ui.field(field);
+  return text ? Answer(journey::Type{name, *text}) : std::nullopt;
 }
 
 // The page as it was scanned, beside what was read from it.
@@ -96,8 +98,8 @@ Answer draw(const journey::Reviewing& place, const Scene& scene) {
     if (wide) page_picture(scene, place.notice, {area.left, area.top, picture, area.height});
     const float indent = wide ? picture + gap : 0;
     ui.column({area.left + indent, area.top, area.width - indent, area.height}, [&] {
-      if (place.correcting) answer = correction(scene, place);
-      else facts(scene, place.notice);
+      if (usable && place.correcting) answer = correction(scene, place);
+      if (!place.correcting) facts(scene, place.notice);
       if (usable && !place.correcting && ui.button({.id = "correct", .label = ui.words("reviewing.correct"), .icon = "pencil"}))
         answer = journey::Correct{};
       if (usable && ui.button({.id = "retake", .label = ui.words("reviewing.retake"), .icon = "photo-scan"})) answer = journey::Retake{};

@@ -25,8 +25,15 @@ receipt::Receipt receipt_of(const journey::DepositSlip& slip, const std::string&
           .deposited_on_french = long_date(slip.deposited_on, french)};
 }
 
-receipt::Texts texts_of(const texts::Catalogue& catalogue) {
-  return [&catalogue](std::string_view key) { return std::string(catalogue.text(key)); };
+receipt::Texts texts_of(const texts::Catalogue& catalogue, const journey::DepositSlip& slip) {
+  return [&catalogue, refused = !slip.anomalies.empty()](std::string_view key) {
+    constexpr std::string_view waiting = "receipt.deposited.";
+    if (refused && key.starts_with(waiting)) {
+      const auto own = "receipt.refused." + std::string(key.substr(waiting.size()));
+      if (catalogue.has(own)) return std::string(catalogue.text(own));
+    }
+    return std::string(catalogue.text(key));
+  };
 }
 
 }  // namespace guichet::kiosk::screens

@@ -9,6 +9,7 @@ namespace guichet::kiosk::screens {
 
 receipt::Receipt receipt_of(const journey::DepositSlip& slip, const std::string& town, const demand::DeskCode& desk,
                             const texts::Language& language, const texts::Language& french);
-receipt::Texts texts_of(const texts::Catalogue& catalogue);
+// A deposit that the registry refused has its own next steps: it is not sent again by itself.
+receipt::Texts texts_of(const texts::Catalogue& catalogue, const journey::DepositSlip& slip);
 
 }  // namespace guichet::kiosk::screens

@@ -105,9 +105,10 @@ void Hands::perform(const effect::Deposit& effect) {
 
 void Hands::perform(const effect::FindDeposit& effect) {
   keeper_.post([this, reference = effect.reference](std::stop_token) {
-    if (!database_) return mailbox_.post(journey::DepositNotFound{reference});
+    if (!database_) return mailbox_.post(journey::Failed{Failure::storage_unavailable});
     const auto found = find_deposit(*database_, reference);
-    if (!found || !*found) return mailbox_.post(journey::DepositNotFound{reference});
+    if (!found) return mailbox_.post(journey::Failed{failure_of(found.error())});
+    if (!*found) return mailbox_.post(journey::DepositNotFound{reference});
     mailbox_.post(journey::DepositFound{{.reference = reference,
                                          .deposited_on = (*found)->deposited_on,
                                          .number = (*found)->number,
@@ -122,8 +123,8 @@ void Hands::perform(const effect::Print& effect) {
 journey::Intent Hands::print(const journey::DepositSlip& slip, const std::string& language) {
   const auto& words = library_.catalogue(language);
   const auto& french = library_.catalogues.front();
-  const auto wording = [](const texts::Catalogue& catalogue) {
-    return receipt::Wording{catalogue.language().code, catalogue.language().right_to_left, screens::texts_of(catalogue)};
+  const auto wording = [&](const texts::Catalogue& catalogue) {
+    return receipt::Wording{catalogue.language().code, catalogue.language().right_to_left, screens::texts_of(catalogue, slip)};
   };
   const auto receipt = screens::receipt_of(slip, configuration_.town, configuration_.desk, words.language(), french.language());
   const auto pdf = receipt::pdf(receipt, wording(words), wording(french), library_.folder / "fonts");

@@ -18,7 +18,8 @@ constexpr std::array<storage::Migration, 1> own_migrations = {{{
            " language TEXT NOT NULL, message BLOB NOT NULL) STRICT;"
            "CREATE TABLE deposit (reference TEXT PRIMARY KEY, deposited_on TEXT NOT NULL) STRICT;"
            "CREATE TABLE message_sequence (only INTEGER PRIMARY KEY CHECK (only = 1), last INTEGER NOT NULL) STRICT;"
-           "INSERT INTO message_sequence VALUES (1, 0);",
+           // From a random start: two terminals of one desk, or a new database, must not name two messages alike.
+           "INSERT INTO message_sequence VALUES (1, abs(random() % 1000000));",
 }}};
 
 std::chrono::sys_seconds seconds(Instant instant) { return std::chrono::floor<std::chrono::seconds>(instant); }

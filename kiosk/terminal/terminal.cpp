@@ -33,6 +33,8 @@ std::expected<std::unique_ptr<Terminal>, std::string> Terminal::start(const Conf
   std::unique_ptr<Terminal> terminal(new Terminal(configuration, library, trust, machine, *std::move(face)));
   terminal->show();
   terminal->open_records(keys);
+  // Before any touch is read: a restored draft must find the screen that waits for it.
+  for (const auto& intent : terminal->mailbox_.take()) terminal->dispatch(intent);
   machine.journal.note("terminal.started");
   return terminal;
 }
@@ -68,11 +70,13 @@ void Terminal::open_records(platform::vault::KeyProvider& keys) {
 // A draft is shown again only as long as its owner would still be in front of the screen.
 void Terminal::resume_after_interruption(Database& database) {
   const auto draft = load_draft(database, context().world);
-  if (!draft || !*draft) return;
-  if (machine_.clock.now() - (*draft)->saved_at < settings_.idle_warning + settings_.countdown)
-    mailbox_.post(journey::Restored{(*draft)->demand, (*draft)->language});
-  else if (!erase_draft(database))
-    machine_.journal.note("draft.not_erased");
+  if (draft && *draft) {
+    // A clock set back would make an old draft look young: an age below zero is no age.
+    const auto age = machine_.clock.now() - (*draft)->saved_at;
+    if (age >= 0ms && age < settings_.idle_warning + settings_.countdown)
+      return mailbox_.post(journey::Restored{(*draft)->demand, (*draft)->language});
+  }
+  if (!erase_draft(database)) machine_.journal.note("draft.not_erased");
 }
 
 // Without the registry the terminal still takes deposits: they wait in the outbox.
@@ -114,7 +118,8 @@ bool Terminal::turn(std::optional<std::chrono::milliseconds> patience) {
     const auto screen = screens::name_of(model_);
     const bool covered = model_.idle.has_value();
     if (is_touch(event)) dispatch(journey::Touched{});
-    if (!covered && screens::name_of(model_) == screen) face_->feed(event);
+    const bool woken = covered || screens::name_of(model_) != screen;
+    if (!woken || !is_touch(event)) face_->feed(event);
   }
   for (const auto& intent : mailbox_.take()) dispatch(intent);
   if (until_deadline() == 0ms) dispatch(journey::TimePassed{});

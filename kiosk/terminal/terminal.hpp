@@ -50,8 +50,8 @@ class Terminal {
   std::unique_ptr<Face> face_;
   journey::Model model_;
   Mailbox<journey::Intent> mailbox_;
-  Hands hands_;
   std::unique_ptr<PostOffice> post_office_;
+  Hands hands_;  // last: what it still has to do when it ends may knock at the post office
   bool open_ = true;
 };
 

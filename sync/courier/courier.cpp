@@ -61,9 +61,6 @@ Courier::Courier(outbox::Database database, registry::Client& client, const plat
       at_step_(std::move(at_step)) {}
 
 void Courier::run(std::stop_token stop) {
-  const auto recovered = outbox::recover(database_);
-  if (!recovered) note_broken_store(recovered.error());
-  if (recovered && *recovered > 0) journal_.note("courier.recovered", {{"letters", *recovered}});
   while (!stop.stop_requested()) {
     const auto until = deliver_what_is_due(stop);
     sleep(until, stop);
@@ -73,6 +70,7 @@ void Courier::run(std::stop_token stop) {
 std::optional<Instant> Courier::deliver_what_is_due(std::stop_token stop) {
   while (!stop.stop_requested()) {
     if (is_stopped()) return stopped_until_;
+    if (!recover_what_was_being_sent()) return clock_.now() + wait_after_broken_store;
     auto letter = outbox::next_due(database_, clock_.now());
     if (!letter) {
       note_broken_store(letter.error());
@@ -82,14 +80,28 @@ std::optional<Instant> Courier::deliver_what_is_due(std::stop_token stop) {
     const auto outcome = deliver(**letter, stop);
     platform::system::wipe((*letter)->body);
     if (!outcome) {
-      // The letter may stay marked as sending: brought back now, or at the next start.
+      // The letter may stay marked as sending: brought back as soon as the store works again.
       note_broken_store(outcome.error());
-      (void)outbox::recover(database_);
+      must_recover_ = true;
       return clock_.now() + wait_after_broken_store;
     }
     on_outcome_(*outcome);
   }
-  return outbox::next_instant(database_).value_or(std::nullopt);
+  const auto next = outbox::next_instant(database_);
+  return next ? *next : clock_.now() + wait_after_broken_store;
+}
+
+// At start, and after a store that failed while an answer was being written down.
+bool Courier::recover_what_was_being_sent() {
+  if (!must_recover_) return true;
+  const auto recovered = outbox::recover(database_);
+  if (!recovered) {
+    note_broken_store(recovered.error());
+    return false;
+  }
+  must_recover_ = false;
+  if (*recovered > 0) journal_.note("courier.recovered", {{"letters", *recovered}});
+  return true;
 }
 
 // Further away than we ever decide, the clock was set back since: the stop is over.

@@ -68,6 +68,7 @@ class Courier {
   // How long to sleep; nothing: until somebody knocks.
   std::optional<Instant> deliver_what_is_due(std::stop_token stop);
   bool is_stopped() const;
+  bool recover_what_was_being_sent();
   outbox::Result<Outcome> deliver(const outbox::Letter& letter, std::stop_token stop);
   outbox::Result<Outcome> record(const outbox::Letter& letter, const registry::Registered& registered);
   outbox::Result<Outcome> record(const outbox::Letter& letter, const registry::Failure& failure);
@@ -86,6 +87,7 @@ class Courier {
   OnOutcome on_outcome_;
   AtStep at_step_;
   std::optional<Instant> stopped_until_;
+  bool must_recover_ = true;
 
   std::mutex mutex_;
   std::condition_variable_any awake_;

@@ -72,7 +72,9 @@ void Ui::forget() {
 void Ui::column(Box box, const std::function<void()>& content) {
   const auto outer = std::exchange(column_, Column{box.left, box.width, box.top});
   content();
+  const float bottom = column_.y;
   column_ = outer;
+  column_.y = std::max(outer.y, bottom);  // what it holds pushes down what follows
 }
 
 void Ui::scroll(std::string_view id, Box box, const std::function<void()>& content) {

@@ -88,7 +88,7 @@ int main(int count, char** arguments) {
   const bool quick = count == 2 && !std::strcmp(arguments[1], "--quick");
   if (count > 1 && !quick) return std::fputs("usage: bench [--quick]\n", stderr), 64;
   // No display is needed: pixels are made in memory by the same software renderer.
-  ::setenv("SDL_VIDEODRIVER", "dummy", 0);
+  if (!std::getenv("DISPLAY") && !std::getenv("WAYLAND_DISPLAY")) ::setenv("SDL_VIDEODRIVER", "dummy", 0);
   try {
     std::printf("%-48s %10s  %-8s %s\n", "figure", "value", "unit", "expected");
     const TemporaryFolder process, screens;

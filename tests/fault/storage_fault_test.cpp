@@ -14,9 +14,9 @@ using namespace guichet::tests;
 namespace fs = std::filesystem;
 
 constexpr auto cannot_keep = "Cette borne ne peut pas enregistrer pour le moment. Appelez un agent.";
-constexpr auto is_damaged =
-    "Cette borne ne peut plus enregistrer. Vos réponses restent à l’écran\u00a0: appelez un agent.";
-constexpr auto is_full = "Cette borne n’a plus de place. Vos réponses restent à l’écran\u00a0: appelez un agent.";
+constexpr auto is_damaged = "Cette borne ne peut plus enregistrer de demande.";
+constexpr auto is_full =
+    "Cette borne n’a plus de place. Appelez un agent\u00a0: vos réponses restent à l’écran quelques minutes.";
 
 class StorageFault : public testing::Test {
  protected:

@@ -1,14 +1,12 @@
 #include "kiosk/screens/person.hpp"
 
 #include "kiosk/texts/typography.hpp"
+#include "platform/system/match.hpp"
 
 namespace guichet::kiosk::screens {
 namespace {
 
-template <class... Cases>
-struct Match : Cases... {
-  using Cases::operator()...;
-};
+using platform::system::Match;
 
 std::string text_of(const demand::Answers& answers, demand::FieldId field) {
   const auto* text = answers.get<std::string>(field);
@@ -45,9 +43,15 @@ std::string told(const Scene& scene, const demand::Field& field, const demand::A
           [&](const demand::Euros& amount) { return texts::money(amount.cents, language); },
           [&](const demand::PartialDate& date) { return texts::long_date(date.year, date.month, date.day, language); },
           [&](const demand::Code& code) { return label(scene, field, code); },
-          [&](const demand::Choices& codes) { return joined(codes, [&](const auto& code) { return label(scene, field, code); }); },
-          [&](const demand::Locality& place) { return (place.postcode.empty() ? "" : place.postcode + " ") + commune_name(scene, place.commune); },
-          [&](const demand::Communes& list) { return joined(list, [&](const auto& code) { return commune_name(scene, code); }); },
+          [&](const demand::Choices& codes) {
+            return joined(codes, [&](const auto& code) { return label(scene, field, code); });
+          },
+          [&](const demand::Locality& place) {
+            return (place.postcode.empty() ? "" : place.postcode + " ") + commune_name(scene, place.commune);
+          },
+          [&](const demand::Communes& list) {
+            return joined(list, [&](const auto& code) { return commune_name(scene, code); });
+          },
       },
       *value);
 }
@@ -66,7 +70,8 @@ std::string describe(const Scene& scene, const demand::Person& person) {
   auto words = person.subject == demand::Subject::applicant
                    ? scene.ui.words("household.you")
                    : scene.ui.words("subject." + std::string(demand::name_of(person.subject)));
-  for (const demand::FieldId date : {demand::FieldId("birth_date"), demand::FieldId("born_on"), demand::FieldId("expected_date")})
+  for (const demand::FieldId date :
+       {demand::FieldId("birth_date"), demand::FieldId("born_on"), demand::FieldId("expected_date")})
     if (const auto told_date = told(scene, demand::field(date), person.answers); !told_date.empty())
       words += ", " + scene.ui.words("field." + std::string(date.view()) + ".told", {{"date", told_date}});
   return words;

@@ -1,14 +1,13 @@
 #include "kiosk/terminal/post_office.hpp"
 
+#include "platform/system/match.hpp"
+
 namespace guichet::kiosk::terminal {
 namespace courier = sync::courier;
 namespace transfer = sync::transfer;
 namespace {
 
-template <class... Cases>
-struct Match : Cases... {
-  using Cases::operator()...;
-};
+using platform::system::Match;
 
 std::optional<journey::Intent> told(const courier::Outcome& outcome) {
   const auto reference = demand::DepositReference::parse(outcome.deposit_reference);
@@ -21,11 +20,13 @@ std::optional<journey::Intent> told(const courier::Outcome& outcome) {
                         },
                         [&](const courier::Refused& refused) -> Told {
                           journey::RegistryRefused intent{*reference, {}};
-                          for (const auto& anomaly : refused.anomalies) intent.anomalies.push_back({anomaly.code, anomaly.text});
+                          for (const auto& anomaly : refused.anomalies)
+                            intent.anomalies.push_back({anomaly.code, anomaly.text});
                           return intent;
                         },
                         [&](const courier::NumberConflict&) -> Told {
-                          return journey::RegistryRefused{*reference, {{std::string(sync::outbox::number_known_code), {}}}};
+                          return journey::RegistryRefused{*reference,
+                                                          {{std::string(sync::outbox::number_known_code), {}}}};
                         },
                         [](const auto&) -> Told { return std::nullopt; },
                     },
@@ -34,8 +35,9 @@ std::optional<journey::Intent> told(const courier::Outcome& outcome) {
 
 }  // namespace
 
-std::expected<std::unique_ptr<PostOffice>, std::string> PostOffice::open(const Configuration& configuration, Database database,
-                                                                         Machine machine, Mailbox<journey::Intent>& mailbox) {
+std::expected<std::unique_ptr<PostOffice>, std::string> PostOffice::open(const Configuration& configuration,
+                                                                         Database database, Machine machine,
+                                                                         Mailbox<journey::Intent>& mailbox) {
   auto session = transfer::Session::create({.ca_file = configuration.authority,
                                             .certificate_file = configuration.certificate,
                                             .key_file = configuration.certificate_key});
@@ -44,7 +46,8 @@ std::expected<std::unique_ptr<PostOffice>, std::string> PostOffice::open(const C
   return std::unique_ptr<PostOffice>(new PostOffice(std::move(database), std::move(client), machine, mailbox));
 }
 
-PostOffice::PostOffice(Database database, sync::registry::Client client, Machine machine, Mailbox<journey::Intent>& mailbox)
+PostOffice::PostOffice(Database database, sync::registry::Client client, Machine machine,
+                       Mailbox<journey::Intent>& mailbox)
     : client_(std::move(client)),
       courier_(std::move(database), client_, machine.clock, machine.random, machine.journal,
                [&mailbox](const courier::Outcome& outcome) {

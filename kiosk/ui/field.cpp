@@ -3,14 +3,12 @@
 
 #include "kiosk/ui/ui.hpp"
 #include "kiosk/ui/utf8.hpp"
+#include "platform/system/match.hpp"
 
 namespace guichet::kiosk::ui {
 namespace {
 
-template <class... Cases>
-struct Match : Cases... {
-  using Cases::operator()...;
-};
+using platform::system::Match;
 
 // Two digits are a whole day or month: what is typed beyond them belongs to the next part, so that "03121985" typed in
 // one go is a date. Returns the part where typing goes on.
@@ -24,7 +22,8 @@ std::size_t spill(std::array<std::string, 3>& parts, std::size_t part) {
 }
 
 bool begins_a_word(std::string_view text, std::size_t at) {
-  return at == 0 || text[at - 1] == ' ' || text[at - 1] == '-' || text[at - 1] == '\'' || text.substr(0, at).ends_with("’");
+  return at == 0 || text[at - 1] == ' ' || text[at - 1] == '-' || text[at - 1] == '\'' ||
+         text.substr(0, at).ends_with("’");
 }
 
 }  // namespace
@@ -47,7 +46,8 @@ std::optional<std::string> Ui::field(const Field& field) {
     const float icon = metrics().capital(capital::body) * 1.5F, inside = column_.width - icon - px(space::xs);
     canvas_.piece();
     const Box line = place(height_of(field.problem, capital::body, text::Weight::regular, inside), space::xs);
-    canvas_.icon("alert-circle", line.left + icon / 2, line.top + metrics().capital(capital::body), icon, colour(Role::error));
+    canvas_.icon("alert-circle", line.left + icon / 2, line.top + metrics().capital(capital::body), icon,
+                 colour(Role::error));
     text_in({line.left + icon + px(space::xs), line.top, inside, line.height}, field.problem, capital::body,
             text::Weight::regular, Role::error_text);
     node(field.id + ".problem", NodeRole::alert, field.problem, line);
@@ -121,8 +121,8 @@ void Ui::draw_input(const Field& field, Box box, const Press& press, bool active
   if (press.focused || active) focus_ring(box);
   canvas_.piece();
   const Role edge = !field.problem.empty() ? Role::error : active ? Role::primary : Role::line;
-  canvas_.framed(box, px(target::corner), std::max(1.0F, px({active || !field.problem.empty() ? 0.6F : 0.35F})), colour(edge),
-                 colour(Role::paper));
+  canvas_.framed(box, px(target::corner), std::max(1.0F, px({active || !field.problem.empty() ? 0.6F : 0.35F})),
+                 colour(edge), colour(Role::paper));
   const float pad = px(space::s);
   float room = box.width - 2 * pad;
   if (!field.suffix.empty()) {
@@ -165,7 +165,9 @@ std::optional<std::string> Ui::date_field(const Field& field) {
                                     .value = values[part],
                                     .hint = words(key + ".hint"),
                                     .keyboard = KeyboardKind::numbers,
-                                    .longest = part == 0 ? 8U : part == 1 ? 6U : 4U});
+                                    .longest = part == 0   ? 8U
+                                               : part == 1 ? 6U
+                                                           : 4U});
     if (typed) {
       values[part] = *typed;
       changed = true;

@@ -1,20 +1,18 @@
 #include "kiosk/ui/stage.hpp"
 
+#include <cstring>
+
 #include <imgui.h>
 #include <imgui_internal.h>
 
-#include <cstring>
-
+#include "platform/system/match.hpp"
 #include "platform/system/secret.hpp"
 
 namespace guichet::kiosk::ui {
 namespace display = platform::display;
 namespace {
 
-template <class... Cases>
-struct Match : Cases... {
-  using Cases::operator()...;
-};
+using platform::system::Match;
 
 ImGuiContext* new_context() {
   auto* context = ImGui::CreateContext();
@@ -67,14 +65,16 @@ std::optional<EditKey> editing_key(display::Key key) {
 
 // What may move the focus: everything after it waits for the next frame, when the new field is known.
 bool moves_focus(const display::Event& event) {
-  if (std::holds_alternative<display::PointerDown>(event) || std::holds_alternative<display::PointerUp>(event)) return true;
+  if (std::holds_alternative<display::PointerDown>(event) || std::holds_alternative<display::PointerUp>(event))
+    return true;
   const auto* key = std::get_if<display::KeyDown>(&event);
   return key && !editing_key(key->key);
 }
 
 display::Rect clip_of(const ImVec4& clip, display::Size size) {
   const auto left = std::max(0, static_cast<int>(clip.x)), top = std::max(0, static_cast<int>(clip.y));
-  return {left, top, std::min(size.width, static_cast<int>(clip.z)) - left, std::min(size.height, static_cast<int>(clip.w)) - top};
+  return {left, top, std::min(size.width, static_cast<int>(clip.z)) - left,
+          std::min(size.height, static_cast<int>(clip.w)) - top};
 }
 
 }  // namespace
@@ -104,7 +104,9 @@ void Stage::begin(display::Size size, bool editing) {
 void Stage::replay(const display::Event& event, bool editing) {
   auto& io = ImGui::GetIO();
   // One finger at a time: a palm or a second hand on the glass must not press anything.
-  const auto follows = [&](std::int64_t pointer) { return finger_ == pointer || (!finger_ && pointer == display::mouse_pointer); };
+  const auto follows = [&](std::int64_t pointer) {
+    return finger_ == pointer || (!finger_ && pointer == display::mouse_pointer);
+  };
   std::visit(Match{
                  [&](const display::PointerDown& down) {
                    if (finger_) return;
@@ -159,7 +161,9 @@ display::Frame Stage::end(Colour background) {
     const auto first_vertex = static_cast<std::uint32_t>(vertices_.size());
     const auto first_index = static_cast<std::uint32_t>(indices_.size());
     vertices_.resize(vertices_.size() + static_cast<std::size_t>(list->VtxBuffer.Size));
-    if (list->VtxBuffer.Size > 0) std::memcpy(&vertices_[first_vertex], list->VtxBuffer.Data, static_cast<std::size_t>(list->VtxBuffer.size_in_bytes()));
+    if (list->VtxBuffer.Size > 0)
+      std::memcpy(&vertices_[first_vertex], list->VtxBuffer.Data,
+                  static_cast<std::size_t>(list->VtxBuffer.size_in_bytes()));
     indices_.insert(indices_.end(), list->IdxBuffer.begin(), list->IdxBuffer.end());
     for (const auto& command : list->CmdBuffer)
       if (command.ElemCount > 0)

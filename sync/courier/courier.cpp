@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "platform/system/match.hpp"
 #include "platform/system/secret.hpp"
 
 namespace guichet::sync::courier {
@@ -22,10 +23,7 @@ constexpr auto clocks_differ = 5min;
 // The system's clock may be set while we sleep on another one.
 constexpr std::chrono::milliseconds longest_sleep = 15min;
 
-template <class... Cases>
-struct Match : Cases... {
-  using Cases::operator()...;
-};
+using platform::system::Match;
 
 Word word_of(TransferKind kind) {
   switch (kind) {

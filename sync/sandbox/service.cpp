@@ -4,6 +4,7 @@
 #include <format>
 #include <thread>
 
+#include "platform/system/match.hpp"
 #include "sync/sandbox/connection.hpp"
 
 namespace guichet::sync::sandbox {
@@ -14,10 +15,7 @@ using namespace std::chrono_literals;
 constexpr auto drip_interval = 1s;
 constexpr auto clock_skew = 48h;
 
-template <class... Cases>
-struct Match : Cases... {
-  using Cases::operator()...;
-};
+using platform::system::Match;
 
 Answer answer_to(const Verdict& verdict) {
   return std::visit(Match{[](const Numbered& numbered) { return answer_with(numbered.demand_xml); },

@@ -10,17 +10,22 @@
 #include <vector>
 
 #include "kiosk/demand/entry.hpp"
+#include "kiosk/demand/standing.hpp"
 
 namespace guichet::kiosk::demand {
 
 inline constexpr std::string_view registry_namespace = "http://nuu.application.i2/";
 inline constexpr std::string_view own_namespace = "urn:guichet:1";
 
-enum class FileType : unsigned char { creation };  // typeFichier CRE
+// typeFichier CRE, MOD, REN, RAD. All but the first carry the demand's number.
+enum class FileType : unsigned char { creation, amendment, renewal, closure };
+
+std::string_view code_of(FileType type);
 
 struct Envelope {
   FileType type = FileType::creation;
-  std::chrono::sys_seconds sent;  // written in Paris time with its offset
+  std::chrono::sys_seconds sent;    // written in Paris time with its offset
+  std::string closure_reason = {};  // of a closure: a code of motifsRadiation
 
   friend bool operator==(const Envelope&, const Envelope&) = default;
 };
@@ -45,13 +50,24 @@ struct Anomaly {
 struct Message {
   Envelope envelope;
   Demand demand;
-  std::vector<Anomaly> anomalies;  // answers only
-  std::vector<Finding> findings;   // what a registry would refuse, or what we did not understand
+  std::vector<Anomaly> anomalies;         // answers only
+  std::optional<Standing> standing = {};  // answers only
+  std::vector<Finding> findings = {};     // what a registry would refuse, or what we did not understand
 };
 
 enum class ReadError : unsigned char { too_large, not_xml, too_deep, not_a_demand, no_desk };
 
 // At most 1 MiB and 32 levels. Values that do not parse are findings and stay unanswered.
 std::expected<Message, ReadError> read_message(std::string_view bytes, const Context& context);
+
+// A demand as the registry knows it, and where it stands.
+struct Registered {
+  Demand demand;
+  std::optional<Standing> standing;
+
+  friend bool operator==(const Registered&, const Registered&) = default;
+};
+
+std::expected<Registered, ReadError> read_registered(std::string_view bytes, const Context& context);
 
 }  // namespace guichet::kiosk::demand

@@ -2,9 +2,9 @@
 #include <array>
 #include <charconv>
 
-#include "kiosk/demand/characters.hpp"
 #include "kiosk/demand/message.hpp"
 #include "kiosk/demand/message_tree.hpp"
+#include "kiosk/demand/standing_read.hpp"
 
 namespace guichet::kiosk::demand {
 namespace {
@@ -12,9 +12,10 @@ namespace {
 using FindingKind = Finding::Kind;
 
 constexpr std::size_t most_anomalies = 50;
-constexpr std::size_t longest_anomaly = 500;
 // What integrators refuse to send without (facts of the registry, 1.5).
 constexpr std::array mandatory = {FieldId("wider_area"), FieldId("types"), FieldId("communes")};
+
+constexpr std::array file_types = {FileType::creation, FileType::amendment, FileType::renewal, FileType::closure};
 
 std::optional<int> number(std::string_view text) {
   int value = 0;
@@ -65,16 +66,6 @@ std::string typed_boolean(std::string_view text) {
   return text == "true" ? "yes" : text == "false" ? "no" : "?";
 }
 
-std::string readable(std::string_view text) {
-  std::string kept;
-  while (!text.empty() && kept.size() < longest_anomaly) {
-    const auto character = take_character(text);
-    if (!character) break;
-    if (is_harmless(*character)) append(kept, *character);
-  }
-  return kept;
-}
-
 class Reader {
  public:
   Reader(MessageTree& tree, const Context& context) : tree_(tree), context_(context) {}
@@ -87,7 +78,9 @@ class Reader {
     auto desk = read_desk(node, number);
     if (!desk) return std::unexpected(desk.error());
 
-    Message message{.envelope = envelope, .demand = {.desk = *desk}, .anomalies = read_anomalies(node), .findings = {}};
+    Message message{.envelope = envelope, .demand = {.desk = *desk}, .anomalies = read_anomalies(node)};
+    message.envelope.closure_reason = readable(attribute(tree_.enter(node, closure_reason_path), "code"));
+    message.standing = read_standing(tree_, node, number, findings_);
     message.demand.number = number;
     message.demand.created = read_created(node);
     read_people(node, message.demand);
@@ -119,11 +112,13 @@ class Reader {
       report(FindingKind::bad_value, "@versionInterface");
     }
     const std::string_view type = mandatory_text(tree_.root(), "entete/typeFichier");
-    if (!type.empty() && type != "CRE") report(FindingKind::bad_value, "entete/typeFichier");
+    const auto* const known = std::ranges::find(file_types, type, code_of);
+    if (!type.empty() && known == file_types.end()) report(FindingKind::bad_value, "entete/typeFichier");
     const std::string_view date = mandatory_text(tree_.root(), "entete/dateFichier");
     const auto sent = date.empty() ? std::nullopt : instant(date);
     if (!date.empty() && !sent) report(FindingKind::bad_value, "entete/dateFichier");
-    return {.type = FileType::creation, .sent = sent.value_or(std::chrono::sys_seconds{})};
+    return {.type = known == file_types.end() ? FileType::creation : *known,
+            .sent = sent.value_or(std::chrono::sys_seconds{})};
   }
 
   std::optional<UniqueNumber> read_number(pugi::xml_node node) {
@@ -219,6 +214,12 @@ std::expected<Message, ReadError> read_message(std::string_view bytes, const Con
   MessageTree tree;
   if (const auto loaded = tree.load(bytes); !loaded) return std::unexpected(loaded.error());
   return Reader(tree, context).read();
+}
+
+std::expected<Registered, ReadError> read_registered(std::string_view bytes, const Context& context) {
+  return read_message(bytes, context).transform([](Message message) {
+    return Registered{.demand = std::move(message.demand), .standing = std::move(message.standing)};
+  });
 }
 
 }  // namespace guichet::kiosk::demand

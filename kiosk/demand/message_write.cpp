@@ -1,3 +1,4 @@
+#include <array>
 #include <format>
 #include <sstream>
 
@@ -132,15 +133,24 @@ std::string to_ascii(std::string_view text) {
 
 }  // namespace
 
+std::string_view code_of(FileType type) {
+  static constexpr std::array<std::string_view, 4> codes = {"CRE", "MOD", "REN", "RAD"};
+  return codes[static_cast<std::size_t>(type)];
+}
+
 std::string write_message(const Demand& demand, const Envelope& envelope) {
   pugi::xml_document document;
   pugi::xml_node root = document.append_child("ns1:interfaceNuu");
   root.append_attribute("xmlns:ns1").set_value(std::string(registry_namespace).c_str());
   root.append_attribute("xmlns:g").set_value(std::string(own_namespace).c_str());
   root.append_attribute("versionInterface").set_value(std::string(interface_version).c_str());
-  put(root, "entete/typeFichier", "CRE");
+  put(root, "entete/typeFichier", code_of(envelope.type));
   put(root, "entete/dateFichier", file_date(envelope.sent));
-  write_demand(enter(root, to_path("demande/demandeLogement")), demand);
+  const pugi::xml_node node = enter(root, to_path("demande/demandeLogement"));
+  write_demand(node, demand);
+  if (!envelope.closure_reason.empty()) {
+    put(node, std::string(closure_reason_path) + "@code", envelope.closure_reason);
+  }
 
   std::ostringstream text;
   document.save(text, "", pugi::format_raw | pugi::format_no_declaration, pugi::encoding_utf8);

@@ -9,26 +9,32 @@ using namespace ui;
 
 Answer draw(const journey::Declaring& place, const Scene& scene) {
   auto& ui = scene.ui;
-  const Frame frame{.subject = ui.words("frame.demand"),
+  const auto& file = scene.model.file;
+  const std::string act = !file                                        ? "declaring.deposit"
+                          : file->purpose == journey::Purpose::renew ? "declaring.renew"
+                                                                     : "declaring.amend";
+  const Frame frame{.subject = ui.words(file ? "frame." + std::string(journey::name_of(file->purpose)) : std::string("frame.demand")),
                     .back = back(scene),
-                    .forward = Way{ui.words("declaring.deposit"), "send", journey::Deposit{}, Emphasis::primary}};
+                    .forward = Way{ui.words(act), "send", journey::Deposit{}, Emphasis::primary}};
   return in_frame(scene, frame, [&]() -> Answer {
-    ui.title(ui.words("declaring.title"));
+    ui.title(ui.words(act));
     ui.space(space::s);
     if (place.problem) ui.banner("declaring.problem", Tone::error, ui.words("declaring.problem"));
-    const bool french = ui.look().words->language().code == "fr";
+    // What is signed is always offered in French too: the French text is the law's.
+    const auto french = [&](std::string_view key) { return std::string(ui.look().words->french(key)); };
     const std::array statement = {Choice{.id = "sincere",
                                          .label = ui.words("declaring.statement"),
-                                         // What is signed is always offered in French too: the French text is the law's.
-                                         .detail = french ? std::string() : ui.words("declaring.french"),
+                                         .detail = french("declaring.statement"),
                                          .icon = "writing-sign",
                                          .chosen = place.sincere}};
     Answer answer;
     if (ui.choices("", statement, {.several = true, .least_height = {26}}))
       answer = place.sincere ? Intent(journey::RetractStatement{}) : Intent(journey::AcceptStatement{});
     ui.space(space::s);
-    ui.paragraph(ui.words("declaring.detail"));
-    ui.paragraph(ui.words("declaring.identity"));
+    for (const auto* key : {"declaring.detail", "declaring.identity"}) {
+      ui.paragraph(ui.words(key));
+      if (const auto original = french(key); !original.empty()) ui.hint(original);
+    }
     return answer;
   });
 }

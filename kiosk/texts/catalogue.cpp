@@ -5,7 +5,9 @@
 #include <fstream>
 #include <memory>
 #include <mutex>
+#include <span>
 #include <stdexcept>
+#include <tuple>
 
 #include <gettext-po.h>
 
@@ -60,6 +62,10 @@ std::string header_field(po_file_t file, const char* name) {
   return value ? std::string(value.get()) : std::string();
 }
 
+bool is_unreviewed(po_message_t message) {
+  return std::string_view(po_message_extracted_comments(message)).contains("unreviewed");
+}
+
 bool runs_from_the_right(std::string_view utf8) {
   // Lead bytes of U+0590 to U+077F: Hebrew, Arabic, Syriac.
   return std::ranges::any_of(utf8, [](char byte) { return byte >= '\xD6' && byte <= '\xDD'; });
@@ -80,7 +86,8 @@ std::expected<Catalogue, Error> Catalogue::load(const std::filesystem::path& pat
   Catalogue catalogue;
   catalogue.language_ = {.code = header_field(file->get(), "Language"),
                          .native_name = header_field(file->get(), "X-Native-Name"),
-                         .right_to_left = header_field(file->get(), "X-Right-To-Left") == "yes"};
+                         .right_to_left = header_field(file->get(), "X-Right-To-Left") == "yes",
+                         .reviewed = header_field(file->get(), "X-Review") != "none"};
   if (catalogue.language_.code.empty() || catalogue.language_.native_name.empty())
     return std::unexpected(Error{Error::Kind::no_language, path.string() + ": Language or X-Native-Name is missing"});
 
@@ -89,18 +96,26 @@ std::expected<Catalogue, Error> Catalogue::load(const std::filesystem::path& pat
     const std::string_view key = po_message_msgid(message), text = po_message_msgstr(message);
     // What a translator marked as doubtful is not shown: the lint of the catalogues reports it as absent.
     if (key.empty() || text.empty() || po_message_is_obsolete(message) || po_message_is_fuzzy(message)) continue;
-    catalogue.texts_.emplace(key, text);
+    catalogue.texts_->emplace(key, text);
+    if (is_unreviewed(message)) catalogue.language_.reviewed = false;
   }
   return catalogue;
 }
 
 std::string_view Catalogue::text(std::string_view key) const {
-  if (const auto found = texts_.find(key); found != texts_.end()) return found->second;
+  if (const auto found = texts_->find(key); found != texts_->end()) return found->second;
+  if (const auto own = french(key); !own.empty()) return own;
   const std::scoped_lock lock(missing_->mutex);
   auto& shown = missing_->shown;
   auto found = shown.find(key);
   if (found == shown.end()) found = shown.emplace(key, "⟨" + std::string(key) + "⟩").first;
   return found->second;
+}
+
+std::string_view Catalogue::french(std::string_view key) const {
+  if (!french_) return {};
+  const auto found = french_->find(key);
+  return found == french_->end() ? std::string_view() : std::string_view(found->second);
 }
 
 std::string Catalogue::text(std::string_view key, Values values) const {
@@ -125,8 +140,8 @@ std::string Catalogue::text(std::string_view key, Values values) const {
 
 std::vector<std::string_view> Catalogue::keys() const {
   std::vector<std::string_view> keys;
-  keys.reserve(texts_.size());
-  for (const auto& [key, text] : texts_) keys.emplace_back(key);
+  keys.reserve(texts_->size());
+  for (const auto& [key, text] : *texts_) keys.emplace_back(key);
   return keys;
 }
 
@@ -155,8 +170,10 @@ std::expected<std::vector<Catalogue>, Error> load_catalogues(const std::filesyst
   }
   std::ranges::sort(catalogues, {}, [](const Catalogue& catalogue) {
     const auto& code = catalogue.language().code;
-    return std::pair(code != "fr", code);
+    return std::tuple(code != "fr", !code.starts_with("fr-"), code);
   });
+  if (const auto& first = catalogues.front(); first.language().code == "fr")
+    for (auto& other : std::span(catalogues).subspan(1)) other.french_ = first.texts_;
   return catalogues;
 }
 

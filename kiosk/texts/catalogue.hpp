@@ -29,9 +29,11 @@ class Catalogue {
   static std::expected<Catalogue, Error> load(const std::filesystem::path& file);
 
   const Language& language() const { return language_; }
-  bool has(std::string_view key) const { return texts_.contains(key); }
-  // The key between ⟨⟩ when it is missing: seen at once, and harmless in front of a person.
+  bool has(std::string_view key) const { return texts_->contains(key); }
+  // In French when the language lacks it; the key between ⟨⟩ when nobody has it: seen at once, and harmless.
   std::string_view text(std::string_view key) const;
+  // What French says, to be shown beside a translation of what a person signs; empty when that is French already.
+  std::string_view french(std::string_view key) const;
   // `{name}` replaced by its value, isolated when the sentence or the value runs from the right; others stay as they
   // are.
   std::string text(std::string_view key, Values values) const;
@@ -41,8 +43,12 @@ class Catalogue {
  private:
   Catalogue();
 
+  using Texts = std::map<std::string, std::string, std::less<>>;
+  friend std::expected<std::vector<Catalogue>, Error> load_catalogues(const std::filesystem::path& folder);
+
   Language language_;
-  std::map<std::string, std::string, std::less<>> texts_;
+  std::shared_ptr<Texts> texts_ = std::make_shared<Texts>();
+  std::shared_ptr<const Texts> french_;  // none for French itself, or for a file loaded alone
   // Keys asked for in vain, shown between ⟨⟩; shared by the screen and the workers that print and speak.
   struct Missing;
   std::shared_ptr<Missing> missing_;
@@ -51,7 +57,7 @@ class Catalogue {
 // The names between braces in a text, in order: what each language must have in common.
 std::vector<std::string_view> placeholders(std::string_view text);
 
-// The catalogues of a folder, one for each .po file, French first and then by code.
+// The catalogues of a folder, one for each .po file, French first, its plainer kinds next, then by code.
 std::expected<std::vector<Catalogue>, Error> load_catalogues(const std::filesystem::path& folder);
 
 }  // namespace guichet::kiosk::texts

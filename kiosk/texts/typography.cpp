@@ -1,48 +1,18 @@
 #include "kiosk/texts/typography.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 #include <format>
+
+#include "kiosk/texts/conventions.hpp"
 
 namespace guichet::kiosk::texts {
 namespace {
 
-// How a language writes figures and dates.
-struct Conventions {
-  std::string_view code;
-  std::string_view group_mark;
-  std::string_view decimal_mark;
-  bool euro_first;
-  std::string_view first_of_month;
-  std::array<std::string_view, 12> months;
-};
-
-constexpr std::array<Conventions, 2> known_conventions = {{
-    {"fr",
-     narrow_no_break_space,
-     ",",
-     false,
-     "1er",
-     {"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
-      "décembre"}},
-    {"en",
-     ",",
-     ".",
-     true,
-     "1",
-     {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-      "December"}},
-}};
-
-const Conventions* find_conventions(const Language& language) {
-  const auto found = std::ranges::find(known_conventions, std::string_view(language.code), &Conventions::code);
-  return found == known_conventions.end() ? nullptr : &*found;
-}
-
+// The country's own where the language has none.
 const Conventions& conventions_of(const Language& language) {
-  const auto* own = find_conventions(language);
-  return own ? *own : known_conventions.front();  // the country's own
+  const auto* own = find_conventions(language.code);
+  return own ? *own : french_conventions();
 }
 
 // The magnitude as unsigned, so that the smallest integer has one too.
@@ -107,13 +77,12 @@ std::string money(std::int64_t cents, const Language& language) {
 
 std::string long_date(int year, unsigned month, unsigned day, const Language& language) {
   if (month == 0 || month > 12) return std::format("{}", year);
-  const auto* conventions = find_conventions(language);
+  const auto* conventions = find_conventions(language.code);
   if (!conventions)
     return day == 0 ? std::format("{:02}/{}", month, year) : std::format("{:02}/{:02}/{}", day, month, year);
-  const auto name = conventions->months[month - 1];
-  if (day == 0) return std::format("{} {}", name, year);
   const auto number = day == 1 ? std::string(conventions->first_of_month) : std::to_string(day);
-  return std::format("{} {} {}", number, name, year);
+  const auto pattern = day == 0 ? conventions->month_of_year : conventions->date;
+  return std::vformat(pattern, std::make_format_args(number, conventions->months[month - 1], year, month));
 }
 
 std::string isolate(std::string_view text) { return std::format("\u2068{}\u2069", text); }

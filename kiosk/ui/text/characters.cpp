@@ -43,6 +43,32 @@ bool is_letter(std::uint32_t code) {
   }
 }
 
+bool is_ideograph(std::uint32_t code) {
+  return (code >= 0x2E80 && code < 0xA000) || (code >= 0xF900 && code < 0xFB00) || (code >= 0xFF00 && code < 0xFFF0);
+}
+
+// Signs that end what stands before them: no line starts with one.
+bool closes(std::uint32_t code) {
+  switch (category(code)) {
+    case HB_UNICODE_GENERAL_CATEGORY_CLOSE_PUNCTUATION:
+    case HB_UNICODE_GENERAL_CATEGORY_FINAL_PUNCTUATION:
+    case HB_UNICODE_GENERAL_CATEGORY_OTHER_PUNCTUATION: return true;
+    default: return false;
+  }
+}
+
+bool opens(std::uint32_t code) {
+  return category(code) == HB_UNICODE_GENERAL_CATEGORY_OPEN_PUNCTUATION ||
+         category(code) == HB_UNICODE_GENERAL_CATEGORY_INITIAL_PUNCTUATION;
+}
+
+// Chinese has no spaces: a line may end after any of its characters.
+bool may_break_ideographs(std::uint32_t before, std::uint32_t after) {
+  if (!is_ideograph(before) && !is_ideograph(after)) return false;
+  const bool held = is_space(before) || is_space(after) || continues_grapheme(after) || is_ignorable(before);
+  return !held && !closes(after) && !opens(before);
+}
+
 }  // namespace
 
 Characters Characters::decode(std::string_view utf8) {
@@ -80,6 +106,7 @@ bool may_break(std::span<const std::uint32_t> codes, std::size_t at) {
   const auto before = codes[at - 1], after = codes[at];
   if (before == 0x200B) return true;
   if (before == ' ') return after != ' ';
+  if (may_break_ideographs(before, after)) return true;
   // Between the halves of a compound only: "03/12" and "D-7K3QM" stay whole.
   const bool joint = before == '-' || before == '/' || before == 0x2010 || before == 0x2013;
   return joint && at >= 2 && is_letter(codes[at - 2]) && is_letter(after);

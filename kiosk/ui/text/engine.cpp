@@ -72,19 +72,21 @@ void Engine::forget_all() {
 
 std::vector<char32_t> Engine::missing_glyphs(std::string_view text) const {
   std::vector<char32_t> missing;
-  const auto characters = Characters::decode(text);
-  for (const auto& code : characters.codes) {
-    const std::span cluster(&code, 1);
-    const bool drawn = code == '\n' || (state_->faces.can_draw(cluster, Weight::regular) &&
-                                        state_->faces.can_draw(cluster, Weight::bold));
-    if (!drawn && !std::ranges::contains(missing, char32_t{code})) missing.push_back(code);
-  }
+  auto characters = Characters::decode(text);
+  const std::span<std::uint32_t> codes = characters.codes;
+  std::ranges::replace(codes, std::uint32_t{'\n'}, std::uint32_t{' '});
+  for (const auto weight : {Weight::regular, Weight::bold})
+    for (const auto& glyph : shape_paragraph(codes, {.weight = weight}, state_->faces, state_->buffer).glyphs) {
+      const char32_t code = codes[glyph.character];
+      if (glyph.glyph == 0 && !std::ranges::contains(missing, code)) missing.push_back(code);
+    }
   return missing;
 }
 
 Engine::Figures Engine::figures() const {
   return {.blocks = state_->blocks.size(),
           .glyphs = state_->glyphs.size(),
+          .faces = state_->faces.opened(),
           .atlas_width = Atlas::width,
           .atlas_height = state_->glyphs.atlas_height()};
 }

@@ -45,7 +45,7 @@ class Engine {
   std::vector<char32_t> missing_glyphs(std::string_view text) const;
 
   struct Figures {
-    std::size_t blocks, glyphs;
+    std::size_t blocks, glyphs, faces;
     int atlas_width, atlas_height;
   };
   Figures figures() const;

@@ -4,6 +4,8 @@
 
 #include <array>
 #include <cstdint>
+#include <filesystem>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -16,24 +18,33 @@ using FaceIndex = std::uint8_t;
 
 class Faces {
  public:
+  // Every file must be there; only those that every screen needs are opened now, the others when a text asks for them.
   static std::expected<Faces, Error> open(const std::filesystem::path& assets);
 
   // The first face of the weight that draws every character of the cluster, composed if need be; else its first one.
-  FaceIndex face_for(std::span<const std::uint32_t> cluster, Weight weight) const;
-  bool can_draw(std::span<const std::uint32_t> cluster, Weight weight) const;
+  FaceIndex face_for(std::span<const std::uint32_t> cluster, Weight weight);
   FaceIndex first(Weight weight) const { return weight == Weight::bold ? chain_length : 0; }
   FaceIndex icons() const { return 2 * chain_length; }
 
-  Face& operator[](FaceIndex index) { return faces_[index]; }
-  const Face& operator[](FaceIndex index) const { return faces_[index]; }
+  // Of an index that this object gave.
+  Face& operator[](FaceIndex index) { return *opened_[index].face; }
+  std::size_t opened() const;
 
  private:
-  static constexpr FaceIndex chain_length = 3;
+  static constexpr FaceIndex chain_length = 5;
 
-  explicit Faces(FontLibrary library) : library_(std::move(library)) {}
+  struct Place {
+    std::optional<Face> face;
+    bool failed = false;
+  };
+
+  Faces(FontLibrary library, std::filesystem::path assets);
+  std::expected<void, Error> open_face(FaceIndex index);
+  bool draws(FaceIndex index, std::span<const std::uint32_t> cluster);
 
   FontLibrary library_;  // outlives the faces
-  std::vector<Face> faces_;
+  std::filesystem::path assets_;
+  std::vector<Place> opened_;
 };
 
 }  // namespace guichet::kiosk::ui::text

@@ -37,7 +37,7 @@ std::size_t end_of_cluster(Codes codes, std::size_t at) {
 }
 
 // Spaces and signs follow the letters before them, so that a sentence is not cut into needless runs.
-Wiped<Run> split_into_runs(Codes codes, std::span<const FriBidiLevel> levels, Weight weight, const Faces& faces) {
+Wiped<Run> split_into_runs(Codes codes, std::span<const FriBidiLevel> levels, Weight weight, Faces& faces) {
   Wiped<Run> runs;
   auto script = HB_SCRIPT_LATIN;
   for (std::size_t at = 0, end = 0; at < codes.size(); at = end) {

@@ -114,13 +114,35 @@ TEST_F(Catalogues, tell_unreadable_malformed_and_nameless_files_apart) {
 }
 
 TEST_F(Catalogues, of_a_folder_come_with_french_first) {
-  for (const auto* code : {"en", "ar", "fr"}) write(folder / (std::string(code) + ".po"), header(code, code));
+  for (const auto* code : {"en", "ar", "fr-falc", "fr"})
+    write(folder / (std::string(code) + ".po"), header(code, code));
   const auto catalogues = texts::load_catalogues(folder.path());
   ASSERT_TRUE(catalogues);
   std::vector<std::string> codes;
   for (const auto& catalogue : *catalogues) codes.push_back(catalogue.language().code);
-  EXPECT_THAT(codes, ElementsAre("fr", "ar", "en"));
+  EXPECT_THAT(codes, ElementsAre("fr", "fr-falc", "ar", "en"));
   EXPECT_FALSE(texts::load_catalogues(folder / "absent"));
+}
+
+TEST_F(Catalogues, of_a_folder_know_the_french_of_what_they_translate) {
+  write(folder / "fr.po",
+        header("fr", "Français") + "msgid \"sign\"\nmsgstr \"Je signe\"\n\nmsgid \"new\"\nmsgstr \"Neuf\"\n");
+  write(folder / "es.po", header("es", "Español") + "msgid \"sign\"\nmsgstr \"Firmo\"\n");
+  const auto catalogues = *texts::load_catalogues(folder.path());
+  EXPECT_EQ(catalogues[0].french("sign"), "");
+  EXPECT_EQ(catalogues[1].text("sign"), "Firmo");
+  EXPECT_EQ(catalogues[1].french("sign"), "Je signe");
+  EXPECT_EQ(catalogues[1].text("new"), "Neuf") << "not translated yet";
+  EXPECT_FALSE(catalogues[1].has("new"));
+  EXPECT_EQ(catalogues[1].text("nowhere"), "⟨nowhere⟩");
+}
+
+TEST_F(Catalogues, say_whether_somebody_has_read_them_again) {
+  const std::string_view message = "msgid \"a\"\nmsgstr \"b\"\n";
+  EXPECT_TRUE(load(message)->language().reviewed);
+  EXPECT_FALSE(load("#. unreviewed\n" + std::string(message))->language().reviewed);
+  const auto none = write(folder / "tr.po", header("tr", "Türkçe", "\"X-Review: none\\n\"\n"));
+  EXPECT_FALSE(texts::Catalogue::load(none)->language().reviewed);
 }
 
 TEST_F(Catalogues, of_600_messages_do_not_delay_the_start) {

@@ -13,6 +13,7 @@ namespace {
 const Language french{.code = "fr", .native_name = "Français"};
 const Language english{.code = "en", .native_name = "English"};
 const Language turkish{.code = "tr", .native_name = "Türkçe"};
+const Language unlisted{.code = "sw", .native_name = "Kiswahili"};
 }  // namespace
 
 TEST(Money, is_written_as_the_language_does) {
@@ -43,6 +44,16 @@ TEST(Dates, are_written_in_words) {
   EXPECT_EQ(long_date(1985, 3, 1, english), "1 March 1985");
 }
 
+TEST(Dates, take_the_order_and_the_words_of_each_language) {
+  const auto written = [](const char* code) { return long_date(1985, 3, 1, {.code = code, .native_name = {}}); };
+  EXPECT_EQ(written("fr-falc"), "1er mars 1985");
+  EXPECT_EQ(written("es"), "1 de marzo de 1985");
+  EXPECT_EQ(written("tr"), "1 Mart 1985");
+  EXPECT_EQ(written("uk"), "1 березня 1985");
+  EXPECT_EQ(written("zh"), "1985年3月1日");
+  EXPECT_EQ(long_date(1985, 3, 0, {.code = "uk", .native_name = {}}), "03.1985");
+}
+
 TEST(Dates, say_no_more_than_is_known) {
   EXPECT_EQ(long_date(1985, 3, 0, french), "mars 1985");
   EXPECT_EQ(long_date(1985, 0, 0, french), "1985");
@@ -50,8 +61,8 @@ TEST(Dates, say_no_more_than_is_known) {
 }
 
 TEST(Dates, are_in_figures_where_the_words_are_not_known) {
-  EXPECT_EQ(long_date(1985, 3, 9, turkish), "09/03/1985");
-  EXPECT_EQ(long_date(1985, 3, 0, turkish), "03/1985");
+  EXPECT_EQ(long_date(1985, 3, 9, unlisted), "09/03/1985");
+  EXPECT_EQ(long_date(1985, 3, 0, unlisted), "03/1985");
 }
 
 TEST(Isolates, surround_the_text) { EXPECT_EQ(isolate("01 23"), "\u206801 23\u2069"); }

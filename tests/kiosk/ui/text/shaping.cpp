@@ -164,6 +164,33 @@ TEST_F(Shaping, aligns_arabic_to_the_right_edge) {
   for (const auto& line : block.lines) EXPECT_NEAR(line.left + line.width, 200, 1);
 }
 
+TEST_F(Shaping, ends_lines_between_ideographs_but_never_before_their_stops) {
+  const std::string_view words = "您的申请已登记。请保留这张收据！T3：两间卧室";
+  const auto& whole = engine.shape(words, body);
+  for (float wrap = whole.width / 8; wrap < whole.width; wrap += 9)
+    for (const auto& line : engine.shape(words, body, wrap).lines) {
+      const auto shown = line_of(words, line);
+      for (const auto* stop : {"。", "！", "："}) EXPECT_FALSE(shown.starts_with(stop)) << shown;
+      EXPECT_FALSE(shown.ends_with("T")) << shown;
+    }
+}
+
+TEST_F(Shaping, opens_a_face_when_a_text_first_needs_it) {
+  const auto at_first = engine.figures().faces;
+  engine.shape("Votre demande", body);
+  EXPECT_EQ(engine.figures().faces, at_first) << "French needs no other";
+  engine.shape("住房", body);
+  EXPECT_EQ(engine.figures().faces, at_first + 1) << "Chinese needs its own only";
+  engine.shape("தமிழ்", body);
+  EXPECT_EQ(engine.figures().faces, at_first + 2);
+}
+
+TEST_F(Shaping, draws_a_tamil_vowel_before_the_consonant_it_follows) {
+  const auto& block = engine.shape("கொ", body);
+  EXPECT_EQ(block.quads.size(), 3U) << "one vowel sign stands on both sides";
+  EXPECT_THAT(engine.missing_glyphs("கொ க்ஷ ஸ்ரீ"), IsEmpty());
+}
+
 TEST_F(Shaping, never_parts_a_letter_from_its_mark) {
   const std::string_view words = "q\u0301q\u0301q\u0301q\u0301";
   for (const auto& line : engine.shape(words, body, 20).lines) EXPECT_EQ(line.first_byte % 3, 0U);
@@ -200,6 +227,6 @@ TEST_F(Shaping, finds_a_glyph_for_everything_that_ships) {
 }
 
 TEST_F(Shaping, says_which_characters_nobody_can_draw) {
-  EXPECT_THAT(engine.missing_glyphs("a漢b字漢"), ElementsAre(U'漢', U'字'));
+  EXPECT_THAT(engine.missing_glyphs("aგb𓀀გ"), ElementsAre(U'გ', U'𓀀'));
   EXPECT_THAT(engine.missing_glyphs("Œ İ ı Ğ \u202F\u00A0\u2068\u2069 € ’ « » Ж Ω ế پښ\n"), IsEmpty());
 }

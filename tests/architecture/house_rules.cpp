@@ -75,8 +75,9 @@ TEST(House, keeps_the_kiosks_rooms_in_their_order) {
       {"kiosk/texts", {}},
       {"kiosk/documents", {"kiosk/demand"}},
       {"kiosk/journey", {"kiosk/demand", "kiosk/documents"}},
-      {"kiosk/receipt", {}},
+      {"kiosk/receipt", {"kiosk/demand", "kiosk/texts"}},
       {"kiosk/ui", {"kiosk/texts"}},
+      {"kiosk/voice", {"kiosk/ui", "kiosk/texts"}},
       {"kiosk/screens", {"kiosk/ui", "kiosk/texts", "kiosk/journey", "kiosk/documents", "kiosk/demand", "kiosk/receipt"}},
       {"kiosk/cli", {"kiosk/demand", "kiosk/documents"}},
   };

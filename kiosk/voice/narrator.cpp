@@ -1,0 +1,130 @@
+#include "kiosk/voice/narrator.hpp"
+
+#include <algorithm>
+#include <ranges>
+
+#include "platform/system/secret.hpp"
+
+namespace guichet::kiosk::voice {
+namespace {
+
+using ui::Node;
+using ui::NodeRole;
+
+// The keys of the screen's own keyboard are not stops of the path: who hears types with the keypad or a real keyboard.
+bool is_stop(const Node& node) { return node.pressable() && node.role != NodeRole::key; }
+
+bool is_read(const Node& node) {
+  return (node.role == NodeRole::title || node.role == NodeRole::text) && !node.name.empty();
+}
+
+std::string_view role_key(const Node& node) {
+  switch (node.role) {
+    case NodeRole::button: return "voice.button";
+    case NodeRole::choice: return "voice.choice";
+    case NodeRole::option: return "voice.option";
+    case NodeRole::field: return "voice.field";
+    default: return {};
+  }
+}
+
+const Node* focused(const ui::Tree& tree) {
+  const auto found = std::ranges::find_if(tree.nodes, [](const Node& node) { return node.state.focused; });
+  return found == tree.nodes.end() ? nullptr : &*found;
+}
+
+std::string position(const ui::Tree& tree, const Node& node, const texts::Catalogue& words) {
+  const auto stops = std::ranges::count_if(tree.nodes, is_stop);
+  const auto before = std::ranges::count_if(tree.nodes.data(), &node, is_stop);
+  return words.text("voice.position", {{"n", std::to_string(before + 1)}, {"m", std::to_string(stops)}});
+}
+
+Saying state(const Node& node, const texts::Catalogue& words) {
+  if (!node.value.empty()) return {node.value, true};
+  if (node.role == NodeRole::field) return {std::string(words.text("voice.empty")), true};
+  const bool can_be_chosen = node.role == NodeRole::choice || node.role == NodeRole::option;
+  if (!can_be_chosen) return {};
+  return {std::string(words.text(node.state.chosen ? "voice.chosen" : "voice.not_chosen")), true};
+}
+
+}  // namespace
+
+Sayings item(const ui::Tree& tree, const Node& node, const texts::Catalogue& words) {
+  std::string what = node.name;
+  if (const auto key = role_key(node); !key.empty()) what += ", " + std::string(words.text(key));
+  Sayings sayings = {{what + ", " + position(tree, node, words)}};
+  if (auto now = state(node, words); !now.text.empty()) sayings.push_back(std::move(now));
+  return sayings;
+}
+
+Sayings Narrator::whole(const ui::Tree& tree, const texts::Catalogue& words) {
+  Sayings sayings;
+  for (const Node& node : tree.nodes) {
+    if (is_read(node) || node.role == NodeRole::alert) {
+      sayings.push_back({node.name});
+      if (!node.value.empty()) sayings.push_back({node.value, true});
+    } else if (is_stop(node)) {
+      std::ranges::move(item(tree, node, words), std::back_inserter(sayings));
+    }
+  }
+  return sayings;
+}
+
+void Narrator::tell_screen(Sayings& sayings, const ui::Tree& tree, const texts::Catalogue& words) {
+  const auto title = std::ranges::find(tree.nodes, NodeRole::title, &Node::role);
+  if (title == tree.nodes.end()) return;
+  sayings.push_back({words.text("voice.screen", {{"title", title->name}})});
+  // What stands between the title and the first thing to touch explains it; the rest is met on the way.
+  for (auto node = title + 1; node != tree.nodes.end() && !is_stop(*node); ++node) {
+    if (!is_read(*node)) continue;
+    sayings.push_back({node->name});
+    if (!node->value.empty()) sayings.push_back({node->value, true});
+  }
+}
+
+void Narrator::tell_alerts(Sayings& sayings, const ui::Tree& tree) {
+  std::map<std::string, std::string, std::less<>> now;
+  for (const Node& node : tree.nodes) {
+    if (node.role != NodeRole::alert) continue;
+    const auto told = alerts_.find(node.id);
+    if (told == alerts_.end() || told->second != node.name) sayings.push_back({node.name});
+    now[node.id] = node.name;
+  }
+  alerts_ = std::move(now);
+}
+
+void Narrator::tell_focus(Sayings& sayings, const ui::Tree& tree, const texts::Catalogue& words) {
+  const Node* node = focused(tree);
+  if (node == nullptr || !is_stop(*node)) return void(focused_ = {});
+  Told now{node->id, node->value, node->state.chosen};
+  if (now.id != focused_.id) {
+    std::ranges::move(item(tree, *node, words), std::back_inserter(sayings));
+  } else if (now.value != focused_.value || now.chosen != focused_.chosen) {
+    sayings.push_back(state(*node, words));
+  }
+  platform::system::wipe(focused_.value);
+  focused_ = std::move(now);
+}
+
+Sayings Narrator::notice(const ui::Tree& tree, std::string_view screen, const texts::Catalogue& words) {
+  Sayings sayings;
+  if (screen != screen_) {
+    screen_ = screen;
+    focused_ = {};
+    alerts_.clear();
+    tell_screen(sayings, tree, words);
+  }
+  tell_alerts(sayings, tree);
+  tell_focus(sayings, tree, words);
+  return sayings;
+}
+
+void Narrator::forget() {
+  platform::system::wipe(focused_.value);
+  for (auto& [id, text] : alerts_) platform::system::wipe(text);
+  screen_.clear();
+  focused_ = {};
+  alerts_.clear();
+}
+
+}  // namespace guichet::kiosk::voice

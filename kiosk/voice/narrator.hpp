@@ -1,0 +1,54 @@
+#pragma once
+// What a person who does not see the screen must hear: made from the semantic tree of each frame, and from what was
+// already said. Nothing is spoken here: the sayings go to platform/speech, which holds its own rule on headphones.
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kiosk/texts/catalogue.hpp"
+#include "kiosk/ui/semantics.hpp"
+
+namespace guichet::kiosk::voice {
+
+// One sentence. A personal one (what was typed, what was chosen) is for headphones only: EN 301 549, 5.1.3.8.
+struct Saying {
+  std::string text;
+  bool personal = false;
+
+  friend bool operator==(const Saying&, const Saying&) = default;
+};
+using Sayings = std::vector<Saying>;
+
+class Narrator {
+ public:
+  // What is to be said of this frame; empty when nothing changed, and what is being said may go on.
+  // A new screen is told before its first item; then each move of the focus, each change under it, each new alert.
+  Sayings notice(const ui::Tree& tree, std::string_view screen, const texts::Catalogue& words);
+
+  // The screen from its title to its last item, for who asks to hear it again.
+  static Sayings whole(const ui::Tree& tree, const texts::Catalogue& words);
+
+  // For the next person: nothing of what was told is kept.
+  void forget();
+
+ private:
+  struct Told {
+    std::string id, value;
+    bool chosen = false;
+  };
+  void tell_screen(Sayings& sayings, const ui::Tree& tree, const texts::Catalogue& words);
+  void tell_alerts(Sayings& sayings, const ui::Tree& tree);
+  void tell_focus(Sayings& sayings, const ui::Tree& tree, const texts::Catalogue& words);
+
+  std::string screen_;
+  Told focused_;
+  std::map<std::string, std::string, std::less<>> alerts_;  // id -> what it said
+};
+
+// One item as it is told: "Nom de naissance, champ à remplir, 2 sur 5", its value apart.
+Sayings item(const ui::Tree& tree, const ui::Node& node, const texts::Catalogue& words);
+
+}  // namespace guichet::kiosk::voice

@@ -1,0 +1,111 @@
+#include <fstream>
+
+#include <gtest/gtest.h>
+
+#include "kiosk/voice/narrator.hpp"
+#include "platform/system/paths.hpp"
+
+namespace {
+
+using namespace guichet::kiosk;
+using ui::NodeRole;
+using voice::Narrator;
+using voice::Sayings;
+
+ui::Node node(std::string id, NodeRole role, std::string name, std::string value = {}, ui::NodeState state = {}) {
+  return {
+      .id = std::move(id), .role = role, .name = std::move(name), .value = std::move(value), .state = state, .box = {}};
+}
+
+class Narration : public testing::Test {
+ protected:
+  static ui::Tree names() {
+    return {.nodes = {node("leave", NodeRole::button, "Partir"), node("title", NodeRole::title, "Votre nom"),
+                      node("hint", NodeRole::text, "Comme sur vos papiers."),
+                      node("birth_name", NodeRole::field, "Nom de naissance"),
+                      node("first_name", NodeRole::field, "Prénom", "Zyxqué"), node("key.a", NodeRole::key, "a")},
+            .metrics = {}};
+  }
+  static void focus(ui::Tree& tree, std::string_view id) {
+    for (auto& node : tree.nodes) node.state.focused = node.id == id;
+  }
+  static std::vector<std::string> open_words(const Sayings& sayings) {
+    std::vector<std::string> said;
+    for (const auto& saying : sayings)
+      if (!saying.personal) said.push_back(saying.text);
+    return said;
+  }
+  Sayings notice(const ui::Tree& tree, std::string_view screen = "names") {
+    return narrator.notice(tree, screen, french);
+  }
+
+  texts::Catalogue french = *texts::Catalogue::load(guichet::platform::system::assets_folder() / "texts/fr.po");
+  Narrator narrator;
+};
+
+TEST_F(Narration, tells_the_screen_and_its_explanation_before_its_first_item) {
+  auto tree = names();
+  focus(tree, "birth_name");
+  EXPECT_EQ(open_words(notice(tree)), (std::vector<std::string>{"Écran\u00a0: Votre nom", "Comme sur vos papiers.",
+                                                                "Nom de naissance, champ à remplir, 2 sur 3"}));
+}
+
+TEST_F(Narration, says_nothing_twice) {
+  auto tree = names();
+  focus(tree, "first_name");
+  EXPECT_FALSE(notice(tree).empty());
+  EXPECT_TRUE(notice(tree).empty());
+}
+
+TEST_F(Narration, tells_the_item_that_the_focus_reaches_and_keeps_its_value_for_headphones) {
+  auto tree = names();
+  notice(tree);
+  focus(tree, "first_name");
+  const auto said = notice(tree);
+  EXPECT_EQ(said, (Sayings{{"Prénom, champ à remplir, 3 sur 3", false}, {"Zyxqué", true}}));
+}
+
+TEST_F(Narration, tells_what_changed_under_the_focus_and_nothing_else) {
+  auto tree = names();
+  focus(tree, "first_name");
+  notice(tree);
+  tree.nodes[4].value = "Zyxqu";
+  EXPECT_EQ(notice(tree), (Sayings{{"Zyxqu", true}}));
+}
+
+TEST_F(Narration, tells_an_alert_once_when_it_comes_and_again_when_it_comes_back) {
+  auto tree = names();
+  notice(tree);
+  tree.nodes.push_back(node("birth_name.problem", NodeRole::alert, "Écrivez votre nom."));
+  EXPECT_EQ(open_words(notice(tree)), std::vector<std::string>{"Écrivez votre nom."});
+  EXPECT_TRUE(notice(tree).empty());
+  tree.nodes.pop_back();
+  EXPECT_TRUE(notice(tree).empty());
+  tree.nodes.push_back(node("birth_name.problem", NodeRole::alert, "Écrivez votre nom."));
+  EXPECT_EQ(open_words(notice(tree)), std::vector<std::string>{"Écrivez votre nom."});
+}
+
+TEST_F(Narration, tells_whether_a_choice_is_made_only_to_headphones) {
+  const ui::Tree tree{.nodes = {node("title", NodeRole::title, "Votre situation"),
+                                node("alone", NodeRole::choice, "Seul", {}, {.focused = true, .chosen = true})},
+                      .metrics = {}};
+  const auto said = notice(tree, "household");
+  ASSERT_EQ(said.size(), 3U);
+  EXPECT_EQ(said[2], (voice::Saying{"choisi", true}));
+}
+
+TEST_F(Narration, tells_the_same_screen_again_to_the_next_person) {
+  const auto tree = names();
+  const auto first = notice(tree);
+  narrator.forget();
+  EXPECT_EQ(notice(tree), first);
+}
+
+TEST_F(Narration, tells_every_stop_once_when_asked_for_the_whole_screen) {
+  const auto said = open_words(Narrator::whole(names(), french));
+  EXPECT_EQ(said, (std::vector<std::string>{"Partir, bouton, 1 sur 3", "Votre nom", "Comme sur vos papiers.",
+                                            "Nom de naissance, champ à remplir, 2 sur 3",
+                                            "Prénom, champ à remplir, 3 sur 3"}));
+}
+
+}  // namespace

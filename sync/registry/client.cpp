@@ -1,5 +1,8 @@
 #include "sync/registry/client.hpp"
 
+#include <algorithm>
+#include <chrono>
+
 #include "platform/system/secret.hpp"
 
 namespace guichet::sync::registry {
@@ -17,6 +20,13 @@ EncryptionCertificate named_for(EncryptionCertificate certificate, std::string_v
 
 }  // namespace
 
+transfer::Settings for_lookups(transfer::Settings settings) {
+  using namespace std::chrono_literals;
+  settings.connect_timeout = std::min<std::chrono::milliseconds>(settings.connect_timeout, 5s);
+  settings.total_timeout = std::min<std::chrono::milliseconds>(settings.total_timeout, 15s);
+  return settings;
+}
+
 Client::Client(transfer::Session session, ClientSettings settings)
     : session_(std::move(session)), settings_(std::move(settings)) {}
 
@@ -28,8 +38,8 @@ std::expected<Registered, Failure> Client::ask(Request request, std::stop_token 
   return read_answer(*response);
 }
 
-std::expected<Registered, Failure> Client::get_num_unique(std::string_view file_name, std::span<const std::byte> xml,
-                                                          std::stop_token stop) {
+std::expected<Registered, Failure> Client::send(std::string_view file_name, std::span<const std::byte> xml,
+                                                std::stop_token stop) {
   const std::string_view text{reinterpret_cast<const char*>(xml.data()), xml.size()};
   return ask(get_num_unique_request(file_name, text, named_for(settings_.encryption, file_name)), std::move(stop));
 }

@@ -65,6 +65,11 @@ bool amount(std::string_view, std::string_view value) {
          std::ranges::all_of(whole, is_digit) && std::ranges::all_of(cents, is_digit);
 }
 
+// Nine digits at most: it fits everywhere.
+bool whole_number(std::string_view, std::string_view value) {
+  return !value.empty() && value.size() <= 9 && std::ranges::all_of(value, is_digit);
+}
+
 bool at_most_characters(std::string_view most, std::string_view value) {
   const auto continues = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; };
   return std::ranges::count_if(value, [&](char c) { return !continues(c); }) <= number(most);
@@ -75,12 +80,13 @@ struct Check {
   bool (*passes)(std::string_view argument, std::string_view value);
 };
 
-constexpr std::array<Check, 7> checks{{{"one_of", one_of},
+constexpr std::array<Check, 8> checks{{{"one_of", one_of},
                                        {"mask", mask},
                                        {"date", date},
                                        {"partial_date", partial_date},
                                        {"date_time", date_time},
                                        {"amount", amount},
+                                       {"whole_number", whole_number},
                                        {"at_most_characters", at_most_characters}}};
 
 }  // namespace

@@ -5,7 +5,7 @@
 
 namespace guichet::sync::registry {
 
-// one_of, mask, date, partial_date, date_time, amount, at_most_characters.
+// one_of, mask, date, partial_date, date_time, amount, whole_number, at_most_characters.
 bool is_value_check(std::string_view check);
 
 // Whether value passes. A check of another name passes nothing.

@@ -19,10 +19,13 @@ constexpr int exit_usage = 2;
 constexpr const char* usage =
     "registry-sandbox --certificate FILE --key FILE --client-ca FILE --database FILE\n"
     "                 [--port N] [--client-crl FILE] [--assets FOLDER] [--territory CODE] [--misbehave NAME[:COUNT]]\n"
+    "                 [--seed FOLDER] [--today AAAA-MM-JJ] [--renewal-opens MONTHS] [--closed-after MONTHS]\n"
+    "                 [--reactivable-until MONTHS]\n"
     "Runs a test registry on loopback, with mutual TLS, until it is told to stop (SIGINT, SIGTERM).\n"
     "NAME: answer_lost slow_drip cut_before_answer strange_success rule_refusal fault maintenance other_host\n"
-    "      credential_refused same_number_twice clock_skew; at run time: POST NAME[:COUNT] to /misbehave, none to "
-    "end.\n"
+    "      credential_refused same_number_twice clock_skew changed_meanwhile;\n"
+    "      at run time: POST NAME[:COUNT] to /misbehave, none to end.\n"
+    "FOLDER: demand files (*.xml) with a g:suivi, held from the start. MONTHS: since the deposit or last renewal.\n"
     "Exit codes: 0 stopped, 1 cannot run, 2 wrong arguments.\n";
 
 struct Arguments {
@@ -30,9 +33,9 @@ struct Arguments {
   Order order;
 };
 
-bool read_port(std::string_view text, int& port) {
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), port);
-  return error == std::errc{} && end == text.data() + text.size() && port >= 0 && port <= 65535;
+bool read_number(std::string_view text, int most, int& number) {
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return error == std::errc{} && end == text.data() + text.size() && number >= 0 && number <= most;
 }
 
 std::optional<Arguments> read_arguments(std::span<char*> words) {
@@ -40,6 +43,9 @@ std::optional<Arguments> read_arguments(std::span<char*> words) {
   Settings& settings = arguments.settings;
   settings.assets = guichet::platform::system::assets_folder();
   const auto file = [](auto& path) { return [&path](std::string_view value) { return (path = value, true); }; };
+  const auto months = [](int& duration) {
+    return [&duration](std::string_view value) { return read_number(value, 600, duration); };
+  };
   const std::map<std::string_view, std::function<bool(std::string_view)>> options{
       {"--certificate", file(settings.certificate)},
       {"--key", file(settings.key)},
@@ -48,7 +54,16 @@ std::optional<Arguments> read_arguments(std::span<char*> words) {
       {"--database", file(settings.database)},
       {"--assets", file(settings.assets)},
       {"--territory", [&](std::string_view value) { return (settings.territory = value, value.size() == 3); }},
-      {"--port", [&](std::string_view value) { return read_port(value, settings.port); }},
+      {"--port", [&](std::string_view value) { return read_number(value, 65535, settings.port); }},
+      {"--seed", file(settings.seeds)},
+      {"--today",
+       [&](std::string_view value) {
+         settings.today = guichet::sync::sandbox::parse_date(value);
+         return settings.today.has_value();
+       }},
+      {"--renewal-opens", months(settings.life.renewal_opens)},
+      {"--closed-after", months(settings.life.closed_after)},
+      {"--reactivable-until", months(settings.life.reactivable_until)},
       {"--misbehave", [&](std::string_view value) {
          const auto order = parse_order(value);
          arguments.order = order.value_or(Order{});

@@ -7,9 +7,19 @@
 namespace guichet::sync::sandbox {
 namespace {
 
-constexpr std::array<std::string_view, 12> names{
-    "none",  "answer_lost", "slow_drip",  "cut_before_answer",  "strange_success",   "rule_refusal",
-    "fault", "maintenance", "other_host", "credential_refused", "same_number_twice", "clock_skew"};
+constexpr std::array<std::string_view, 13> names{"none",
+                                                 "answer_lost",
+                                                 "slow_drip",
+                                                 "cut_before_answer",
+                                                 "strange_success",
+                                                 "rule_refusal",
+                                                 "fault",
+                                                 "maintenance",
+                                                 "other_host",
+                                                 "credential_refused",
+                                                 "same_number_twice",
+                                                 "clock_skew",
+                                                 "changed_meanwhile"};
 
 }  // namespace
 

@@ -21,6 +21,7 @@ enum class Misbehaviour : std::uint8_t {
   credential_refused,  // 403
   same_number_twice,   // the number of another demand
   clock_skew,          // two days ahead
+  changed_meanwhile,   // another desk renews the demand: after it is read, or just before a change of it comes in
 };
 
 std::optional<Misbehaviour> misbehaviour_named(std::string_view name);

@@ -1,6 +1,9 @@
 #include "sync/sandbox/sandbox.hpp"
 
+#include <algorithm>
 #include <format>
+#include <fstream>
+#include <iterator>
 #include <thread>
 
 #include <openssl/ssl.h>
@@ -24,6 +27,30 @@ bool secure(SSL_CTX* context, const std::filesystem::path& client_crl) {
   X509_STORE* const store = SSL_CTX_get_cert_store(context);
   return X509_STORE_load_file(store, client_crl.c_str()) == 1 &&
          X509_STORE_set_flags(store, X509_V_FLAG_CRL_CHECK) == 1;
+}
+
+Calendar calendar_of(const Settings& settings, const platform::system::Clock& clock) {
+  using std::chrono::sys_days;
+  Calendar calendar{.rules = settings.life};
+  if (settings.today) calendar.ahead = sys_days{*settings.today} - sys_days{paris_day(clock.now())};
+  return calendar;
+}
+
+// In the order of their names. The error says which file.
+std::expected<void, std::string> plant(Ledger& ledger, const std::filesystem::path& folder) {
+  std::error_code error;
+  std::vector<std::filesystem::path> files;
+  for (const auto& entry : std::filesystem::directory_iterator{folder, error})
+    if (entry.path().extension() == ".xml") files.push_back(entry.path());
+  if (error) return std::unexpected("cannot read " + folder.string());
+  std::ranges::sort(files);
+  for (const auto& path : files) {
+    std::ifstream file{path, std::ios::binary};
+    const std::string xml{std::istreambuf_iterator<char>{file}, {}};
+    if (const auto planted = ledger.seed(xml); !planted)
+      return std::unexpected(path.filename().string() + ": " + planted.error());
+  }
+  return {};
 }
 
 }  // namespace
@@ -78,8 +105,12 @@ std::expected<Sandbox, std::string> Sandbox::start(const Settings& settings, con
                                                    platform::system::Random& random) {
   auto rules = registry::load_rules(settings.assets / "registry" / "mandatory_elements.tsv");
   if (!rules) return std::unexpected(rules.error());
-  auto ledger = Ledger::open(settings.database, std::move(*rules), settings.territory, clock, random);
+  auto ledger = Ledger::open(settings.database, std::move(*rules), settings.territory, clock, random,
+                             calendar_of(settings, clock));
   if (!ledger) return std::unexpected(ledger.error());
+  if (!settings.seeds.empty()) {
+    if (const auto planted = plant(*ledger, settings.seeds); !planted) return std::unexpected(planted.error());
+  }
 
   auto server = std::make_unique<Server>(settings, std::move(*ledger), clock);
   if (!server->http.is_valid())

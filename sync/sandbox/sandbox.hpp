@@ -1,4 +1,4 @@
-// A registry that anyone can run: HTTPS with mutual TLS, the two operations a kiosk needs, its own file, and every
+// A registry that anyone can run: HTTPS with mutual TLS, the operations a kiosk needs, its own file, and every
 // misbehaviour that has a name. In a process of its own (registry-sandbox) or inside a test.
 #pragma once
 
@@ -12,6 +12,7 @@
 
 #include "platform/system/clock.hpp"
 #include "platform/system/random.hpp"
+#include "sync/sandbox/life_cycle.hpp"
 #include "sync/sandbox/misbehaviour.hpp"
 
 namespace guichet::sync::sandbox {
@@ -25,7 +26,10 @@ struct Settings {
   std::filesystem::path database;
   std::filesystem::path assets;
   std::string territory = "111";
-  std::size_t threads = 32;  // each open connection holds one
+  LifeRules life = {};
+  std::optional<Date> today = {};    // its day at start, when it is not the clock's
+  std::filesystem::path seeds = {};  // a folder of demand files with a g:suivi, held from the start
+  std::size_t threads = 32;          // each open connection holds one
 };
 
 class Sandbox {

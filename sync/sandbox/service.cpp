@@ -54,6 +54,18 @@ Verdict Service::verdict_on(const httplib::Request& request) {
                     *call);
 }
 
+Verdict Service::verdict_on_what_changed_meanwhile(const httplib::Request& request) {
+  const auto call = read_call(request.get_header_value("Content-Type"), request.body);
+  if (!call) return Failed{call.error()};
+  if (const auto* read = std::get_if<GetDemandeLogement>(&*call)) {
+    auto verdict = ledger_.find(read->number);
+    ledger_.renew_elsewhere(read->number);
+    return verdict;
+  }
+  if (const auto* sent = std::get_if<GetNumUnique>(&*call)) ledger_.renew_elsewhere(read_incoming(sent->xml).number);
+  return verdict_on(request);
+}
+
 Verdict Service::with_other_number(Verdict verdict) {
   const auto* const numbered = std::get_if<Numbered>(&verdict);
   const auto other = numbered ? ledger_.number_other_than(numbered->number) : std::nullopt;
@@ -92,6 +104,7 @@ void Service::serve(const httplib::Request& request, httplib::Response& response
     case Misbehaviour::maintenance: return say_maintenance(response);
     case Misbehaviour::other_host: return response.set_redirect("https://autre-registre.example/", 307);
     case Misbehaviour::credential_refused: response.status = 403; return;
+    case Misbehaviour::changed_meanwhile: return send(answer_to(verdict_on_what_changed_meanwhile(request)), response);
     case Misbehaviour::same_number_twice: return send(answer_to(with_other_number(verdict_on(request))), response);
   }
 }

@@ -27,6 +27,7 @@ class Service {
 
  private:
   Verdict verdict_on(const httplib::Request& request);
+  Verdict verdict_on_what_changed_meanwhile(const httplib::Request& request);
   Verdict with_other_number(Verdict verdict);
   void drip(Answer answer, httplib::Response& response) const;
   void strange_success(httplib::Response& response);

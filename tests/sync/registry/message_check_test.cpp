@@ -7,12 +7,14 @@
 #include "platform/system/paths.hpp"
 #include "sync/registry/message_check.hpp"
 #include "sync/registry/value_check.hpp"
-#include "tests/support/creation_message.hpp"
+#include "tests/support/change_message.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 namespace {
 
 using namespace guichet::sync::registry;
+using guichet::tests::change_message;
+using guichet::tests::closure_message;
 using guichet::tests::creation_message;
 using guichet::tests::replaced;
 
@@ -29,6 +31,8 @@ class MessageCheck : public testing::Test {
 };
 
 using Codes = std::vector<std::string>;
+
+constexpr std::string_view a_number = "1110318016982G1104";
 
 TEST_F(MessageCheck, finds_nothing_in_a_sound_creation) {
   ASSERT_FALSE(rules.empty());
@@ -95,6 +99,27 @@ TEST_F(MessageCheck, counts_the_communes) {
             Codes{"SANDBOX_0106"});
 }
 
+TEST_F(MessageCheck, finds_nothing_in_a_sound_change_renewal_or_closure) {
+  for (const auto* type : {"MOD", "REN"})
+    EXPECT_EQ(codes(change_message(type, a_number, "<g:versionLue>3</g:versionLue>")), Codes{}) << type;
+  EXPECT_EQ(codes(closure_message(a_number)), Codes{});
+}
+
+TEST_F(MessageCheck, asks_a_change_for_a_whole_demand_and_a_closure_for_its_motive) {
+  for (const auto* type : {"MOD", "REN"}) {
+    const auto sound = change_message(type, a_number);
+    EXPECT_EQ(codes(replaced(sound, "<ns1:commune code=\"94002\"/></ns1:localisation", "</ns1:localisation")),
+              Codes{"SANDBOX_0104"});
+    EXPECT_EQ(codes(change_message(type, a_number, "<g:versionLue>trois</g:versionLue>")), Codes{"SANDBOX_0113"});
+    EXPECT_EQ(codes(change_message(type, a_number, "<g:auteur code=\"voisin\"/>")), Codes{"SANDBOX_0112"});
+  }
+  EXPECT_EQ(codes(change_message("RAD", a_number)), Codes{"SANDBOX_0110"});
+  EXPECT_EQ(codes(closure_message(a_number, "RADXXX")), Codes{"SANDBOX_0111"});
+  const std::string income = "<ns1:revenuFiscal><ns1:montantMoins1>23403</ns1:montantMoins1></ns1:revenuFiscal>";
+  EXPECT_EQ(codes(replaced(change_message("REN", a_number), income, "")), Codes{"SANDBOX_0114"});
+  EXPECT_EQ(codes(replaced(change_message("MOD", a_number), income, "")), Codes{});
+}
+
 TEST_F(MessageCheck, has_a_table_whose_codes_are_all_different_and_none_official) {
   std::set<std::string> seen;
   for (const auto& rule : rules) {
@@ -133,6 +158,9 @@ TEST(ValueCheck, knows_amounts_masks_lists_and_lengths) {
   for (const auto* right : {"0", "23403", "512.5", "512.50"}) EXPECT_TRUE(passes("amount", "", right)) << right;
   for (const auto* wrong : {"-1", "1,5", "1.505", ".5", "5.", "12345678901", "1e3"})
     EXPECT_FALSE(passes("amount", "", wrong)) << wrong;
+  for (const auto* right : {"0", "12", "999999999"}) EXPECT_TRUE(passes("whole_number", "", right)) << right;
+  for (const auto* wrong : {"", "-1", "1.0", "1234567890", "x"})
+    EXPECT_FALSE(passes("whole_number", "", wrong)) << wrong;
   EXPECT_TRUE(passes("mask", "9X999", "2A004"));
   EXPECT_FALSE(passes("mask", "9X999", "2a004"));
   EXPECT_FALSE(passes("mask", "9X999", "2A0045"));

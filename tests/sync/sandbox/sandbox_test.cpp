@@ -72,7 +72,7 @@ TEST_F(Sandbox, gives_back_a_demand_by_its_number) {
   EXPECT_TRUE(found->demand_xml.contains("DURAND"));
   const auto missing = terminal_client->get_demande_logement("1111126999999G1104");
   ASSERT_TRUE(failure<Anomalies>(missing));
-  EXPECT_EQ(failure<Anomalies>(missing)->list.front().code, "SANDBOX_0091");
+  EXPECT_EQ(failure<Anomalies>(missing)->list.front().code, "SANDBOX_0201");
 }
 
 TEST_F(Sandbox, gives_the_same_number_to_the_same_file_again) {
@@ -84,7 +84,7 @@ TEST_F(Sandbox, refuses_other_bytes_under_a_known_file_name) {
   ASSERT_TRUE(send(1));
   const auto other = send(1, creation_message("MARTIN"));
   ASSERT_TRUE(failure<Anomalies>(other));
-  EXPECT_EQ(failure<Anomalies>(other)->list.front().code, "SANDBOX_0090");
+  EXPECT_EQ(failure<Anomalies>(other)->list.front().code, "SANDBOX_0200");
   EXPECT_EQ(sandbox->size(), 1u);
 }
 

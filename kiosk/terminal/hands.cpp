@@ -1,7 +1,9 @@
 #include "kiosk/terminal/hands.hpp"
 
-#include "kiosk/receipt/receipt.hpp"
+#include "kiosk/receipt/paper.hpp"
 #include "kiosk/screens/slip.hpp"
+#include "kiosk/terminal/kept_drafts.hpp"
+#include "kiosk/terminal/wrong_codes.hpp"
 
 namespace guichet::kiosk::terminal {
 namespace effect = journey::effect;
@@ -10,6 +12,14 @@ using journey::Failure;
 using platform::system::Word;
 
 namespace {
+
+std::vector<journey::Anomaly> told(const std::vector<sync::outbox::Anomaly>& anomalies) {
+  std::vector<journey::Anomaly> all;
+  for (const auto& anomaly : anomalies) all.push_back({anomaly.code, anomaly.text});
+  return all;
+}
+
+}  // namespace
 
 Word word_of(Failure failure) {
   switch (failure) {
@@ -31,14 +41,6 @@ journey::ScanProblem problem_of(platform::scanner::Error error) {
   return journey::ScanProblem::scanner_failed;
 }
 
-std::vector<journey::Anomaly> told(const std::vector<sync::outbox::Anomaly>& anomalies) {
-  std::vector<journey::Anomaly> all;
-  for (const auto& anomaly : anomalies) all.push_back({anomaly.code, anomaly.text});
-  return all;
-}
-
-}  // namespace
-
 Failure failure_of(const storage::Error& error) {
   switch (error.kind) {
     case storage::Error::Kind::full: return Failure::storage_full;
@@ -49,10 +51,19 @@ Failure failure_of(const storage::Error& error) {
 
 Hands::Hands(const Configuration& configuration, const Library& library, const documents::TrustStore& trust, Machine machine,
              Mailbox<journey::Intent>& mailbox)
-    : configuration_(configuration), library_(library), trust_(trust), machine_(machine), mailbox_(mailbox) {}
+    : configuration_(configuration),
+      library_(library),
+      trust_(trust),
+      machine_(machine),
+      mailbox_(mailbox),
+      clerk_(configuration, library, machine, mailbox) {}
 
 void Hands::perform(const journey::Effect& effect) {
-  std::visit([this](const auto& one) { perform(one); }, effect);
+  const auto perform_one = [this]<typename T>(const T& one) {
+    if constexpr (ForTheClerk<T>) clerk_.perform(one);
+    else perform(one);
+  };
+  std::visit(perform_one, effect);
 }
 
 void Hands::perform(const effect::SaveDraft& effect) {
@@ -66,9 +77,10 @@ void Hands::perform(const effect::SaveDraft& effect) {
   });
 }
 
-void Hands::perform(const effect::EraseDraft&) {
-  keeper_.post([this](std::stop_token) {
-    if (database_ && !erase_draft(*database_)) machine_.journal.note("draft.not_erased");
+void Hands::perform(const effect::EraseDraft& effect) {
+  keeper_.post([this, sealed_too = effect.sealed_too](std::stop_token) {
+    const bool left = database_ && ((sealed_too && !erase_opened_box(*database_)) || !erase_draft(*database_));
+    if (left) machine_.journal.note("draft.not_erased");
   });
 }
 
@@ -79,7 +91,22 @@ void Hands::perform(const effect::StartScan& effect) {
   });
 }
 
-void Hands::perform(const effect::StopScan&) { scanning_.request_stop(); }
+void Hands::perform(const effect::StopScan&) {
+  scanning_.request_stop();
+  clerk_.stop_scanning();
+}
+
+void Hands::perform(const effect::Wipe&) { clerk_.forget(); }
+
+void Hands::perform(const effect::CallSomeone&) { machine_.journal.note("someone.called"); }
+
+void Hands::perform(const effect::PrintStanding& effect) {
+  printing_.post([this, effect](std::stop_token stop) {
+    const auto today = demand::paris_date(std::chrono::floor<std::chrono::seconds>(machine_.clock.now()));
+    const receipt::StandingPaper paper{.standing = effect.standing, .printed_on = today};
+    mailbox_.post(journey::StandingPrinted{print(paper, Word("demande"), effect.language, std::move(stop))});
+  });
+}
 
 journey::Intent Hands::scan(journey::Instant asked_at, std::stop_token stop) {
   const auto page = machine_.scanner.scan(std::move(stop));
@@ -89,9 +116,10 @@ journey::Intent Hands::scan(journey::Instant asked_at, std::stop_token stop) {
 }
 
 void Hands::perform(const effect::Deposit& effect) {
-  keeper_.post([this, demand = effect.demand](std::stop_token) {
+  keeper_.post([this, effect](std::stop_token) {
     if (!database_) return mailbox_.post(journey::DepositNotStored{Failure::storage_unavailable});
-    const auto stored = deposit(*database_, demand, machine_.clock.now(), machine_.random);
+    const auto stored = deposit(*database_, effect.demand, machine_.clock.now(), machine_.random,
+                                {.type = effect.type, .closure_reason = effect.closure_reason, .version_read = effect.version_read});
     if (!stored) {
       const auto failure = failure_of(stored.error());
       machine_.journal.note("deposit.not_stored", {{"why", word_of(failure)}});
@@ -106,31 +134,45 @@ void Hands::perform(const effect::Deposit& effect) {
 void Hands::perform(const effect::FindDeposit& effect) {
   keeper_.post([this, reference = effect.reference](std::stop_token) {
     if (!database_) return mailbox_.post(journey::Failed{Failure::storage_unavailable});
+    const auto now = machine_.clock.now();
+    const auto blocked = too_many_wrong_codes(*database_, "deposit", now);
+    if (blocked && *blocked) return mailbox_.post(journey::DepositNotFound{reference, true});
     const auto found = find_deposit(*database_, reference);
     if (!found) return mailbox_.post(journey::Failed{failure_of(found.error())});
-    if (!*found) return mailbox_.post(journey::DepositNotFound{reference});
+    if (!*found) {
+      if (!note_wrong_code(*database_, "deposit", now)) machine_.journal.note("code.not_counted");
+      return mailbox_.post(journey::DepositNotFound{reference});
+    }
     mailbox_.post(journey::DepositFound{{.reference = reference,
                                          .deposited_on = (*found)->deposited_on,
                                          .number = (*found)->number,
-                                         .anomalies = told((*found)->anomalies)}});
+                                         .anomalies = told((*found)->anomalies),
+                                         .type = (*found)->type,
+                                         .acknowledged = (*found)->number.has_value()}});
   });
 }
 
 void Hands::perform(const effect::Print& effect) {
-  keeper_.post([this, effect](std::stop_token) { mailbox_.post(print(effect.slip, effect.language)); });
+  printing_.post([this, effect](std::stop_token stop) { mailbox_.post(print(effect.slip, effect.language, std::move(stop))); });
 }
 
-journey::Intent Hands::print(const journey::DepositSlip& slip, const std::string& language) {
-  const auto& words = library_.catalogue(language);
-  const auto& french = library_.catalogues.front();
-  const auto wording = [&](const texts::Catalogue& catalogue) {
-    return receipt::Wording{catalogue.language().code, catalogue.language().right_to_left, screens::texts_of(catalogue, slip)};
-  };
-  const auto receipt = screens::receipt_of(slip, configuration_.town, configuration_.desk, words.language(), french.language());
-  const auto pdf = receipt::pdf(receipt, wording(words), wording(french), library_.folder / "fonts");
-  if (pdf && machine_.printer.print(slip.number ? "numero" : "recu", *pdf)) return journey::Printed{slip.reference};
-  machine_.journal.note("print.failed", {{"drawn", pdf.has_value()}});
-  return journey::PrintFailed{slip.reference};
+journey::Intent Hands::print(const journey::DepositSlip& slip, const std::string& language, std::stop_token stop) {
+  const auto facts = screens::facts_of(slip);
+  const bool out = print(facts, facts.number ? Word("numero") : Word("recu"), language, std::move(stop));
+  return out ? journey::Intent(journey::Printed{slip.reference}) : journey::PrintFailed{slip.reference};
+}
+
+bool Hands::print(const receipt::Facts& facts, Word job, const std::string& language, std::stop_token stop) {
+  const auto paper = receipt::paper_for(facts, {.words = library_.catalogue(language),
+                                                .french = library_.catalogues.front(),
+                                                .town = configuration_.town,
+                                                .desk = configuration_.desk,
+                                                .territory = library_.territory,
+                                                .communes = library_.communes});
+  const auto pdf = receipt::pdf(paper, library_.folder / "fonts");
+  if (pdf && machine_.printer.print(job.text(), {.pdf = *pdf}, std::move(stop))) return true;
+  machine_.journal.note("print.failed", {{"job", job}, {"drawn", pdf.has_value()}});
+  return false;
 }
 
 }  // namespace guichet::kiosk::terminal

@@ -1,6 +1,6 @@
 #pragma once
 // What the journey asks to be done, done on worker threads: save, scan, deposit, print. Results come back as intents.
-// The encrypted database is touched by one worker only; a page being scanned never holds up a draft being saved.
+// The encrypted database is touched by one worker only; a page being scanned or printed never holds up a draft being saved.
 
 #include <functional>
 #include <memory>
@@ -8,6 +8,8 @@
 
 #include "kiosk/documents/trust.hpp"
 #include "kiosk/journey/apply.hpp"
+#include "kiosk/receipt/facts.hpp"
+#include "kiosk/terminal/clerk.hpp"
 #include "kiosk/terminal/configuration.hpp"
 #include "kiosk/terminal/library.hpp"
 #include "kiosk/terminal/records.hpp"
@@ -18,22 +20,21 @@
 
 namespace guichet::kiosk::terminal {
 
-// The machine around the kiosk, real or simulated; all outlive the terminal.
-struct Machine {
-  const platform::system::Clock& clock;
-  platform::system::Random& random;
-  platform::system::Journal& journal;
-  platform::scanner::Scanner& scanner;
-  platform::printer::Printer& printer;
-};
-
 class Hands {
  public:
   Hands(const Configuration& configuration, const Library& library, const documents::TrustStore& trust, Machine machine,
         Mailbox<journey::Intent>& mailbox);
 
   // Without a database every effect that needs one answers that nothing could be stored.
-  void give(Database database) { database_.emplace(std::move(database)); }
+  // `key`: the terminal's, one half of what opens the drafts that were put aside.
+  void give(Database database, platform::system::SecretBytes key) {
+    database_.emplace(std::move(database));
+    key_.emplace(std::move(key));
+  }
+  // Who answers about demands that exist, to be given their own way to the registry.
+  Clerk& clerk() { return clerk_; }
+  // Erases what has been kept long enough.
+  void tidy();
   // Called after each deposit that was stored.
   void on_deposit(std::function<void()> knock) { knock_ = std::move(knock); }
 
@@ -47,10 +48,22 @@ class Hands {
   void perform(const journey::effect::Deposit& effect);
   void perform(const journey::effect::FindDeposit& effect);
   void perform(const journey::effect::Print& effect);
-  void perform(const journey::effect::Wipe&) {}
+  void perform(const journey::effect::KeepDraft& effect);
+  void perform(const journey::effect::OpenKeptDraft& effect);
+  void perform(const journey::effect::ReadSlip& effect);
+  void perform(const journey::effect::PrintSlip& effect);
+  void perform(const journey::effect::PrintStanding& effect);
+  void perform(const journey::effect::CallSomeone& effect);
+  void perform(const journey::effect::Wipe& effect);
 
   journey::Intent scan(journey::Instant asked_at, std::stop_token stop);
-  journey::Intent print(const journey::DepositSlip& slip, const std::string& language);
+  journey::Intent keep(const journey::effect::KeepDraft& effect);
+  journey::Intent open(const journey::SlipCode& code);
+  journey::Intent read_slip(journey::Instant asked_at, std::stop_token stop);
+  bool print(const journey::KeptSlip& slip, const std::string& language, std::stop_token stop);
+  journey::Intent print(const journey::DepositSlip& slip, const std::string& language, std::stop_token stop);
+  // Any paper, in both forms; true when it is really out. `job` names it in spools and in the journal.
+  bool print(const receipt::Facts& facts, platform::system::Word job, const std::string& language, std::stop_token stop);
 
   const Configuration& configuration_;
   const Library& library_;
@@ -59,10 +72,14 @@ class Hands {
   Mailbox<journey::Intent>& mailbox_;
   std::function<void()> knock_ = [] {};
   std::optional<Database> database_;
+  std::optional<platform::system::SecretBytes> key_;
   std::stop_source scanning_;
-  Worker keeper_, reader_;  // last: they stop before what they use goes away
+  Clerk clerk_;
+  Worker keeper_, reader_, printing_;  // last: they stop before what they use goes away
 };
 
 journey::Failure failure_of(const platform::storage::Error& error);
+platform::system::Word word_of(journey::Failure failure);
+journey::ScanProblem problem_of(platform::scanner::Error error);
 
 }  // namespace guichet::kiosk::terminal

@@ -2,7 +2,7 @@
 
 #include <expected>
 #include <filesystem>
-#include <span>
+#include <stop_token>
 #include <string_view>
 #include <utility>
 
@@ -16,7 +16,8 @@ class FolderPrinter final : public Printer {
  public:
   explicit FolderPrinter(std::filesystem::path folder) : folder_(std::move(folder)) {}
 
-  std::expected<void, Error> print(std::string_view job_name, std::span<const std::byte> pdf) override;
+  std::expected<void, Error> print(std::string_view job_name, const Document& document, std::stop_token stop) override;
+  State state() override;
 
  private:
   std::filesystem::path folder_;

@@ -21,7 +21,11 @@ const std::string pdf = "%PDF-1.7\nfirst";
 
 class AFolderPrinter : public testing::Test {
  protected:
-  auto print(std::string_view name = "receipt") { return printer.print(name, bytes_of(pdf)); }
+  auto print(std::string_view name = "receipt") { return print(printer, pdf, name); }
+  static std::expected<void, Error> print(FolderPrinter& tray, std::string_view content,
+                                          std::string_view name = "receipt") {
+    return tray.print(name, {.pdf = bytes_of(content)}, {});
+  }
   auto files_in_tray() const { return std::distance(fs::directory_iterator(tray.path()), {}); }
 
   guichet::tests::TemporaryFolder tray;
@@ -30,7 +34,7 @@ class AFolderPrinter : public testing::Test {
 
 TEST_F(AFolderPrinter, lays_each_job_whole_in_its_folder) {
   ASSERT_TRUE(print());
-  ASSERT_TRUE(printer.print("receipt", bytes_of("%PDF-1.7\nsecond")));
+  ASSERT_TRUE(print(printer, "%PDF-1.7\nsecond"));
   EXPECT_EQ(read_file(tray / "receipt-0001.pdf"), pdf);
   EXPECT_EQ(read_file(tray / "receipt-0002.pdf"), "%PDF-1.7\nsecond");
   EXPECT_EQ(files_in_tray(), 2);
@@ -43,7 +47,8 @@ TEST_F(AFolderPrinter, keeps_its_pages_from_other_users) {
 
 TEST_F(AFolderPrinter, never_overwrites_what_was_printed_before_a_restart) {
   ASSERT_TRUE(print());
-  ASSERT_TRUE(FolderPrinter(tray.path()).print("receipt", bytes_of("%PDF-1.7\nlater")));
+  FolderPrinter restarted(tray.path());
+  ASSERT_TRUE(print(restarted, "%PDF-1.7\nlater"));
   EXPECT_EQ(read_file(tray / "receipt-0001.pdf"), pdf);
   EXPECT_EQ(read_file(tray / "receipt-0002.pdf"), "%PDF-1.7\nlater");
 }
@@ -56,14 +61,17 @@ TEST_F(AFolderPrinter, refuses_a_job_name_that_could_say_who_or_where) {
 }
 
 TEST_F(AFolderPrinter, refuses_what_is_no_pdf) {
-  EXPECT_EQ(printer.print("receipt", bytes_of("<html>")).error(), Error{Kind::not_a_pdf});
-  EXPECT_EQ(printer.print("receipt", {}).error(), Error{Kind::not_a_pdf});
+  EXPECT_EQ(print(printer, "<html>").error(), Error{Kind::not_a_pdf});
+  EXPECT_EQ(print(printer, "").error(), Error{Kind::not_a_pdf});
 }
 
 TEST_F(AFolderPrinter, is_unavailable_without_its_folder) {
-  EXPECT_EQ(FolderPrinter(tray / "absent").print("receipt", bytes_of(pdf)).error(), Error{Kind::unavailable});
   guichet::tests::write_file(tray / "file", "");
-  EXPECT_EQ(FolderPrinter(tray / "file").print("receipt", bytes_of(pdf)).error(), Error{Kind::unavailable});
+  for (const auto* name : {"absent", "file"}) {
+    FolderPrinter missing(tray / name);
+    EXPECT_EQ(print(missing, pdf).error(), Error{Kind::unavailable});
+    EXPECT_EQ(missing.state(), State::offline);
+  }
 }
 
 TEST_F(AFolderPrinter, says_that_its_folder_refuses_it) {

@@ -45,6 +45,13 @@ std::vector<outbox::Anomaly> to_outbox(const std::vector<registry::Anomaly>& lis
   return anomalies;
 }
 
+template <class What>
+Outcome outcome_of(const outbox::Letter& letter, What what) {
+  Outcome outcome{letter.id, letter.deposit_reference, letter.kind, letter.number, std::move(what)};
+  if (const auto* acknowledged = std::get_if<Acknowledged>(&outcome.what)) outcome.number = acknowledged->number;
+  return outcome;
+}
+
 }  // namespace
 
 Courier::Courier(outbox::Database database, registry::Client& client, const platform::system::Clock& clock,
@@ -115,7 +122,7 @@ outbox::Result<Outcome> Courier::deliver(const outbox::Letter& letter, std::stop
   // is sent again under the same file name, and the registry answers with the number it gave the first time.
   if (auto marked = outbox::mark_sending(database_, letter.id); !marked) return std::unexpected(marked.error());
   reached(Step::marked);
-  const auto answer = client_.get_num_unique(letter.file_name, letter.body, std::move(stop));
+  const auto answer = client_.send(letter.file_name, letter.body, std::move(stop));
   // A crash here forgets a number the registry has given. Same way out.
   reached(Step::answered);
   auto outcome = answer ? record(letter, *answer) : record(letter, answer.error());
@@ -131,10 +138,10 @@ outbox::Result<Outcome> Courier::record(const outbox::Letter& letter, const regi
   const auto id = std::to_underlying(letter.id);
   if (*acknowledged == outbox::Acknowledgement::number_known_elsewhere) {
     journal_.note("courier.number_known_elsewhere", {{"letter", id}});
-    return Outcome{letter.id, letter.deposit_reference, NumberConflict{}};
+    return outcome_of(letter, NumberConflict{});
   }
   journal_.note("courier.acknowledged", {{"letter", id}, {"attempts", letter.attempts + 1}});
-  return Outcome{letter.id, letter.deposit_reference, Acknowledged{registered.number}};
+  return outcome_of(letter, Acknowledged{registered.number});
 }
 
 outbox::Result<Outcome> Courier::record(const outbox::Letter& letter, const registry::Failure& failure) {
@@ -142,7 +149,7 @@ outbox::Result<Outcome> Courier::record(const outbox::Letter& letter, const regi
     auto list = to_outbox(anomalies.list);
     if (auto refused = outbox::refuse(database_, letter.id, list); !refused) return std::unexpected(refused.error());
     journal_.note("courier.refused", {{"letter", std::to_underlying(letter.id)}, {"anomalies", list.size()}});
-    return Outcome{letter.id, letter.deposit_reference, Refused{std::move(list)}};
+    return outcome_of(letter, Refused{std::move(list)});
   };
   const auto stop_queue = [&]() -> outbox::Result<Outcome> {
     auto outcome = postpone(letter, "credential_refused");
@@ -171,7 +178,7 @@ outbox::Result<Outcome> Courier::postpone(const outbox::Letter& letter, std::str
                                           std::chrono::milliseconds at_least) {
   const auto until = outbox::postpone(database_, letter.id, clock_.now(), reason, random_, at_least);
   if (!until) return std::unexpected(until.error());
-  return Outcome{letter.id, letter.deposit_reference, Postponed{*until}};
+  return outcome_of(letter, Postponed{*until});
 }
 
 // The date of deposit stays the terminal's; a difference is for maintainers to know.

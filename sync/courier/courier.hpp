@@ -41,6 +41,8 @@ struct QueueStopped {
 struct Outcome {
   outbox::LetterId letter;
   std::string deposit_reference;
+  std::string kind;    // typeFichier
+  std::string number;  // of the demand; empty for a creation that has none yet
   std::variant<Acknowledged, Refused, NumberConflict, Postponed, QueueStopped> what;
 };
 

@@ -27,12 +27,12 @@ struct Anomaly {
   bool operator==(const Anomaly&) const = default;
 };
 
-// The registry answered with a number that another deposit already carries.
+// The registry answered with a number that another deposit already carries, or that is not the letter's own.
 inline constexpr std::string_view number_known_code = "GUICHET_NUMBER_KNOWN_ELSEWHERE";
 
 struct Letter {
   LetterId id = LetterId::unset;
-  std::string kind;  // typeFichier, "CRE"
+  std::string kind;  // typeFichier: CRE, MOD, REN, RAD
   std::string deposit_reference;
   std::string file_name;  // idempotency identity: the same for ever, the same bytes for ever
   std::vector<std::byte> body;
@@ -40,7 +40,7 @@ struct Letter {
   State state = State::waiting;
   int attempts = 0;
   platform::system::Instant not_before{};
-  std::string number;  // once acknowledged
+  std::string number;  // of the demand: from the start, but for a creation, which has none until acknowledged
   std::vector<Anomaly> anomalies;
 };
 

@@ -34,7 +34,14 @@ CREATE TABLE outbox_anomalies (
 ) STRICT;
 )sql";
 
-constexpr std::array all{platform::storage::Migration{"2026-11-22", "outbox", letters}};
+// Changes, renewals and closures concern a demand whose number is known before they leave.
+constexpr std::string_view letters_about_a_demand = R"sql(
+ALTER TABLE outbox_letters ADD COLUMN about TEXT CHECK ((kind = 'CRE') = (about IS NULL));
+CREATE INDEX outbox_about ON outbox_letters (about, id) WHERE state IN ('waiting', 'sending');
+)sql";
+
+constexpr std::array all{platform::storage::Migration{"2026-11-22", "outbox", letters},
+                         platform::storage::Migration{"2026-11-23", "letters about a demand", letters_about_a_demand}};
 
 }  // namespace
 

@@ -21,8 +21,14 @@ constexpr std::chrono::milliseconds longest_wait = longest_asked_wait + last_cei
 constexpr std::array<std::string_view, 4> state_names{"waiting", "sending", "acknowledged", "refused"};
 
 constexpr std::string_view select_letters =
-    "SELECT id, kind, deposit_reference, file_name, body, written_at, state, attempts, not_before, number"
-    " FROM outbox_letters ";
+    "SELECT id, kind, deposit_reference, file_name, body, written_at, state, attempts, not_before,"
+    " coalesce(number, about) FROM outbox_letters ";
+
+// Until an earlier letter about the same demand has its end, the later one has no turn.
+constexpr std::string_view has_its_turn =
+    "state = 'waiting' AND NOT EXISTS (SELECT 1 FROM outbox_letters AS earlier WHERE earlier.about = "
+    "outbox_letters.about"
+    " AND earlier.id < outbox_letters.id AND earlier.state IN ('waiting', 'sending'))";
 
 std::int64_t milliseconds(Instant instant) { return instant.time_since_epoch().count(); }
 Instant instant(std::int64_t milliseconds) { return Instant{std::chrono::milliseconds{milliseconds}}; }
@@ -66,10 +72,10 @@ Result<void> set_refused(Database& database, LetterId id, std::span<const Anomal
   return {};
 }
 
-Result<bool> known_elsewhere(Database& database, LetterId id, std::string_view number) {
+Result<bool> of_another_demand(Database& database, LetterId id, std::string_view number) {
   auto rows = database.query(
-      "SELECT 1 FROM outbox_letters AS other, outbox_letters AS mine"
-      " WHERE mine.id = ? AND mine.kind = 'CRE' AND other.kind = 'CRE' AND other.number = ? AND other.id <> mine.id",
+      "SELECT 1 FROM outbox_letters AS mine WHERE mine.id = ?1 AND (mine.about <> ?2 OR mine.about IS NULL AND EXISTS"
+      " (SELECT 1 FROM outbox_letters AS other WHERE other.id <> mine.id AND (other.number = ?2 OR other.about = ?2)))",
       std::to_underlying(id), number);
   if (!rows) return std::unexpected(rows.error());
   return !rows->empty();
@@ -97,18 +103,19 @@ Result<std::vector<Anomaly>> anomalies_of(Database& database, LetterId id) {
 }  // namespace
 
 Result<LetterId> put(Database& database, const Letter& letter) {
+  const auto about = letter.number.empty() ? std::nullopt : std::optional{letter.number};
   auto rows = database.query(
-      "INSERT INTO outbox_letters (kind, deposit_reference, file_name, body, written_at, state, not_before)"
-      " VALUES (?, ?, ?, ?, ?, 'waiting', ?) RETURNING id",
-      letter.kind, letter.deposit_reference, letter.file_name, letter.body, milliseconds(letter.written_at),
+      "INSERT INTO outbox_letters (kind, deposit_reference, file_name, body, about, written_at, state, not_before)"
+      " VALUES (?, ?, ?, ?, ?, ?, 'waiting', ?) RETURNING id",
+      letter.kind, letter.deposit_reference, letter.file_name, letter.body, about, milliseconds(letter.written_at),
       milliseconds(letter.written_at));
   if (!rows) return std::unexpected(rows.error());
   return LetterId{rows->front().integer(0)};
 }
 
 Result<std::optional<Letter>> next_due(Database& database, Instant now) {
-  auto rows = database.query(std::string{select_letters} +
-                                 "WHERE state = 'waiting' AND (not_before <= ? OR not_before > ?) ORDER BY id LIMIT 1",
+  auto rows = database.query(std::string{select_letters} + "WHERE " + std::string{has_its_turn} +
+                                 " AND (not_before <= ? OR not_before > ?) ORDER BY id LIMIT 1",
                              milliseconds(now), milliseconds(now + longest_wait));
   if (!rows) return std::unexpected(rows.error());
   if (rows->empty()) return std::nullopt;
@@ -116,7 +123,7 @@ Result<std::optional<Letter>> next_due(Database& database, Instant now) {
 }
 
 Result<std::optional<Instant>> next_instant(Database& database) {
-  auto rows = database.query("SELECT min(not_before) FROM outbox_letters WHERE state = 'waiting'");
+  auto rows = database.query("SELECT min(not_before) FROM outbox_letters WHERE " + std::string{has_its_turn});
   if (!rows) return std::unexpected(rows.error());
   if (rows->front().is_null(0)) return std::nullopt;
   return instant(rows->front().integer(0));
@@ -132,7 +139,7 @@ Result<void> mark_sending(Database& database, LetterId id) {
 Result<Acknowledgement> acknowledge(Database& database, LetterId id, std::string_view number) {
   auto transaction = database.begin();
   if (!transaction) return std::unexpected(transaction.error());
-  const auto elsewhere = known_elsewhere(database, id, number);
+  const auto elsewhere = of_another_demand(database, id, number);
   if (!elsewhere) return std::unexpected(elsewhere.error());
 
   const std::array conflict{Anomaly{.code = std::string{number_known_code}, .text = {}}};

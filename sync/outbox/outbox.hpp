@@ -23,13 +23,15 @@ using Result = std::expected<T, platform::storage::Error>;
 // Dated, to be given to Database::open with those of the other rooms.
 std::span<const platform::storage::Migration> migrations();
 
-// Inside the caller's transaction. Refused by the database when the file name or the deposit reference was used before.
+// Inside the caller's transaction. Refused by the database when the file name or the deposit reference was used before,
+// when a creation has a number, or when any other letter has none.
 Result<LetterId> put(Database& database, const Letter& letter);
 
-// The oldest letter that may be sent now.
+// The oldest letter that may be sent now. Letters about one demand never overtake each other: a renewal stays behind a
+// change of the same number that waits, and goes once that one is acknowledged or refused.
 Result<std::optional<Letter>> next_due(Database& database, Instant now);
 
-// When the next letter will be due; nothing when none waits.
+// When the next letter will be due; nothing when none waits, but behind another.
 Result<std::optional<Instant>> next_instant(Database& database);
 
 // Commits before the first byte leaves, and counts the attempt.
@@ -37,8 +39,9 @@ Result<void> mark_sending(Database& database, LetterId id);
 
 enum class Acknowledgement { recorded, number_known_elsewhere };
 
-// Keeps the number and erases the body at once. A number that another creation already carries is not believed: the
-// letter is then refused with the anomaly number_known_code and keeps its body.
+// Keeps the number and erases the body at once. A creation takes a number no other letter carries, any other letter its
+// own: an answer with another number is not believed, the letter is refused with the anomaly number_known_code and
+// keeps its body.
 Result<Acknowledgement> acknowledge(Database& database, LetterId id, std::string_view number);
 
 Result<void> refuse(Database& database, LetterId id, std::span<const Anomaly> anomalies);

@@ -9,7 +9,7 @@
 
 #include "platform/system/random.hpp"
 #include "sync/courier/courier.hpp"
-#include "tests/support/creation_message.hpp"
+#include "tests/support/change_message.hpp"
 #include "tests/support/registry_process.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include "tests/sync/courier/outcomes.hpp"
@@ -36,13 +36,15 @@ class CourierKilledInFlight : public testing::Test {
     return {std::move(*session),
             {.url = registry.url(), .encryption = {.name = "CERG1104-202611221200.pem", .pem = {}}}};
   }
-  void put(int sequence) {
+  void put(int sequence) { put(sequence, "CRE", {}, guichet::tests::creation_message()); }
+  void put(int sequence, const std::string& kind, const std::string& number, std::string_view xml) {
     auto database = open();
     outbox::Letter letter;
-    letter.kind = "CRE";
+    letter.kind = kind;
+    letter.number = number;
     letter.deposit_reference = "D-7K3QM-0000" + std::to_string(sequence);
     letter.file_name = "DEMG1104-202611221200-00000" + std::to_string(sequence) + ".xml";
-    letter.body = guichet::tests::to_bytes(guichet::tests::creation_message());
+    letter.body = guichet::tests::to_bytes(xml);
     letter.written_at = clock.now();
     ASSERT_TRUE(outbox::put(database, letter));
   }
@@ -89,7 +91,8 @@ class CourierKilledInFlight : public testing::Test {
   guichet::tests::TemporaryFolder folder;
   guichet::tests::CertificateAuthority authority{folder / "ca"};
   guichet::tests::Identity terminal = authority.terminal();
-  guichet::tests::RegistryProcess registry{authority, authority.server(), folder.path()};
+  guichet::tests::RegistryProcess registry{
+      authority, authority.server(), folder.path(), {"--renewal-opens", "0", "--today", "2026-11-22"}};
   guichet::platform::system::SystemClock clock;
   guichet::platform::system::SystemRandom random;
 };
@@ -120,6 +123,49 @@ std::string name_of_step(const testing::TestParamInfo<Step>& step) {
 }
 INSTANTIATE_TEST_SUITE_P(AtEachStep, KilledCourier,
                          testing::Values(Step::picked, Step::marked, Step::answered, Step::recorded), name_of_step);
+
+class CourierKilledWithAChange : public CourierKilledInFlight,
+                                 public testing::WithParamInterface<std::tuple<const char*, Step>> {
+ protected:
+  std::string kind() const { return std::get<0>(GetParam()); }
+  Step step() const { return std::get<1>(GetParam()); }
+  std::string message(const std::string& number) const {
+    return kind() == "RAD" ? guichet::tests::closure_message(number)
+                           : guichet::tests::change_message(kind(), number, "<g:versionLue>1</g:versionLue>");
+  }
+};
+
+TEST_P(CourierKilledWithAChange, makes_it_once_and_only_once) {
+  put(1);
+  live(1);
+  const auto number = stored(1).number;
+  put(2, kind(), number, message(number));
+  const pid_t child = start_life([this](Step reached) {
+    if (reached == step()) ::_exit(power_cut);
+  });
+  int status = 0;
+  ASSERT_EQ(::waitpid(child, &status, 0), child);
+  ASSERT_TRUE(WIFEXITED(status));
+  ASSERT_EQ(WEXITSTATUS(status), power_cut);
+  if (step() != Step::recorded) {
+    const auto outcomes = live(1);
+    ASSERT_FALSE(outcomes.empty());
+    EXPECT_TRUE(std::holds_alternative<Acknowledged>(outcomes[0].what));
+    EXPECT_EQ(outcomes[0].number, number);
+  }
+  EXPECT_EQ(stored(2).state, outbox::State::acknowledged);
+  EXPECT_EQ(stored(2).number, number);
+  auto own_client = client();
+  EXPECT_TRUE(own_client.get_demande_logement(number).value().demand_xml.contains("version=\"2\""));
+}
+
+std::string name_of_change(const testing::TestParamInfo<std::tuple<const char*, Step>>& change) {
+  return std::string{std::get<0>(change.param)} + "_" + name_of_step({std::get<1>(change.param), 0});
+}
+INSTANTIATE_TEST_SUITE_P(AtEachStep, CourierKilledWithAChange,
+                         testing::Combine(testing::Values("MOD", "REN", "RAD"),
+                                          testing::Values(Step::picked, Step::marked, Step::answered, Step::recorded)),
+                         name_of_change);
 
 TEST_F(CourierKilledInFlight, loses_nothing_either) {
   put(1);

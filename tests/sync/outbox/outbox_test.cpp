@@ -17,13 +17,15 @@ using guichet::platform::storage::Error;
 using guichet::platform::system::SecretBytes;
 using guichet::tests::to_bytes;
 
+constexpr const char* its_number = "1111126000001G1104";
 const Instant noon{std::chrono::sys_days{2026y / 11 / 22} + 12h};
 
 class Outbox : public testing::Test {
  protected:
-  Database open() {
+  Database open(std::span<const guichet::platform::storage::Migration> schema = migrations(),
+                const char* file = "kiosk.db") {
     const SecretBytes key{32};
-    auto opened = Database::open(folder / "kiosk.db", key, migrations());
+    auto opened = Database::open(folder / file, key, schema);
     if (!opened) throw std::runtime_error{opened.error().detail};
     return std::move(*opened);
   }
@@ -36,6 +38,18 @@ class Outbox : public testing::Test {
             .written_at = noon,
             .number = {},
             .anomalies = {}};
+  }
+  // About a demand the registry already numbered.
+  static Letter change(int sequence, std::string_view kind, std::string_view number) {
+    auto about = letter(sequence);
+    about.kind = kind;
+    about.number = number;
+    return about;
+  }
+  LetterId sending(const Letter& about) {
+    const auto id = put(database, about).value();
+    EXPECT_TRUE(mark_sending(database, id));
+    return id;
   }
   LetterId sending(int sequence) {
     const auto id = put(database, letter(sequence)).value();
@@ -117,6 +131,84 @@ TEST_F(Outbox, does_not_believe_a_number_that_another_deposit_carries) {
   EXPECT_EQ(stored(2).body, letter(2).body);
   EXPECT_EQ(stored(2).anomalies.front().code, number_known_code);
   EXPECT_EQ(stored(1).number, "1111126000001G1104");
+}
+
+TEST_F(Outbox, keeps_a_letter_about_a_known_demand_with_its_number) {
+  ASSERT_TRUE(put(database, change(1, "MOD", its_number)));
+  EXPECT_EQ(stored(1).kind, "MOD");
+  EXPECT_EQ(stored(1).number, its_number);
+  EXPECT_EQ(stored(1).state, State::waiting);
+  EXPECT_EQ(next_due(database, noon).value()->number, its_number);
+}
+
+TEST_F(Outbox, refuses_a_creation_with_a_number_and_any_other_letter_without) {
+  EXPECT_EQ(put(database, change(1, "CRE", its_number)).error().kind, Error::Kind::constraint);
+  for (const auto* kind : {"MOD", "REN", "RAD"})
+    EXPECT_EQ(put(database, change(1, kind, "")).error().kind, Error::Kind::constraint) << kind;
+  EXPECT_EQ(counts(database)->waiting, 0);
+}
+
+TEST_F(Outbox, acknowledges_changes_of_a_demand_it_registered_itself) {
+  ASSERT_TRUE(acknowledge(database, sending(1), its_number));
+  int sequence = 1;
+  for (const auto* kind : {"MOD", "REN", "RAD"}) {
+    const auto id = sending(change(++sequence, kind, its_number));
+    EXPECT_EQ(acknowledge(database, id, its_number).value(), Acknowledgement::recorded) << kind;
+    EXPECT_EQ(stored(sequence).state, State::acknowledged);
+    EXPECT_EQ(stored(sequence).number, its_number);
+    EXPECT_TRUE(stored(sequence).body.empty());
+  }
+}
+
+TEST_F(Outbox, gives_no_creation_a_number_that_a_change_carries) {
+  ASSERT_TRUE(put(database, change(1, "MOD", its_number)));
+  EXPECT_EQ(acknowledge(database, sending(2), its_number).value(), Acknowledgement::number_known_elsewhere);
+  EXPECT_EQ(stored(2).state, State::refused);
+}
+
+TEST_F(Outbox, does_not_believe_an_answer_about_another_demand) {
+  const auto id = sending(change(1, "REN", its_number));
+  EXPECT_EQ(acknowledge(database, id, "1111126000009G1104").value(), Acknowledgement::number_known_elsewhere);
+  EXPECT_EQ(stored(1).state, State::refused);
+  EXPECT_EQ(stored(1).number, its_number);
+  EXPECT_FALSE(stored(1).body.empty());
+}
+
+TEST_F(Outbox, lets_no_letter_overtake_an_earlier_one_about_the_same_demand) {
+  const auto first = put(database, change(1, "MOD", its_number)).value();
+  const auto second = put(database, change(2, "REN", its_number)).value();
+  const auto other = put(database, change(3, "REN", "1111126000009G1104")).value();
+  ASSERT_TRUE(mark_sending(database, first));
+  EXPECT_EQ(next_due(database, noon).value()->id, other) << "not while the first one is leaving";
+  const auto until = postpone(database, first, noon, "cut", random, 10min).value();
+  EXPECT_EQ(next_due(database, noon).value()->id, other) << "nor while it waits";
+  ASSERT_TRUE(mark_sending(database, other));
+  ASSERT_TRUE(acknowledge(database, other, "1111126000009G1104"));
+  EXPECT_EQ(next_due(database, noon).value(), std::nullopt);
+  EXPECT_EQ(next_instant(database).value(), until) << "nothing to wake up for before";
+  ASSERT_TRUE(mark_sending(database, first));
+  ASSERT_TRUE(acknowledge(database, first, its_number));
+  EXPECT_EQ(next_due(database, noon).value()->id, second);
+}
+
+TEST_F(Outbox, lets_the_next_letter_go_when_the_earlier_one_is_refused) {
+  const auto first = sending(change(1, "MOD", its_number));
+  const auto second = put(database, change(2, "REN", its_number)).value();
+  ASSERT_TRUE(refuse(database, first, {}));
+  EXPECT_EQ(next_due(database, noon).value()->id, second);
+}
+
+TEST_F(Outbox, keeps_the_letters_written_before_it_knew_of_changes) {
+  database = open(migrations().first(1), "old.db");
+  ASSERT_TRUE(database.run(
+      "INSERT INTO outbox_letters (kind, deposit_reference, file_name, body, written_at, state, not_before)"
+      " VALUES ('CRE', ?, 'DEMG1104-202611221200-100001.xml', ?, 0, 'waiting', 0)",
+      letter(1).deposit_reference, letter(1).body));
+  database = open(migrations(), "old.db");
+  EXPECT_EQ(stored(1).state, State::waiting);
+  EXPECT_EQ(stored(1).number, "");
+  ASSERT_TRUE(put(database, change(2, "MOD", its_number)));
+  EXPECT_EQ(next_due(database, noon).value()->kind, "CRE");
 }
 
 TEST_F(Outbox, keeps_what_the_registry_refused_and_never_sends_it_again) {

@@ -67,6 +67,12 @@ struct Checking {
     return offered ? Checked{} : Problem::unknown_code;
   }
 
+  Checked operator()(const Amounts& amounts) const {
+    const bool offered = std::ranges::all_of(
+        amounts, [&](const Amount& amount) { return context.code_lists.offers(field.list, amount.code.text); });
+    return offered ? Checked{} : Problem::unknown_code;
+  }
+
   Checked operator()(const Locality& locality) const {
     const Commune* commune = context.communes.find(locality.commune);
     if (commune == nullptr) return Problem::unknown_commune;
@@ -82,6 +88,25 @@ struct Checking {
     return known ? Checked{} : Problem::unknown_commune;
   }
 };
+
+bool forget(Answers& answers, const Demand& demand, const Person& person) {
+  std::vector<FieldId> gone;
+  for (const auto& [id, value] : answers) {
+    if (!field(id).applies(demand, person)) gone.push_back(id);
+  }
+  for (const FieldId id : gone) answers.erase(id);
+  return !gone.empty();
+}
+
+std::optional<Problem> handicap_problem(const Demand& demand) {
+  const bool* handicap = demand.answers.get<bool>("handicap");
+  if (handicap == nullptr || !*handicap) return std::nullopt;
+  const bool all_said_no = std::ranges::all_of(demand.people, [](const Person& person) {
+    const bool* concerned = person.answers.get<bool>("concerned");
+    return person.subject == Subject::unborn || (concerned != nullptr && !*concerned);
+  });
+  return all_said_no ? std::optional(Problem::nobody_concerned) : std::nullopt;
+}
 
 void add_problems(std::vector<FieldProblem>& found, const Demand& demand, Subject subject, std::size_t person,
                   const Context& context) {
@@ -102,6 +127,20 @@ std::optional<Problem> check(const Field& field, const Value& value, const Conte
   return std::visit(Checking{field, context}, value);
 }
 
+bool is_of_age(const Field& field, const Person& person, Date today) {
+  const auto* born =
+      person.answers.get<PartialDate>(person.answers.has("born_on") ? FieldId("born_on") : FieldId("birth_date"));
+  return field.from_age == 0 || born == nullptr || has_turned(born->earliest(), field.from_age, today);
+}
+
+void drop_what_no_longer_applies(Demand& demand) {
+  // An answer that goes may take others with it: until nothing moves.
+  for (bool moved = true; moved;) {
+    moved = forget(demand.answers, demand, demand.people.front());
+    for (Person& person : demand.people) moved = forget(person.answers, demand, person) || moved;
+  }
+}
+
 std::optional<Problem> household_problem(const Demand& demand) {
   const bool* with_others = demand.answers.get<bool>("household_with_others");
   if (with_others == nullptr) return std::nullopt;
@@ -117,6 +156,9 @@ std::vector<FieldProblem> problems(const Demand& demand, const Context& context)
     add_problems(found, demand, demand.people[person].subject, person, context);
   }
   add_problems(found, demand, Subject::demand, 0, context);
+  if (const auto problem = handicap_problem(demand)) {
+    found.push_back({.field = "handicap", .subject = Subject::demand, .person = 0, .problem = *problem});
+  }
   if (const auto problem = household_problem(demand)) {
     found.push_back({.field = "household_with_others", .subject = Subject::demand, .person = 0, .problem = *problem});
   }

@@ -16,7 +16,9 @@ bool fits(Kind kind, const Value& value) {
     case Kind::name:
     case Kind::text:
     case Kind::email:
-    case Kind::phone: return std::holds_alternative<std::string>(value);
+    case Kind::phone:
+    case Kind::nir:
+    case Kind::business: return std::holds_alternative<std::string>(value);
     case Kind::choice: return std::holds_alternative<Code>(value);
     case Kind::choices: return std::holds_alternative<Choices>(value);
     case Kind::yes_no: return std::holds_alternative<bool>(value);
@@ -26,6 +28,7 @@ bool fits(Kind kind, const Value& value) {
     case Kind::money: return std::holds_alternative<Euros>(value);
     case Kind::commune: return std::holds_alternative<Locality>(value);
     case Kind::communes: return std::holds_alternative<Communes>(value);
+    case Kind::amounts: return std::holds_alternative<Amounts>(value);
   }
   return false;
 }

@@ -6,7 +6,9 @@
 #include <functional>
 #include <ranges>
 
+#include "kiosk/demand/amounts.hpp"
 #include "kiosk/demand/characters.hpp"
+#include "kiosk/demand/numbers.hpp"
 
 namespace guichet::kiosk::demand {
 namespace {
@@ -16,11 +18,12 @@ using Shaped = std::expected<Value, Problem>;
 constexpr std::int64_t most_text = 200;
 constexpr std::size_t most_items = 64;  // more than any list of codes has
 
-constexpr std::array<std::string_view, 20> problem_names = {
-    "missing",      "too_long",  "bad_character", "not_a_date",  "in_the_future",   "in_the_past",  "too_far",
-    "too_old",      "too_young", "not_an_email",  "not_a_phone", "unknown_commune", "unknown_code", "too_many",
-    "not_a_number", "too_small", "too_large",     "not_a_year",  "nobody_else",     "somebody_else"};
-static_assert(problem_names.size() == static_cast<std::size_t>(Problem::somebody_else) + 1);
+constexpr std::array<std::string_view, 23> problem_names = {
+    "missing",      "too_long",       "bad_character", "not_a_date",    "in_the_future",   "in_the_past",
+    "too_far",      "too_old",        "too_young",     "not_an_email",  "not_a_phone",     "unknown_commune",
+    "unknown_code", "too_many",       "not_a_number",  "too_small",     "too_large",       "not_a_year",
+    "not_a_nir",    "not_a_business", "nobody_else",   "somebody_else", "nobody_concerned"};
+static_assert(problem_names.size() == static_cast<std::size_t>(Problem::nobody_concerned) + 1);
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_name_character(char32_t c) { return is_letter(c) || c == U'\'' || c == U'’' || c == U'-' || c == U' '; }
@@ -175,6 +178,36 @@ std::expected<Code, Problem> to_code(std::string_view text) {
   return Code{std::string(text)};
 }
 
+// "SAL:1200;RSA:300"; amounts under the same code are one.
+Shaped shape_amounts(const Field& field, std::string_view text) {
+  Amounts amounts;
+  if (text == no_amount) return amounts;
+  for (const AmountLine& line : amount_lines(text)) {
+    const auto code = to_code(line.code);
+    if (!code) return std::unexpected(code.error());
+    const auto euros = shape_money(field, line.typed);
+    if (!euros) return euros;
+    const auto same = std::ranges::find(amounts, *code, &Amount::code);
+    if (same != amounts.end()) {
+      same->euros.cents += std::get<Euros>(*euros).cents;
+    } else if (amounts.size() == most_items) {
+      return std::unexpected(Problem::too_many);
+    } else {
+      amounts.push_back({.code = *code, .euros = std::get<Euros>(*euros)});
+    }
+  }
+  if (amounts.empty()) return std::unexpected(Problem::missing);
+  return amounts;
+}
+
+Shaped shape_number_of_register(const Field& field, std::string_view text) {
+  const bool nir = field.kind == Kind::nir;
+  auto number = nir ? parse_nir(text) : parse_business_number(text, static_cast<std::size_t>(field.limits.max));
+  if (number) return *std::move(number);
+  if (number.error() == ParseError::empty) return std::unexpected(Problem::missing);
+  return std::unexpected(nir ? Problem::not_a_nir : Problem::not_a_business);
+}
+
 Shaped shape_yes_no(std::string_view text) {
   if (text.empty()) return std::unexpected(Problem::missing);
   if (text != "yes" && text != "no") return std::unexpected(Problem::unknown_code);
@@ -203,6 +236,7 @@ struct Typing {
   const Field& field;
 
   std::string operator()(const std::string& text) const {
+    if (field.kind == Kind::nir) return spaced_nir(text);
     return field.kind == Kind::phone ? spaced_phone(text) : text;
   }
   std::string operator()(bool yes) const { return yes ? "yes" : "no"; }
@@ -212,6 +246,11 @@ struct Typing {
   std::string operator()(const Code& code) const { return code.text; }
   std::string operator()(const Choices& choices) const { return joined(choices, &Code::text); }
   std::string operator()(const Communes& communes) const { return joined(communes, &CommuneCode::view); }
+  std::string operator()(const Amounts& amounts) const {
+    std::vector<AmountLine> lines;
+    for (const Amount& amount : amounts) lines.push_back({.code = amount.code.text, .typed = amount.euros.typed()});
+    return lines.empty() ? std::string(no_amount) : typed_lines(lines);
+  }
   std::string operator()(const Locality& locality) const {
     std::string text(locality.commune.view());
     return locality.postcode.empty() ? text : text + ' ' + locality.postcode;
@@ -248,6 +287,9 @@ std::expected<Value, Problem> shape(const Field& field, std::string_view typed) 
     case Kind::money: return shape_money(field, typed);
     case Kind::commune: return shape_locality(typed);
     case Kind::communes: return shape_list<Communes>(typed, to_commune);
+    case Kind::nir:
+    case Kind::business: return shape_number_of_register(field, typed);
+    case Kind::amounts: return shape_amounts(field, typed);
   }
   return std::unexpected(Problem::missing);
 }

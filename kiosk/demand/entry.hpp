@@ -33,8 +33,11 @@ enum class Problem : unsigned char {
   too_small,
   too_large,
   not_a_year,
-  nobody_else,   // "with others", and nobody listed
-  somebody_else  // "alone", and people listed
+  not_a_nir,
+  not_a_business,
+  nobody_else,      // "with others", and nobody listed
+  somebody_else,    // "alone", and people listed
+  nobody_concerned  // a handicap in the household, and nobody's
 };
 
 std::string_view name_of(Problem problem);  // "missing"
@@ -48,7 +51,8 @@ struct Context {
 };
 
 // Typed forms: a date is "DD/MM/YYYY" (unknown parts "00" or empty), a choice its code, choices and communes codes
-// joined by ',', yes_no "yes" or "no", a locality "92012 92100" (INSEE code, then postcode if the commune has several).
+// joined by ',', amounts as in amounts.hpp, yes_no "yes" or "no", a locality "92012 92100" (INSEE code, then postcode
+// if the commune has several).
 std::expected<Value, Problem> parse(const Field& field, std::string_view typed, const Context& context);
 
 // The two halves of parse(): what the text says, then whether the world allows it. A message is read with the first,
@@ -70,6 +74,12 @@ struct FieldProblem {
 
 // Between "alone or with others" and the people listed.
 std::optional<Problem> household_problem(const Demand& demand);
+
+// Forgets the answers to questions that are no longer asked: what was said of a handicap that there is not.
+void drop_what_no_longer_applies(Demand& demand);
+
+// Someone born on this day is at least so old; nothing known: they are.
+bool is_of_age(const Field& field, const Person& person, Date today);
 
 // Everything that is missing or does not fit together for a deposit, in the order of the form.
 std::vector<FieldProblem> problems(const Demand& demand, const Context& context);

@@ -27,7 +27,10 @@ enum class Kind : unsigned char {
   money,
   year,
   commune,
-  communes
+  communes,
+  nir,       // number of social security: typed once, never shown whole again, never printed
+  business,  // SIREN or SIRET: limits.max digits
+  amounts    // money under codes of `list`
 };
 
 class Subjects {
@@ -62,6 +65,8 @@ struct Field {
   bool required = true;
   bool asked = true;  // false: filled by the terminal (what a sealed document proved)
   Limits limits = {};
+  bool changeable = true;    // by the applicant alone once deposited; otherwise a desk must do it
+  int from_age = 0;          // asked of those who are as old, when their birth date is known
   When when = nullptr;       // shown and required only then; always when null
   std::string_view path;     // in the registry's message, under the element of its subject; "g:" is our namespace
   std::string_view article;  // the text that allows to ask

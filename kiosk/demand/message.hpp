@@ -26,6 +26,7 @@ struct Envelope {
   FileType type = FileType::creation;
   std::chrono::sys_seconds sent;    // written in Paris time with its offset
   std::string closure_reason = {};  // of a closure: a code of motifsRadiation
+  int version_read = 0;             // of the demand that this message changes; see Standing::version
 
   friend bool operator==(const Envelope&, const Envelope&) = default;
 };

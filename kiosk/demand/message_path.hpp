@@ -62,5 +62,6 @@ inline constexpr std::array subject_paths = {
 
 inline constexpr std::string_view interface_version = "02.01";
 inline constexpr std::string_view closure_reason_path = "g:complement/g:motifRadiation";
+inline constexpr std::string_view version_read_path = "g:complement/g:versionLue";
 
 }  // namespace guichet::kiosk::demand

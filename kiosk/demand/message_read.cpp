@@ -2,6 +2,7 @@
 #include <array>
 #include <charconv>
 
+#include "kiosk/demand/amounts.hpp"
 #include "kiosk/demand/message.hpp"
 #include "kiosk/demand/message_tree.hpp"
 #include "kiosk/demand/standing_read.hpp"
@@ -80,6 +81,7 @@ class Reader {
 
     Message message{.envelope = envelope, .demand = {.desk = *desk}, .anomalies = read_anomalies(node)};
     message.envelope.closure_reason = readable(attribute(tree_.enter(node, closure_reason_path), "code"));
+    message.envelope.version_read = read_version(node);
     message.standing = read_standing(tree_, node, number, findings_);
     message.demand.number = number;
     message.demand.created = read_created(node);
@@ -119,6 +121,11 @@ class Reader {
     if (!date.empty() && !sent) report(FindingKind::bad_value, "entete/dateFichier");
     return {.type = known == file_types.end() ? FileType::creation : *known,
             .sent = sent.value_or(std::chrono::sys_seconds{})};
+  }
+
+  int read_version(pugi::xml_node node) {
+    const std::string_view text = tree_.enter(node, version_read_path).text().get();
+    return number(text).value_or(0);
   }
 
   std::optional<UniqueNumber> read_number(pugi::xml_node node) {
@@ -163,14 +170,24 @@ class Reader {
         const auto person = subject == Subject::applicant ? std::optional<std::size_t>{0} : add_person(demand, subject);
         if (!person) return report(FindingKind::too_many, path_of(element));
         read_answers(element, demand.people[*person].answers, subject);
+        read_abroad(element, demand.people[*person].answers, subject);
       }
     }
+  }
+
+  // A desk that does not know our complement still says that the address is abroad.
+  void read_abroad(pugi::xml_node element, Answers& answers, Subject subject) {
+    if (subject != Subject::applicant || answers.has("domicile")) return;
+    const std::string_view abroad = tree_.enter(element, "adressePostale/etranger").text().get();
+    if (abroad == "true") answers.set("domicile", Code{"ETRA"});
   }
 
   void read_answers(pugi::xml_node base, Answers& answers, Subject subject) {
     for (const Field& field : fields()) {
       if (!field.subjects.has(subject)) continue;
-      const std::string text = field.kind == Kind::commune ? read_locality(base, field) : read_typed(base, field);
+      const std::string text = field.kind == Kind::commune   ? read_locality(base, field)
+                               : field.kind == Kind::amounts ? read_amounts(base, field)
+                                                             : read_typed(base, field);
       if (text.empty()) continue;
       const auto value = shape(field, text);
       if (!value || check(field, *value, context_)) report(FindingKind::bad_value, field.path);
@@ -195,12 +212,22 @@ class Reader {
   std::string read_locality(pugi::xml_node base, const Field& field) {
     const pugi::xml_node address = tree_.enter(base, field.path);
     if (!address) return "";
-    if (std::string_view(tree_.enter(address, "etranger").text().get()) == "true") {
-      report(FindingKind::bad_value, std::string(field.path) + "/etranger");
-    }
+    const bool abroad = std::string_view(tree_.enter(address, "etranger").text().get()) == "true";
     const std::string commune(attribute(tree_.enter(address, "commune"), "code"));
     const std::string postcode(tree_.enter(address, "codePostal").text().get());
+    if (abroad && !commune.empty()) report(FindingKind::bad_value, std::string(field.path) + "/etranger");
     return postcode.empty() || commune.empty() ? commune : commune + ' ' + postcode;
+  }
+
+  std::string read_amounts(pugi::xml_node base, const Field& field) {
+    const pugi::xml_node list = tree_.enter(base, field.path);
+    if (!list) return "";
+    std::vector<AmountLine> lines;
+    for (const pugi::xml_node line : tree_.all(list, to_path("detailRessource*"))) {
+      lines.push_back({.code = std::string(attribute(tree_.enter(line, "ressource"), "code")),
+                       .typed = tree_.enter(line, "montant").text().get()});
+    }
+    return lines.empty() ? std::string(no_amount) : typed_lines(lines);
   }
 
   MessageTree& tree_;

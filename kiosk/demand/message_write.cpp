@@ -16,7 +16,7 @@ std::string qualified(const PathStep& step) { return (step.own ? "g:" : "ns1:") 
 
 pugi::xml_node append(pugi::xml_node parent, const PathStep& step) {
   pugi::xml_node child = parent.append_child(qualified(step).c_str());
-  // An address says first whether it is abroad; ours are French until the whole form is there.
+  // An address says first whether it is abroad.
   if (step.name == "adressePostale") child.append_child("ns1:etranger").text().set("false");
   return child;
 }
@@ -64,6 +64,15 @@ struct Writing {
   void operator()(const Communes& communes) const {
     for (const CommuneCode& code : communes) put(base, path, code.view());
   }
+  // The list is there even when it is empty: "none" is an answer.
+  void operator()(const Amounts& amounts) const {
+    const pugi::xml_node list = enter(base, path);
+    for (const Amount& amount : amounts) {
+      const pugi::xml_node line = enter(list, {.name = "detailRessource", .repeated = true});
+      put(line, "ressource@code", amount.code.text);
+      put(line, "montant", decimal(amount.euros));
+    }
+  }
   void operator()(const Locality& locality) const {
     const pugi::xml_node address = enter(base, path);
     if (!locality.postcode.empty()) put(address, "codePostal", locality.postcode);
@@ -97,13 +106,21 @@ void write_answers(pugi::xml_node base, const Answers& answers, Subject subject)
   }
 }
 
+void write_abroad(pugi::xml_node base, const Person& person) {
+  const pugi::xml_node address = base.child("ns1:adressePostale");
+  if (address && person.answers.is("domicile", "ETRA")) address.child("ns1:etranger").text().set("true");
+}
+
 void write_demand(pugi::xml_node node, const Demand& demand) {
   if (demand.number) put(node, "numUnique", demand.number->view());
   put(node, "numGuichet", demand.desk.view());
   if (demand.created) put(node, "dateCreationDemande", iso_date(*demand.created));
   for (const auto& [subject, path] : subject_paths) {
     for (const Person& person : demand.people) {
-      if (person.subject == subject) write_answers(enter(node, to_path(path)), person.answers, subject);
+      if (person.subject != subject) continue;
+      const pugi::xml_node element = enter(node, to_path(path));
+      write_answers(element, person.answers, subject);
+      write_abroad(element, person);
     }
   }
   write_answers(node, demand.answers, Subject::demand);
@@ -151,6 +168,7 @@ std::string write_message(const Demand& demand, const Envelope& envelope) {
   if (!envelope.closure_reason.empty()) {
     put(node, std::string(closure_reason_path) + "@code", envelope.closure_reason);
   }
+  if (envelope.version_read > 0) put(node, version_read_path, std::to_string(envelope.version_read));
 
   std::ostringstream text;
   document.save(text, "", pugi::format_raw | pugi::format_no_declaration, pugi::encoding_utf8);

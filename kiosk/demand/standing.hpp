@@ -34,6 +34,7 @@ struct Standing {
   std::optional<Date> reactivable_until = {};
   std::string closure_reason = {};  // a code of motifsRadiation
   std::vector<PaperStanding> papers = {};
+  int version = 0;  // of the demand at the registry; a change says which one it was written on; 0: not told
 
   friend bool operator==(const Standing&, const Standing&) = default;
 };

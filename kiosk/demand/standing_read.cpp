@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <utility>
 
 #include "kiosk/demand/characters.hpp"
@@ -52,7 +53,8 @@ class StandingReader {
                     .closed = date(node, "dateRadiation"),
                     .reactivable_until = date(node, "reactivableJusquau"),
                     .closure_reason = readable(attribute(node, "motifRadiation")),
-                    .papers = papers(node)};
+                    .papers = papers(node),
+                    .version = version(node)};
   }
 
  private:
@@ -67,6 +69,15 @@ class StandingReader {
     if (date) return *date;
     refuse("@" + std::string(name));
     return std::nullopt;
+  }
+
+  int version(pugi::xml_node node) {
+    const std::string_view text = attribute(node, "version");
+    int number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    const bool right = text.empty() || (error == std::errc{} && end == text.data() + text.size() && number >= 0);
+    if (!right) refuse("@version");
+    return right ? number : 0;
   }
 
   std::vector<PaperStanding> papers(pugi::xml_node node) {

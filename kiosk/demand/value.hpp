@@ -28,9 +28,19 @@ struct Locality {
   std::string postcode;
   friend auto operator<=>(const Locality&, const Locality&) = default;
 };
+// Money by the month under a code of a list; an empty list says that there is none.
+struct Amount {
+  Code code;
+  Euros euros;
+  friend auto operator<=>(const Amount&, const Amount&) = default;
+};
+using Amounts = std::vector<Amount>;  // each code once
+
 using Communes = std::vector<CommuneCode>;  // without repetition, in the order of preference
 
-// name, text, email, phone -> string; yes_no -> bool; count, year -> int64; the others have their own type.
-using Value = std::variant<std::string, bool, std::int64_t, Euros, PartialDate, Code, Choices, Locality, Communes>;
+// name, text, email, phone, nir, business -> string; yes_no -> bool; count, year -> int64; the others have their own
+// type.
+using Value =
+    std::variant<std::string, bool, std::int64_t, Euros, PartialDate, Code, Choices, Locality, Communes, Amounts>;
 
 }  // namespace guichet::kiosk::demand

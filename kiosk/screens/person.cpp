@@ -1,5 +1,6 @@
 #include "kiosk/screens/person.hpp"
 
+#include "kiosk/demand/numbers.hpp"
 #include "kiosk/texts/typography.hpp"
 #include "platform/system/match.hpp"
 
@@ -37,7 +38,7 @@ std::string told(const Scene& scene, const demand::Field& field, const demand::A
   const auto& language = scene.ui.look().words->language();
   return std::visit(
       Match{
-          [](const std::string& text) { return text; },
+          [&](const std::string& text) { return field.kind == demand::Kind::nir ? demand::masked_nir(text) : text; },
           [&](bool yes) { return scene.ui.words(yes ? "asking.yes" : "asking.no"); },
           [](std::int64_t number) { return std::to_string(number); },
           [&](const demand::Euros& amount) { return texts::money(amount.cents, language); },
@@ -45,6 +46,12 @@ std::string told(const Scene& scene, const demand::Field& field, const demand::A
           [&](const demand::Code& code) { return label(scene, field, code); },
           [&](const demand::Choices& codes) {
             return joined(codes, [&](const auto& code) { return label(scene, field, code); });
+          },
+          [&](const demand::Amounts& amounts) {
+            if (amounts.empty()) return scene.ui.words(demand::text_key(field) + ".none");
+            return joined(amounts, [&](const auto& amount) {
+              return label(scene, field, amount.code) + " " + texts::money(amount.euros.cents, language);
+            });
           },
           [&](const demand::Locality& place) {
             return (place.postcode.empty() ? "" : place.postcode + " ") + commune_name(scene, place.commune);

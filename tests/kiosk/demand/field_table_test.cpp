@@ -1,14 +1,49 @@
+#include <map>
 #include <set>
+#include <sstream>
 
 #include <gtest/gtest.h>
 
+#include "kiosk/demand/lines.hpp"
 #include "tests/kiosk/demand/assets.hpp"
 
 namespace {
 
 using namespace guichet::kiosk::demand;
 
+struct Allowed {
+  std::string_view item, article, source;
+};
+
+// The items of assets/registry/allowed_data.tsv, by the fields that each of them covers.
+std::multimap<std::string, Allowed> allowed_data() {
+  static const std::string bytes = asset("registry/allowed_data.tsv");
+  std::multimap<std::string, Allowed> allowed;
+  for (const std::string_view line : data_lines(bytes)) {
+    const auto [item, article, names, source] = columns<4>(line);
+    std::istringstream words{std::string(names)};
+    for (std::string name; words >> name;) allowed.emplace(name, Allowed{item, article, source});
+  }
+  return allowed;
+}
+
 // PD-01: the law closes the list of what may be asked (decree 2017-917, article 3; CCH R441-2-2).
+TEST(FieldTable, asks_nothing_that_the_list_of_allowed_data_does_not_name) {
+  const auto allowed = allowed_data();
+  for (const Field& field : fields()) {
+    const std::string name(field.id.view());
+    ASSERT_EQ(allowed.count(name), 1U) << name << " must be on one line of allowed_data.tsv";
+    EXPECT_EQ(allowed.find(name)->second.article, field.article) << name;
+  }
+}
+
+TEST(FieldTable, allows_nothing_without_its_article_its_source_and_a_field_that_asks_it) {
+  for (const auto& [name, allowed] : allowed_data()) {
+    EXPECT_FALSE(allowed.item.empty() || allowed.article.empty() || allowed.source.empty()) << name;
+    EXPECT_NE(find_field(name), nullptr) << name;
+  }
+}
+
 TEST(FieldTable, asks_nothing_without_its_article) {
   for (const Field& field : fields()) {
     EXPECT_TRUE(field.article.starts_with("CCH R441-2-2 ") || field.article == "Décret 2017-917, art. 3")
@@ -49,12 +84,26 @@ TEST(FieldTable, draws_its_choices_from_lists_that_exist) {
   }
 }
 
-TEST(FieldTable, keeps_free_text_short) {
+// PD-06: one place for a person's own words, short; every other text is a line of an address, a name or a trade.
+TEST(FieldTable, keeps_free_text_short_and_to_one_place) {
+  const std::set<std::string_view> named = {"street_number",   "street",    "address_complement", "foreign_town",
+                                            "foreign_country", "hosted_by", "domiciliation_name", "profession",
+                                            "employer",        "landlord"};
   for (const Field& field : fields()) {
-    if (field.kind == Kind::text) {
-      EXPECT_LE(field.limits.max, 200) << field.id.view();
-    }
+    if (field.kind != Kind::text) continue;
+    EXPECT_LE(field.limits.max, named.contains(field.id.view()) ? 100 : 200) << field.id.view();
+    EXPECT_TRUE(named.contains(field.id.view()) || field.id == FieldId("other_reason")) << field.id.view();
   }
+}
+
+// What identifies a person is changed by a desk, on sight of the papers (facts of the registry, 4.4).
+TEST(FieldTable, lets_nobody_change_alone_who_they_are) {
+  std::set<std::string_view> locked;
+  for (const Field& field : fields()) {
+    if (!field.changeable) locked.insert(field.id.view());
+  }
+  EXPECT_EQ(locked, (std::set<std::string_view>{"civility", "nationality", "used_name", "birth_name", "first_name",
+                                                "birth_date", "family_situation"}));
 }
 
 TEST(CodeLists, understand_a_historic_code_without_offering_it) {

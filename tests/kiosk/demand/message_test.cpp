@@ -87,6 +87,40 @@ TEST(Message, keeps_how_much_of_a_birth_date_is_known) {
   EXPECT_NE(bytes.find("<ns1:dateNaissance g:precision=\"year\">1970-01-01<"), std::string::npos);
 }
 
+TEST(Message, writes_resources_in_their_list_and_none_as_an_empty_one) {
+  Demand demand = small_demand();
+  demand.people[0].answers.set("resources", Amounts{{Code{"SAL"}, Euros{120050}}, {Code{"RSA"}, Euros{0}}});
+  demand.people[0].answers.set("paid", Amounts{});
+  const std::string bytes = write_message(demand, envelope);
+  EXPECT_NE(bytes.find("<ns1:listeRessourceRecue><ns1:detailRessource><ns1:ressource code=\"SAL\"/>"
+                       "<ns1:montant>1200.50</ns1:montant></ns1:detailRessource>"),
+            std::string::npos)
+      << bytes;
+  EXPECT_NE(bytes.find("<ns1:listeRessourceVersee/>"), std::string::npos);
+  EXPECT_EQ(read(bytes).demand, demand);
+}
+
+TEST(Message, says_that_an_address_is_abroad) {
+  Demand demand = small_demand();
+  Answers& applicant = demand.people[0].answers;
+  applicant.set("domicile", Code{"ETRA"});
+  applicant.set("street", std::string("Probeweg"));
+  applicant.set("foreign_town", std::string("Köln"));
+  const std::string bytes = write_message(demand, envelope);
+  EXPECT_NE(bytes.find("<ns1:adressePostale><ns1:etranger>true</ns1:etranger><ns1:voie>Probeweg</ns1:voie>"),
+            std::string::npos)
+      << bytes;
+  EXPECT_EQ(read(bytes).demand, demand);
+}
+
+TEST(Message, of_another_desk_is_understood_when_its_address_is_abroad) {
+  const Message message = read(message_around(
+      "<ns1:personnePhysique><ns1:demandeur><ns1:adressePostale><ns1:etranger>true</ns1:etranger></ns1:adressePostale>"
+      "</ns1:demandeur></ns1:personnePhysique>"));
+  EXPECT_TRUE(message.demand.people[0].answers.is("domicile", "ETRA"));
+  EXPECT_FALSE(reports(message, Finding::Kind::bad_value, "adressePostale/etranger"));
+}
+
 TEST(Message, is_read_whatever_its_prefixes) {
   const std::string bytes = message_around(
       "<x:personnePhysique xmlns:x='http://nuu.application.i2/'><demandeur><nomPatronymique>Ay</nomPatronymique>"

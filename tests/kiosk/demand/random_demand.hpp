@@ -82,6 +82,9 @@ class DemandMaker {
       case Kind::commune: return Locality{any_commune(), chance(3) ? "" : "75013"};
       case Kind::communes:
         return *shape(field, std::string(any_commune().view()) + "," + std::string(any_commune().view()));
+      case Kind::nir: return std::string(chance(2) ? "285127511300513" : "185012A00404273");
+      case Kind::business: return std::string(field.limits.max == 9 ? "732829320" : "73282932000074");
+      case Kind::amounts: return any_amounts(field);
     }
     return false;
   }
@@ -90,6 +93,14 @@ class DemandMaker {
     if (!field.limits.day_may_be_unknown || chance(2)) return {.year = 1985, .month = 2, .day = 28};
     return chance(2) ? guichet::kiosk::demand::PartialDate{.year = 1970, .month = 12, .day = 0}
                      : guichet::kiosk::demand::PartialDate{.year = 1970, .month = 0, .day = 0};
+  }
+
+  guichet::kiosk::demand::Amounts any_amounts(const guichet::kiosk::demand::Field& field) {
+    guichet::kiosk::demand::Amounts amounts;
+    for (const auto& entry : real_code_lists().list(field.list)) {
+      if (chance(4)) amounts.push_back({.code = {entry.code}, .euros = any_money(field)});
+    }
+    return amounts;
   }
 
   guichet::kiosk::demand::Euros any_money(const guichet::kiosk::demand::Field& field) {

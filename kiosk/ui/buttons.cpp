@@ -20,20 +20,30 @@ Dress dress(Emphasis emphasis) {
 }
 
 constexpr float icon_to_capital = 1.8F;
+constexpr Millimetres stacked_icon = {6};
 
 }  // namespace
 
 float Ui::button_width(const Button& button) {
   const float words = button.label.empty() ? 0 : width_of(button.label, button.capital, text::Weight::bold);
+  if (button.stacked) return std::max(px(target::key), std::max(words, px(stacked_icon)) + px(space::s));
   const float icon = button.icon.empty() ? 0 : metrics().capital(button.capital) * icon_to_capital;
   const float between = button.icon.empty() || button.label.empty() ? 0 : px(space::xs);
   return std::max(px(target::button), words + icon + between + 2 * px(space::m));
 }
 
+// Of the words within the button's face, beside its icon.
+float Ui::button_height(const Button& button, float width) {
+  if (button.stacked)
+    return std::max(px(target::key), px(stacked_icon) + height_of(button.label, button.capital, text::Weight::bold, 0));
+  const float icon = button.icon.empty() ? 0 : metrics().capital(button.capital) * icon_to_capital + px(space::xs);
+  const float words = height_of(button.label, button.capital, text::Weight::bold, width - icon - px(space::s));
+  return std::max(px(target::button), words + px(space::xs));
+}
+
 bool Ui::button(const Button& button) {
   const float width = std::min(column_.width, button_width(button));
-  const float words = height_of(button.label, button.capital, text::Weight::bold, width);
-  Box box = place(std::max(px(target::button), words + px(space::s)));
+  Box box = place(button_height(button, width));
   box.width = width;
   return button_at(box, button);
 }
@@ -44,45 +54,46 @@ bool Ui::button_at(Box box, const Button& button) {
   canvas_.piece();
   const auto look = dress(button.emphasis);
   const Box face = press.held ? box.inset(px({0.3F})) : box;
-  const float border = button.emphasis == Emphasis::quiet ? 0 : std::max(1.0F, px({0.35F}));
+  const float border = button.emphasis == Emphasis::quiet && !button.chosen ? 0 : std::max(1.0F, px({0.35F}));
   const Role inside = press.held ? look.held : button.chosen ? Role::chosen_fill : look.inside;
-  canvas_.framed(face, px(target::corner), border, colour(button.chosen ? Role::chosen_border : look.edge), colour(inside));
-
-  // High contrast turns a held primary button yellow on black words; elsewhere words keep their colour.
-  const float icon = button.icon.empty() ? 0 : metrics().capital(button.capital) * icon_to_capital;
-  const float between = button.icon.empty() || button.label.empty() ? 0 : px(space::xs);
-  const float room = face.width - icon - between - px(space::s);
-  const float words = button.label.empty() ? 0 : std::min(room, width_of(button.label, button.capital, text::Weight::bold));
-  const float height = height_of(button.label, button.capital, text::Weight::bold, room);
-  float left = face.left + (face.width - icon - between - words) / 2;
-  const auto draw_icon = [&] {
-    if (icon > 0) canvas_.icon(button.icon, left + icon / 2, face.middle(), icon, colour(look.words));
-    left += icon + between;
-  };
-  if (!button.icon_after) draw_icon();
-  if (!button.label.empty())
-    text_in({left, face.middle() - height / 2, room, height}, button.label, button.capital, text::Weight::bold, look.words);
-  if (button.icon_after) {
-    left += words + between;
-    draw_icon();
-  }
+  canvas_.framed(face, px(target::corner), border, colour(button.chosen ? Role::chosen_border : look.edge),
+                 colour(inside));
+  button.stacked ? draw_stacked(button, face, look.words) : draw_face(button, face, look.words);
   node(button.id, NodeRole::button, button.label, box, {}, {.focused = press.focused, .chosen = button.chosen});
   return press.pressed;
 }
 
-// A square no wider than a finger needs: the icon above its word.
-bool Ui::small_button(std::string_view id, std::string_view icon, std::string_view label, Box box) {
-  const auto press = this->press(id, box);
-  if (press.focused) focus_ring(box);
-  canvas_.piece();
-  canvas_.framed(box, px(target::corner), std::max(1.0F, px({0.35F})), colour(Role::primary), colour(press.held ? Role::sunken : Role::paper));
-  const Millimetres capital = capital::hint * (1 / metrics().text_scale);
-  const float size = px({6}), words = height_of(label, capital, text::Weight::bold, 0);
-  const float top = box.middle() - (size + words) / 2;
-  canvas_.icon(icon, box.left + box.width / 2, top + size / 2, size, colour(Role::primary));
-  text_in({box.left, top + size, box.width, words}, label, capital, text::Weight::bold, Role::ink, true);
-  node(id, NodeRole::button, label, box, {}, {.focused = press.focused});
-  return press.pressed;
+void Ui::draw_face(const Button& button, Box face, Role ink) {
+  if (button.icon_only)
+    return canvas_.icon(button.icon, face.left + face.width / 2, face.middle(), px(stacked_icon), colour(ink));
+  const float icon = button.icon.empty() ? 0 : metrics().capital(button.capital) * icon_to_capital;
+  const float between = button.icon.empty() || button.label.empty() ? 0 : px(space::xs);
+  const float room = face.width - icon - between - px(space::s);
+  const float words =
+      button.label.empty() ? 0 : std::min(room, width_of(button.label, button.capital, text::Weight::bold));
+  const float height = height_of(button.label, button.capital, text::Weight::bold, room);
+  float left = face.left + (face.width - icon - between - words) / 2;
+  const auto draw_icon = [&] {
+    if (icon > 0) canvas_.icon(button.icon, left + icon / 2, face.middle(), icon, colour(ink));
+    left += icon + between;
+  };
+  if (!button.icon_after) draw_icon();
+  if (!button.label.empty())
+    text_in({left, face.middle() - height / 2, room, height}, button.label, button.capital, text::Weight::bold, ink);
+  if (button.icon_after) {
+    left += words + between;
+    draw_icon();
+  }
+}
+
+// No wider than a finger or the word needs: the icon above its word.
+void Ui::draw_stacked(const Button& button, Box face, Role ink) {
+  const float size = px(stacked_icon), words = height_of(button.label, button.capital, text::Weight::bold, 0);
+  const float top = face.middle() - (size + words) / 2;
+  canvas_.icon(button.icon, face.left + face.width / 2, top + size / 2, size, colour(ink));
+  const float wide = width_of(button.label, button.capital, text::Weight::bold);
+  text_in({face.left + (face.width - wide) / 2, top + size, 0, words}, button.label, button.capital, text::Weight::bold,
+          ink);
 }
 
 }  // namespace guichet::kiosk::ui

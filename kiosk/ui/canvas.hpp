@@ -7,6 +7,7 @@
 #include <functional>
 #include <map>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -31,6 +32,18 @@ class WindowAtlas : public text::AtlasSink {
   platform::display::TextureId texture_ = 0;
 };
 
+// What was painted, in order, for whoever checks a picture without its pixels.
+struct Mark {
+  enum class Kind { surface, words, icon, picture };
+  Kind kind;
+  Box box;   // of the ink, on the window
+  Box clip;  // what of the window it may reach
+  Colour colour;
+  std::string words = {};
+  bool broken = false;  // a word is cut between two letters
+};
+using Trace = std::vector<Mark>;
+
 class Canvas {
  public:
   Canvas(platform::display::Window& window, text::Engine& engine, const WindowAtlas& atlas)
@@ -39,13 +52,26 @@ class Canvas {
   Canvas(const Canvas&) = delete;
   Canvas& operator=(const Canvas&) = delete;
 
+  // From right to left: everything is painted as in a mirror of that width, but for letters, codes and pictures. Zero:
+  // as it is given.
+  void mirror(float width) { mirror_ = width; }
+  bool mirrored() const { return mirror_ > 0; }
+  // Where a box given from the start of the reading direction stands on the window.
+  Box placed(Box box) const;
+  // What is the same for every reader: the keyboard, what is typed on it.
+  void unmirrored(const std::function<void()>& content);
+
+  // Nothing is noted until someone asks for it.
+  void trace(Trace* trace) { trace_ = trace; }
+
   // Starts a piece of the picture that is redrawn on its own when it alone changes.
   void piece();
 
   void fill(Box box, Colour colour);
   void rounded(Box box, float radius, Colour colour);
   void framed(Box box, float radius, float border, Colour edge, Colour inside);
-  void block(const text::Block& block, float left, float top, Colour colour);
+  // `words` is what the block says, for the trace.
+  void block(const text::Block& block, float left, float top, Colour colour, std::string_view words = {});
   // The icon's square, centred on the point.
   void icon(std::string_view name, float centre_x, float centre_y, float size, Colour colour);
   void picture(platform::display::TextureId texture, Box box);
@@ -54,11 +80,16 @@ class Canvas {
 
  private:
   platform::display::TextureId corner(int radius);
+  void paint(Box box, Colour colour);
+  void glyphs(const text::Block& block, float left, float top, Colour colour, bool flipped);
+  void note(Mark::Kind kind, Box box, Colour colour, std::string_view words = {}, bool broken = false);
   void quad(platform::display::TextureId texture, Box box, Box uv, Colour colour);
 
   platform::display::Window& window_;
   text::Engine& engine_;
   const WindowAtlas& atlas_;
+  float mirror_ = 0;
+  Trace* trace_ = nullptr;
   std::map<int, platform::display::TextureId> corners_;  // radius in pixels
 };
 

@@ -21,8 +21,11 @@ float Ui::choice_height(const Choice& choice, float width, const ChoiceStyle& st
 void Ui::draw_choice(const Choice& choice, Box box, const ChoiceStyle& style, const Press& press) {
   const Box face = press.held ? box.inset(px({0.3F})) : box;
   const float border = px({choice.chosen ? 0.8F : 0.35F});
-  canvas_.framed(face, px(target::corner), std::max(1.0F, border), colour(choice.chosen ? Role::chosen_border : Role::line),
-                 colour(press.held ? Role::sunken : choice.chosen ? Role::chosen_fill : Role::raised));
+  canvas_.framed(face, px(target::corner), std::max(1.0F, border),
+                 colour(choice.chosen ? Role::chosen_border : Role::line),
+                 colour(press.held      ? Role::sunken
+                        : choice.chosen ? Role::chosen_fill
+                                        : Role::raised));
   const float capital = metrics().capital(capital::body);
   float left = face.left + px(space::m);
   if (!choice.icon.empty()) {
@@ -33,7 +36,8 @@ void Ui::draw_choice(const Choice& choice, Box box, const ChoiceStyle& style, co
   float right = face.right() - px(space::m);
   if (!style.plain) {
     const float size = capital * mark_to_capital;
-    const auto* mark = style.several ? (choice.chosen ? "square-check" : "square") : (choice.chosen ? "circle-check" : "circle");
+    const auto* mark =
+        style.several ? (choice.chosen ? "square-check" : "square") : (choice.chosen ? "circle-check" : "circle");
     canvas_.icon(mark, right - size / 2, face.middle(), size, colour(choice.chosen ? Role::chosen_border : Role::line));
     right -= size + px(space::s);
   }
@@ -45,7 +49,8 @@ void Ui::draw_choice(const Choice& choice, Box box, const ChoiceStyle& style, co
   text_in({left, top + first, inside, second}, choice.detail, capital::hint, text::Weight::regular, Role::soft_ink);
 }
 
-std::optional<std::size_t> Ui::choices(std::string_view group, std::span<const Choice> choices, const ChoiceStyle& style) {
+std::optional<std::size_t> Ui::choices(std::string_view group, std::span<const Choice> choices,
+                                       const ChoiceStyle& style) {
   const float gap = px(target::gap);
   const float least = px(style.least_width) * metrics().text_scale;
   const auto fitting = static_cast<int>((column_.width + gap) / (least + gap));
@@ -61,8 +66,11 @@ std::optional<std::size_t> Ui::choices(std::string_view group, std::span<const C
     if (press.focused) focus_ring(box);
     canvas_.piece();
     draw_choice(choice, box, style, press);
-    node(id, style.plain ? NodeRole::button : style.several ? NodeRole::option : NodeRole::choice, choice.label, box, choice.detail,
-         {.focused = press.focused, .chosen = choice.chosen});
+    node(id,
+         style.plain     ? NodeRole::button
+         : style.several ? NodeRole::option
+                         : NodeRole::choice,
+         choice.label, box, choice.detail, {.focused = press.focused, .chosen = choice.chosen});
     if (press.pressed) pressed = i;
   });
   return pressed;

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 
 #include "kiosk/ui/ui.hpp"
 #include "kiosk/ui/utf8.hpp"
@@ -10,15 +9,12 @@ namespace {
 
 using platform::system::Match;
 
-// Two digits are a whole day or month: what is typed beyond them belongs to the next part, so that "03121985" typed in
-// one go is a date. Returns the part where typing goes on.
-std::size_t spill(std::array<std::string, 3>& parts, std::size_t part) {
-  for (; part < 2 && parts[part].size() >= 2; ++part) {
-    parts[part + 1].insert(0, parts[part].substr(2));
-    parts[part].resize(2);
-  }
-  parts[2].resize(std::min<std::size_t>(parts[2].size(), 4));
-  return part;
+constexpr std::string_view dot = "•";
+
+std::string dots(std::string_view text) {
+  std::string hidden;
+  for (std::size_t i = 0; i < utf8::length(text); ++i) hidden += dot;
+  return hidden;
 }
 
 bool begins_a_word(std::string_view text, std::size_t at) {
@@ -42,27 +38,33 @@ std::optional<std::string> Ui::field(const Field& field) {
   const Box box = place(std::max(px(target::button), metrics().capital(capital::body) * 2.2F), space::xs);
   const auto changed = input(field, box);
   if (editing_ == field.id) editing_box_ = Box{label.left, label.top, box.width, box.bottom() - label.top};
-  if (!field.problem.empty()) {
-    const float icon = metrics().capital(capital::body) * 1.5F, inside = column_.width - icon - px(space::xs);
-    canvas_.piece();
-    const Box line = place(height_of(field.problem, capital::body, text::Weight::regular, inside), space::xs);
-    canvas_.icon("alert-circle", line.left + icon / 2, line.top + metrics().capital(capital::body), icon,
-                 colour(Role::error));
-    text_in({line.left + icon + px(space::xs), line.top, inside, line.height}, field.problem, capital::body,
-            text::Weight::regular, Role::error_text);
-    node(field.id + ".problem", NodeRole::alert, field.problem, line);
-  }
+  problem_line(field);
   space(space::xs);
   column_ = {outer.left, outer.width, column_.y};
   return changed;
 }
 
+// What is wrong, beside its field.
+void Ui::problem_line(const Field& field) {
+  if (field.problem.empty()) return;
+  const float icon = metrics().capital(capital::body) * 1.5F, inside = column_.width - icon - px(space::xs);
+  canvas_.piece();
+  const Box line = place(height_of(field.problem, capital::body, text::Weight::regular, inside), space::xs);
+  canvas_.icon("alert-circle", line.left + icon / 2, line.top + metrics().capital(capital::body), icon,
+               colour(Role::error));
+  text_in({line.left + icon + px(space::xs), line.top, inside, line.height}, field.problem, capital::body,
+          text::Weight::regular, Role::error_text);
+  node(field.id + ".problem", NodeRole::alert, field.problem, line);
+}
+
 std::optional<std::string> Ui::input(const Field& field, Box box) {
   fields_.push_back(field.id);
   const auto press = this->press(field.id, box);
-  if (press.pressed || wanted_ == field.id) {
+  // Typing in what the tab key has reached needs no other key first.
+  const bool typed_into = press.focused && !editing() && !edits_.empty();
+  if (press.pressed || typed_into || wanted_ == field.id) {
     wanted_.clear();
-    if (editing_ != field.id) caret_ = field.value.size();
+    caret_at_end_ = caret_at_end_ || editing_ != field.id;
     editing_ = field.id;
     keyboard_kind_ = field.keyboard;
     layer_.clear();
@@ -72,13 +74,14 @@ std::optional<std::string> Ui::input(const Field& field, Box box) {
   }
   const bool active = editing_ == field.id;
   capitals_ = active ? field.capitals : capitals_;
-  caret_ = active ? std::min(caret_, field.value.size()) : caret_;
+  if (active) caret_ = caret_at_end_ ? field.value.size() : std::min(caret_, field.value.size());
   const auto text = active && !edits_.empty() ? edited(field) : field.value;
+  if (active) caret_at_end_ = caret_ == text.size();
   auto shown = field;
   shown.value = text;
   canvas_.piece();
   draw_input(shown, box, press, active);
-  node(field.id, NodeRole::field, field.label, box, text,
+  node(field.id, NodeRole::field, field.label, box, field.secret ? dots(text) : text,
        {.focused = press.focused || active, .invalid = !field.problem.empty()});
   if (text == field.value) return std::nullopt;
   follow_ = 1;
@@ -117,75 +120,55 @@ std::string Ui::edited(const Field& field) {
   return text;
 }
 
+namespace {
+// "12500" as "12 500": people read amounts in threes.
+std::string in_threes(std::string_view digits) {
+  if (digits.empty() || digits.find_first_not_of("0123456789") != std::string_view::npos) return std::string(digits);
+  std::string told;
+  for (std::size_t i = 0; i < digits.size(); ++i) {
+    if (i > 0 && (digits.size() - i) % 3 == 0) told += "\u00A0";
+    told += digits[i];
+  }
+  return told;
+}
+}  // namespace
+
 void Ui::draw_input(const Field& field, Box box, const Press& press, bool active) {
   if (press.focused || active) focus_ring(box);
   canvas_.piece();
   const Role edge = !field.problem.empty() ? Role::error : active ? Role::primary : Role::line;
   canvas_.framed(box, px(target::corner), std::max(1.0F, px({active || !field.problem.empty() ? 0.6F : 0.35F})),
                  colour(edge), colour(Role::paper));
+  // What is typed is in Latin letters and figures, from the left for every reader.
+  const Box face = canvas_.placed(box);
+  canvas_.unmirrored([&] { draw_typed(field, face, active); });
+}
+
+void Ui::draw_typed(const Field& field, Box box, bool active) {
   const float pad = px(space::s);
   float room = box.width - 2 * pad;
   if (!field.suffix.empty()) {
     const float width = width_of(field.suffix, capital::body, text::Weight::regular);
     const auto& suffix = shaped(field.suffix, capital::body, text::Weight::regular);
-    canvas_.block(suffix, box.right() - pad - width, box.middle() - suffix.height / 2, colour(Role::soft_ink));
+    canvas_.block(suffix, box.right() - pad - width, box.middle() - suffix.height / 2, colour(Role::soft_ink),
+                  field.suffix);
     room -= width + pad;
   }
-  const auto& text = shaped(field.value, capital::body, text::Weight::regular);
-  const float caret = text.width_to(caret_);
+  const auto shown = field.secret                 ? dots(field.value)
+                     : field.thousands && !active ? in_threes(field.value)
+                                                  : field.value;
+  const auto& text = shaped(shown, capital::body, text::Weight::regular);
+  const auto before = std::string_view(field.value).substr(0, active ? caret_ : 0);
+  const float caret = active ? text.width_to(field.secret ? dot.size() * utf8::length(before) : caret_) : 0;
   // A text longer than its box slides so that the caret stays in sight.
-  const float slide = active ? std::max(0.0F, caret - room) : 0;
+  const float slide = std::max(0.0F, caret - room);
   canvas_.clip({box.left + pad / 2, box.top, room + pad, box.height}, [&] {
-    canvas_.block(text, box.left + pad - slide, box.middle() - text.height / 2, colour(Role::ink));
-    if (active) {
-      const float height = metrics().capital(capital::body) * 1.6F;
-      canvas_.fill({box.left + pad + caret - slide, box.middle() - height / 2, std::max(2.0F, px({0.35F})), height},
-                   colour(Role::ink));
-    }
+    canvas_.block(text, box.left + pad - slide, box.middle() - text.height / 2, colour(Role::ink), shown);
+    if (!active) return;
+    const float height = metrics().capital(capital::body) * 1.6F;
+    canvas_.fill({box.left + pad + caret - slide, box.middle() - height / 2, std::max(2.0F, px({0.35F})), height},
+                 colour(Role::ink));
   });
-}
-
-std::optional<std::string> Ui::date_field(const Field& field) {
-  static constexpr std::array<std::string_view, 3> parts = {"day", "month", "year"};
-  std::array<std::string, 3> values;
-  for (std::size_t part = 0, at = 0; part < 3 && at <= field.value.size(); ++part) {
-    const auto slash = std::min(field.value.find('/', at), field.value.size());
-    values[part] = field.value.substr(at, slash - at);
-    at = slash + 1;
-  }
-  bool changed = false;
-  const auto outer = column_;
-  const float unit = std::min(px(Millimetres{28}) * metrics().text_scale, (outer.width - 2 * px(space::m)) / 3.4F);
-  float bottom = outer.y, left = outer.left;
-  for (std::size_t part = 0; part < 3; ++part) {
-    const auto key = "ui.date." + std::string(parts[part]);
-    column_ = {left, part == 2 ? 1.4F * unit : unit, outer.y};
-    const auto typed = this->field({.id = field.id + "." + std::string(parts[part]),
-                                    .label = words(key),
-                                    .value = values[part],
-                                    .hint = words(key + ".hint"),
-                                    .keyboard = KeyboardKind::numbers,
-                                    .longest = part == 0   ? 8U
-                                               : part == 1 ? 6U
-                                                           : 4U});
-    if (typed) {
-      values[part] = *typed;
-      changed = true;
-      const auto complete = spill(values, part);
-      for (std::size_t passed = part; passed < complete; ++passed) next_field();
-    }
-    left += column_.width + px(space::m);
-    bottom = std::max(bottom, column_.y);
-  }
-  column_ = {outer.left, outer.width, bottom};
-  if (!field.problem.empty()) {
-    const Box line = place(height_of(field.problem, capital::body, text::Weight::regular, column_.width));
-    text_in(line, field.problem, capital::body, text::Weight::regular, Role::error_text);
-    node(field.id + ".problem", NodeRole::alert, field.problem, line);
-  }
-  if (!changed) return std::nullopt;
-  if (values[0].empty() && values[1].empty() && values[2].empty()) return "";
-  return values[0] + "/" + values[1] + "/" + values[2];
 }
 
 }  // namespace guichet::kiosk::ui

@@ -2,6 +2,8 @@
 #include <array>
 #include <cmath>
 
+#include <imgui.h>
+
 #include "kiosk/ui/ui.hpp"
 #include "kiosk/ui/utf8.hpp"
 
@@ -12,6 +14,7 @@ std::string_view first_layer(KeyboardKind kind) {
   switch (kind) {
     case KeyboardKind::digits: return "digits";
     case KeyboardKind::numbers: return "numbers";
+    case KeyboardKind::email: return "email";
     case KeyboardKind::letters: break;
   }
   return "letters";
@@ -56,45 +59,118 @@ float keys_in(const std::vector<Key>& row) {
   return keys;
 }
 
+float widest_row(const KeyboardLayer& layer) {
+  float widest = 0;
+  for (const auto& row : layer.rows) widest = std::max(widest, keys_in(row));
+  return widest;
+}
+
+constexpr Millimetres least_margin = {1.5F};
+constexpr auto held_long_enough = std::chrono::milliseconds{500};
+
 }  // namespace
 
+// The layer of that name; where its rows are wider than the glass, the one with fewer keys in a row.
+const KeyboardLayer* Ui::layer_called(std::string_view name) const {
+  const auto found = keyboards_.find(name);
+  if (found == keyboards_.end()) return nullptr;
+  const float keys = widest_row(found->second);
+  if (px(target::key) * keys + px(target::gap) * (keys - 1) + 2 * px(least_margin) <= screen_.width)
+    return &found->second;
+  const auto narrow = keyboards_.find(std::string(name) + ".narrow");
+  return narrow == keyboards_.end() ? &found->second : &narrow->second;
+}
+
+// As high as the highest of the layers that the first one leads to: the field above does not move when they change.
 Millimetres Ui::keyboard_height() const {
-  const auto found = keyboards_.find(first_layer(keyboard_kind_));
-  const auto rows = found == keyboards_.end() ? 0.0F : static_cast<float>(found->second.rows.size());
-  return target::key * rows + target::gap * (rows - 1) + space::s * 2;
+  const auto* first = layer_called(first_layer(keyboard_kind_));
+  if (!first) return {};
+  auto rows = first->rows.size();
+  for (const auto& row : first->rows)
+    for (const auto& key : row)
+      if (const auto* other = key.action == KeyAction::layer ? layer_called(key.text) : nullptr)
+        rows = std::max(rows, other->rows.size());
+  const auto count = static_cast<float>(rows);
+  return target::key * count + target::gap * (count - 1) + space::s * 2;
+}
+
+const std::vector<Key>* Ui::accents_of(const Key& key) const {
+  const auto held = keyboards_.find("held");
+  if (key.action != KeyAction::type || held == keyboards_.end()) return nullptr;
+  const auto row =
+      std::ranges::find_if(held->second.rows, [&](const auto& keys) { return keys.front().text == key.text; });
+  return row == held->second.rows.end() ? nullptr : &*row;
 }
 
 void Ui::keyboard(Box box) {
-  const auto found = keyboards_.find(layer_.empty() ? first_layer(keyboard_kind_) : std::string_view(layer_));
-  if (found == keyboards_.end()) return;
+  const auto* layer = layer_called(layer_.empty() ? first_layer(keyboard_kind_) : std::string_view(layer_));
+  if (!layer) return;
   canvas_.piece();
   canvas_.fill(box, colour(Role::sunken));
   canvas_.fill({box.left, box.top, box.width, std::max(1.0F, px({0.3F}))}, colour(Role::line));
-
-  const auto& rows = found->second.rows;
-  float widest = 0;
-  for (const auto& row : rows) widest = std::max(widest, keys_in(row));
-  const float gap = px(target::gap), pad = px(space::s);
+  const float widest = widest_row(*layer), gap = px(target::gap), pad = px(least_margin);
   const float largest = px(target::key) * (keyboard_kind_ == KeyboardKind::numbers ? 2.0F : 1.8F);
   const float unit = std::min(largest, std::floor((box.width - 2 * pad - gap * (widest - 1)) / widest));
-  const float height = px(target::key);
-  float top = box.top + pad;
-  std::optional<Key> pressed;
-  for (const auto& row : rows) {
-    const auto keys = keys_in(row);
-    float left = box.left + (box.width - keys * unit - (keys - 1) * gap) / 2;
-    for (const auto& key : row) {
-      // A key of two widths also takes the gap between the two that it replaces.
-      const Box face{left, top, key.width * unit + (key.width - 1) * gap, height};
-      const auto id = "key." + std::string(action_id(key));
-      const auto press = this->press(id, face);
-      draw_key(key, face, press);
-      if (press.pressed) pressed = key;
-      left += face.width + gap;
+  Struck struck;
+  // Keys stand where the hand expects them, whatever the direction of reading.
+  canvas_.unmirrored([&] {
+    Box line{box.left, box.top + px(space::s), box.width, px(target::key)};
+    for (std::size_t row = 0; row < layer->rows.size(); ++row, line.top += line.height + gap) {
+      const bool accents = held_.showing && row == (held_.row == 0 ? 1 : held_.row - 1);
+      const auto* over = accents ? accents_of({.text = held_.key}) : nullptr;
+      over ? key_row(*over, row, line, unit, struck, true) : key_row(layer->rows[row], row, line, unit, struck, false);
     }
-    top += height + gap;
+  });
+  if (typed_with_hold(struck) && !struck_twice(*struck.pressed)) press_key(*struck.pressed);
+}
+
+void Ui::key_row(const std::vector<Key>& row, std::size_t index, Box line, float unit, Struck& struck, bool accents) {
+  const float gap = px(target::gap), keys = keys_in(row);
+  float left = line.left + (line.width - keys * unit - (keys - 1) * gap) / 2;
+  for (const auto& key : row) {
+    // A key of two widths also takes the gap between the two that it replaces.
+    const Box face{left, line.top, key.width * unit + (key.width - 1) * gap, line.height};
+    left += face.width + gap;
+    const auto press = this->press("key." + std::string(action_id(key)), face);
+    draw_key(key, face, press);
+    const auto finger = ImGui::GetIO().MousePos;
+    const bool slid_to = accents && held_.finger_down && ImGui::IsMouseReleased(0) && face.contains(finger.x, finger.y);
+    if (press.pressed || slid_to) struck.pressed = key;
+    if (press.held && !accents) struck.held = key, struck.held_row = index;
   }
-  if (pressed) press_key(*pressed);
+}
+
+// Held half a second, a letter shows its accents in the row beside it: slide to one, or lift the finger and touch one.
+// Returns whether what was pressed is to be typed.
+bool Ui::typed_with_hold(const Struck& struck) {
+  if (held_.showing) {
+    const bool same_finger = held_.finger_down;
+    if (ImGui::IsMouseReleased(0)) held_.finger_down = false;
+    if (!struck.pressed || (same_finger && struck.pressed->text == held_.key)) return false;
+    held_ = {};
+    unsettled_ = true;
+    return true;
+  }
+  if (!look_.now || !struck.held || !accents_of(*struck.held)) {
+    held_ = {};
+    return struck.pressed.has_value();
+  }
+  if (held_.key != struck.held->text) held_ = {.key = struck.held->text, .since = *look_.now, .row = struck.held_row};
+  const auto left = held_.since + held_long_enough - *look_.now;
+  if (left.count() > 0) wake_in(left);
+  held_.showing = held_.finger_down = left.count() <= 0;
+  unsettled_ |= held_.showing;
+  return struck.pressed.has_value();
+}
+
+// A hand that trembles strikes twice: the second one is not meant.
+bool Ui::struck_twice(const Key& key) {
+  if (!look_.now) return false;
+  const auto now = *look_.now;
+  const bool again = struck_ == action_id(key) && now >= struck_at_ && now - struck_at_ < look_.double_strike;
+  struck_ = action_id(key);
+  struck_at_ = now;
+  return again;
 }
 
 void Ui::draw_key(const Key& key, Box box, const Press& press) {
@@ -103,7 +179,8 @@ void Ui::draw_key(const Key& key, Box box, const Press& press) {
   const bool lit = key.action == KeyAction::shift && shift_;
   const bool done = key.action == KeyAction::done;
   const Role inside = press.held ? Role::line : lit ? Role::chosen_fill : done ? Role::primary : Role::paper;
-  canvas_.framed(box, px(target::corner), std::max(1.0F, px({0.3F})), colour(done ? Role::primary : Role::line), colour(inside));
+  canvas_.framed(box, px(target::corner), std::max(1.0F, px({0.3F})), colour(done ? Role::primary : Role::line),
+                 colour(inside));
   const Role ink = done ? Role::on_primary : Role::ink;
   std::string label = key.text;
   if (key.action == KeyAction::type && (shift_ || capitals_)) label = utf8::capitalised(key.text);
@@ -114,10 +191,11 @@ void Ui::draw_key(const Key& key, Box box, const Press& press) {
     canvas_.icon(icon, box.left + box.width / 2, box.middle(), px({6.5F}), colour(ink));
   } else {
     const bool letter = key.action == KeyAction::type;
-    const Millimetres size = letter ? capital : capital * 0.75F;
-    const float high = height_of(label, size, letter ? text::Weight::bold : text::Weight::regular, 0);
-    text_in({box.left, box.middle() - high / 2, box.width, high}, label, size,
-            letter ? text::Weight::bold : text::Weight::regular, ink, true);
+    Millimetres size = letter && label.size() <= 3 ? capital : capital * 0.75F;
+    const auto weight = letter ? text::Weight::bold : text::Weight::regular;
+    while (size > capital * 0.5F && width_of(label, size, weight) > box.width - px({1})) size = size * 0.95F;
+    const float high = height_of(label, size, weight, 0), wide = width_of(label, size, weight);
+    text_in({box.left + (box.width - wide) / 2, box.middle() - high / 2, 0, high}, label, size, weight, ink);
   }
   node("key." + std::string(action_id(key)), NodeRole::key, label, box, {}, {.focused = press.focused, .chosen = lit});
 }
@@ -129,7 +207,7 @@ void Ui::press_key(const Key& key) {
     case KeyAction::space: stage_.edit(Insert{" "}); break;
     case KeyAction::erase: stage_.edit(EditKey::backspace); break;
     case KeyAction::shift: shift_ = !shift_; break;
-    case KeyAction::layer: layer_ = key.text; break;
+    case KeyAction::layer: layer_ = key.text == "letters" ? std::string() : key.text; break;
     case KeyAction::done: next_field(); break;
   }
 }

@@ -6,20 +6,24 @@
 namespace guichet::kiosk::ui {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, KeyAction>, 4> actions = {{
-    {"shift", KeyAction::shift}, {"erase", KeyAction::erase}, {"space", KeyAction::space}, {"done", KeyAction::done}}};
+constexpr std::array<std::pair<std::string_view, KeyAction>, 4> actions = {
+    {{"shift", KeyAction::shift}, {"erase", KeyAction::erase}, {"space", KeyAction::space}, {"done", KeyAction::done}}};
 
 std::expected<Key, std::string> parse_key(std::string_view word) {
-  if (word.size() < 2 || word.front() != '@') return Key{.text = std::string(word)};
-  const auto colon = word.find(':');
-  const auto name = word.substr(1, colon == std::string_view::npos ? colon : colon - 1);
-  Key key{.action = KeyAction::layer, .text = std::string(name)};
+  Key key{.text = std::string(word)};
+  const auto colon = word.size() < 3 ? std::string_view::npos : word.rfind(':');
+  if (colon != std::string_view::npos && colon > 0) {
+    const auto* end = word.data() + word.size();
+    if (std::from_chars(word.data() + colon + 1, end, key.width).ptr != end || key.width <= 0)
+      return std::unexpected("the width of " + std::string(word) + " is not a number");
+    key.text = word = word.substr(0, colon);
+  }
+  if (word.size() < 2 || word.front() != '@') return key;
+  word.remove_prefix(1);
+  key.action = KeyAction::layer;
+  key.text = word;
   for (const auto& [known, action] : actions)
-    if (known == name) key = {.action = action, .text = {}};
-  if (colon == std::string_view::npos) return key;
-  const auto* end = word.data() + word.size();
-  if (std::from_chars(word.data() + colon + 1, end, key.width).ptr != end || key.width <= 0)
-    return std::unexpected("the width of " + std::string(word) + " is not a number");
+    if (known == word) key.action = action, key.text = {};
   return key;
 }
 

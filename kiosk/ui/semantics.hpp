@@ -26,16 +26,26 @@ struct Node {
   std::string name;   // what it is called on the screen
   std::string value;  // what it holds, when it holds something
   NodeState state;
-  Box box;  // pixels; Tree::millimetres gives the size a finger meets
+  Box box;                // pixels; Tree::millimetres gives the size a finger meets
+  std::string list = {};  // the one it scrolls in, if any
 
   bool pressable() const {
-    return role == NodeRole::button || role == NodeRole::choice || role == NodeRole::option || role == NodeRole::field ||
-           role == NodeRole::key;
+    return role == NodeRole::button || role == NodeRole::choice || role == NodeRole::option ||
+           role == NodeRole::field || role == NodeRole::key;
   }
+};
+
+// A part of the screen that scrolls, and how high what it holds is.
+struct List {
+  std::string id;
+  Box view;
+  float content_height = 0;
+  float scrolled = 0;
 };
 
 struct Tree {
   std::vector<Node> nodes;
+  std::vector<List> lists;
   Metrics metrics;
 
   const Node* find(std::string_view id) const {

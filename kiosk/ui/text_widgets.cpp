@@ -4,21 +4,33 @@
 
 namespace guichet::kiosk::ui {
 
+// A word wider than its line is told in smaller letters rather than cut, as long as they can be read.
 const text::Block& Ui::shaped(std::string_view text, Millimetres capital, text::Weight weight, float wrap) {
-  return engine_.shape(text, {.capital_height_px = metrics().capital(capital), .weight = weight}, wrap);
+  constexpr float smaller = 0.9F;
+  float size = metrics().capital(capital);
+  const auto* block = &engine_.shape(text, {.capital_height_px = size, .weight = weight}, wrap);
+  while (block->broken && size * smaller >= px(capital::hint))
+    block = &engine_.shape(text, {.capital_height_px = size *= smaller, .weight = weight}, wrap);
+  return *block;
 }
 
 float Ui::height_of(std::string_view text, Millimetres capital, text::Weight weight, float width) {
   return text.empty() ? 0 : shaped(text, capital, weight, width).height;
 }
 
-float Ui::width_of(std::string_view text, Millimetres capital, text::Weight weight) { return shaped(text, capital, weight).width; }
+float Ui::width_of(std::string_view text, Millimetres capital, text::Weight weight) {
+  return shaped(text, capital, weight).width;
+}
 
 float Ui::text_in(Box box, std::string_view text, Millimetres capital, text::Weight weight, Role role, bool centred) {
   if (text.empty()) return 0;
   const auto& block = shaped(text, capital, weight, box.width);
-  const float left = centred ? box.left + (box.width - block.width) / 2 : box.left;
-  canvas_.block(block, left, box.top, colour(role));
+  // Lines that run from the right stand at the right of their block: what is empty before them is not counted.
+  float before = block.width;
+  for (const auto& line : block.lines) before = std::min(before, line.left);
+  const float ink = block.width - before;
+  const float start = box.left + (centred ? (box.width - ink) / 2 : 0);
+  canvas_.block(block, canvas_.mirrored() ? start : start - before, box.top, colour(role), text);
   return block.height;
 }
 
@@ -54,8 +66,10 @@ void Ui::explanation(std::string_view id, std::string_view text) {
   const float icon = metrics().capital(capital::hint) * 1.7F, gap = px(space::xs), inside = column_.width - icon - gap;
   canvas_.piece();
   const Box box = place(height_of(text, capital::hint, text::Weight::regular, inside), space::s);
-  canvas_.icon("info-circle", box.left + icon / 2, box.top + metrics().capital(capital::hint) * 1.05F, icon, colour(Role::primary));
-  text_in({box.left + icon + gap, box.top, inside, box.height}, text, capital::hint, text::Weight::regular, Role::soft_ink);
+  canvas_.icon("info-circle", box.left + icon / 2, box.top + metrics().capital(capital::hint) * 1.05F, icon,
+               colour(Role::primary));
+  text_in({box.left + icon + gap, box.top, inside, box.height}, text, capital::hint, text::Weight::regular,
+          Role::soft_ink);
   node(id, NodeRole::text, text, box);
 }
 
@@ -86,7 +100,8 @@ void Ui::banner(std::string_view id, Tone tone, std::string_view text, std::stri
   const Box box = place(std::max(first + second, icon_size) + 2 * pad);
   canvas_.rounded(box, px(target::corner), colour(Role::raised));
   canvas_.fill({box.left, box.top, bar, box.height}, colour(edge));
-  canvas_.icon(icon, box.left + bar + pad + icon_size / 2, box.top + pad + std::max(first, icon_size) / 2, icon_size, colour(edge));
+  canvas_.icon(icon, box.left + bar + pad + icon_size / 2, box.top + pad + std::max(first, icon_size) / 2, icon_size,
+               colour(edge));
   const Box body{box.left + bar + icon_size + 2 * pad, box.top + pad, inside, box.height};
   text_in(body, text, capital::body, text::Weight::bold, words);
   text_in({body.left, body.top + first, inside, second}, detail, capital::body, text::Weight::regular, Role::ink);

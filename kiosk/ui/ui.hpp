@@ -1,12 +1,13 @@
 #pragma once
-// The toolkit that screens speak to: each call takes its place in the flow, draws, records its semantic node and reports
-// what the person did. Sizes are millimetres and capitals; words come from the catalogue; nothing personal is kept here
-// but the place of the caret.
+// The toolkit that screens speak to: each call takes its place in the flow, draws, records its semantic node and
+// reports what the person did. Sizes are millimetres and capitals; words come from the catalogue; nothing personal is
+// kept here but the place of the caret.
 
+#include <chrono>
 #include <functional>
-#include <initializer_list>
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -17,9 +18,11 @@
 #include "kiosk/ui/canvas.hpp"
 #include "kiosk/ui/keyboard_layout.hpp"
 #include "kiosk/ui/metrics.hpp"
+#include "kiosk/ui/parts.hpp"
 #include "kiosk/ui/semantics.hpp"
 #include "kiosk/ui/stage.hpp"
 #include "kiosk/ui/theme.hpp"
+#include "platform/system/clock.hpp"
 
 namespace guichet::kiosk::ui {
 
@@ -27,60 +30,13 @@ struct Look {
   const Theme* theme = nullptr;
   const texts::Catalogue* words = nullptr;
   Metrics metrics;
+  // Of this frame. Without it nothing is timed: no accents under a held key, no list that glides.
+  std::optional<platform::system::Instant> now = {};
+  std::chrono::milliseconds double_strike{50};  // a key struck again sooner was a tremor (EN 301 549, 5.8)
+  bool motion = true;
 };
 
-enum class Emphasis { primary, secondary, quiet, danger };
-enum class Tone { information, success, warning, error };
-enum class KeyboardKind { letters, digits, numbers };
 using texts::Values;
-
-struct Button {
-  std::string_view id;
-  std::string label;
-  std::string_view icon = {};
-  Emphasis emphasis = Emphasis::secondary;
-  bool icon_after = false;
-  bool chosen = false;  // for a button that shows a state, such as contrast
-  Millimetres capital = capital::body;
-};
-
-struct Choice {
-  std::string id;
-  std::string label;
-  std::string detail = {};
-  std::string_view icon = {};
-  bool chosen = false;
-};
-
-struct ChoiceStyle {
-  bool several = false;      // squares rather than discs; more than one can be chosen
-  bool plain = false;        // a door to go through: nothing is marked as chosen
-  Millimetres least_height = target::card;
-  Millimetres least_width = Millimetres{62};
-  float icon_scale = 1;  // larger for the doors of a journey
-};
-
-struct Field {
-  std::string id;
-  std::string label;
-  std::string value;
-  std::string hint = {};
-  std::string problem = {};
-  KeyboardKind keyboard = KeyboardKind::letters;
-  bool capitals = false;         // a name: each word begins with a capital
-  std::size_t longest = 80;      // characters, not bytes
-  std::string_view suffix = {};  // such as € after an amount
-  Millimetres width = Millimetres{0};  // 0: the whole column
-};
-
-struct Row {
-  std::string id;
-  std::string label;
-  std::string value = {};
-  std::string_view icon = {};
-  std::string_view action_icon = {};  // what touching does: a pencil, a bin, a chevron
-  bool invalid = false;
-};
 
 class Ui {
  public:
@@ -93,6 +49,8 @@ class Ui {
   const Tree& tree() const { return tree_; }
   // The drawing asked for another frame: something is only known after this one (a field to bring into view).
   bool unsettled() const { return unsettled_ || stage_.hungry(); }
+  // When to draw again although nobody touched anything: a key is being held, a list glides. Nothing: sleep.
+  std::optional<platform::system::Instant> wake_at() const { return wake_at_; }
   // For a new screen: nothing is being filled, lists are at their top.
   void leave_screen();
   // For a new person: `leave_screen`, and every shape of every text forgotten.
@@ -105,7 +63,15 @@ class Ui {
   std::string words(std::string_view key) const { return std::string(look_.words->text(key)); }
   std::string words(std::string_view key, Values values) const { return look_.words->text(key, values); }
   bool has_words(std::string_view key) const { return look_.words->has(key); }
+  // Where screens may draw: the window, or its lower half for who cannot reach higher.
   Box screen() const { return screen_; }
+  // Whether half of the glass is enough for the frame and its keyboard.
+  bool can_lower() const { return metrics().mm(window_.height / 2) >= least_lowered; }
+  // Until the person has left. It changes nothing of what is said, so the journey need not know.
+  void lower(bool yes) { lowered_ = yes, unsettled_ = true; }
+  bool lowered() const { return lowered_ && can_lower(); }
+  // Boxes are given from the start of the reading direction; the canvas mirrors what it paints.
+  bool right_to_left() const { return look_.words->language().right_to_left; }
   bool editing() const { return !editing_.empty(); }
   bool enter_pressed() const { return stage_.enter_pressed(); }
 
@@ -125,11 +91,21 @@ class Ui {
   void hint(std::string_view text);
   void paragraph(std::string_view text, Role colour = Role::ink);
   void strong(std::string_view text);
+  // A question's own question, such as "why is this asked?": closed at first, it opens what follows it.
+  void help(std::string_view id, std::string_view label, std::string_view text, std::string_view source = {});
+  bool disclosure(std::string_view id, std::string_view label, const std::function<void()>& content);
+  bool opened(std::string_view id) const { return opened_.contains(id); }
+  void open(std::string_view id, bool yes);
+  // A line of money: what it is at the start, how much at the end, figures under figures.
+  void amount(std::string_view id, std::string_view label, std::string_view told, bool total = false);
+  // Returns true when the person wants to stop it.
+  bool work(const Work& work);
   // Why a question is asked: quieter than a hint, with its mark.
   void explanation(std::string_view id, std::string_view text);
   void banner(std::string_view id, Tone tone, std::string_view text, std::string_view detail = {});
   // Text inside a box that the caller placed; returns its height.
-  float text_in(Box box, std::string_view text, Millimetres capital, text::Weight weight, Role colour, bool centred = false);
+  float text_in(Box box, std::string_view text, Millimetres capital, text::Weight weight, Role colour,
+                bool centred = false);
   float height_of(std::string_view text, Millimetres capital, text::Weight weight, float width);
   float width_of(std::string_view text, Millimetres capital, text::Weight weight);
 
@@ -137,11 +113,15 @@ class Ui {
   bool button(const Button& button);
   bool button_at(Box box, const Button& button);
   float button_width(const Button& button);
-  std::optional<std::size_t> choices(std::string_view group, std::span<const Choice> choices, const ChoiceStyle& style = {});
+  float button_height(const Button& button, float width);
+  std::optional<std::size_t> choices(std::string_view group, std::span<const Choice> choices,
+                                     const ChoiceStyle& style = {});
   bool row(const Row& row);
   std::optional<std::size_t> chips(std::string_view group, std::span<const std::string> labels);
   std::optional<std::size_t> dialog(std::string_view id, std::string_view title, std::string_view text,
                                     std::span<const Button> buttons);
+  // A list over the screen, such as that of languages; returns true when the way out of it was pressed.
+  bool sheet(std::string_view id, std::string_view title, const Button& close, const std::function<void()>& content);
   struct Press {
     bool pressed = false, held = false, focused = false;
   };
@@ -151,18 +131,23 @@ class Ui {
   std::optional<std::string> field(const Field& field);
   // Three parts joined by '/', as "03/12/1985".
   std::optional<std::string> date_field(const Field& field);
+  std::optional<std::string> count(const Count& count);
+  SearchAnswer search(const Search& search);
   void keyboard(Box box);
-  Millimetres keyboard_height() const;
+  Millimetres keyboard_height() const;  // at the panel's width: fewer keys in a row make more rows
   // Opens the keyboard on a field that the screen will draw.
   void edit(std::string_view field_id) { wanted_ = field_id; }
 
   // --- drawing for a screen's own shapes
   Canvas& canvas() { return canvas_; }
-  void node(std::string_view id, NodeRole role, std::string_view name, Box box, std::string_view value = {}, NodeState state = {});
+  void node(std::string_view id, NodeRole role, std::string_view name, Box box, std::string_view value = {},
+            NodeState state = {});
   Colour colour(Role role) const { return (*look_.theme)[role]; }
   void focus_ring(Box box);
 
  private:
+  static constexpr Millimetres least_lowered = {125};
+
   struct Column {
     float left = 0, width = 0, y = 0;
   };
@@ -171,19 +156,44 @@ class Ui {
     bool dragging = false;
     bool overflows = false;
     bool opened = false;
+    float speed = 0;  // pixels in a millisecond, downwards
+    float last_y = 0;
+    platform::system::Instant last_at{};
+  };
+  struct Held {  // a key under the finger, or whose accents are shown
+    std::string key;
+    platform::system::Instant since{};
+    bool showing = false, finger_down = false;
+    std::size_t row = 0;
+  };
+  struct Struck {
+    std::optional<Key> pressed, held;
+    std::size_t held_row = 0;
   };
 
   const text::Block& shaped(std::string_view text, Millimetres capital, text::Weight weight, float wrap = 0);
   float choice_height(const Choice& choice, float width, const ChoiceStyle& style);
   void draw_choice(const Choice& choice, Box box, const ChoiceStyle& style, const Press& press);
   void drag(Scrolling& scrolling, Box box);
+  void glide(Scrolling& scrolling);
+  void wake_in(std::chrono::milliseconds wait);
   void follow_field(Box box);
   void more_buttons(std::string_view id, Box box);
-  bool small_button(std::string_view id, std::string_view icon, std::string_view label, Box box);
+  void over_everything(std::string_view id, const std::function<void()>& content);
+  void card(Box box);
+  void draw_face(const Button& button, Box face, Role words);
+  void draw_stacked(const Button& button, Box face, Role words);
   std::optional<std::string> input(const Field& field, Box box);
   std::string edited(const Field& field);
   void draw_input(const Field& field, Box box, const Press& press, bool active);
+  void draw_typed(const Field& field, Box box, bool active);
+  void problem_line(const Field& field);
+  const KeyboardLayer* layer_called(std::string_view name) const;
+  const std::vector<Key>* accents_of(const Key& key) const;
+  void key_row(const std::vector<Key>& row, std::size_t index, Box line, float unit, Struck& struck, bool accents);
+  bool typed_with_hold(const Struck& struck);
   void press_key(const Key& key);
+  bool struck_twice(const Key& key);
   void draw_key(const Key& key, Box box, const Press& press);
   void next_field();
 
@@ -193,16 +203,23 @@ class Ui {
   const Keyboards& keyboards_;
   Look look_;
   Tree tree_;
-  Box screen_;
+  Box window_, screen_;
   Column column_;
-  bool inert_ = false, unsettled_ = false;
+  std::string list_;  // the one being drawn
+  std::optional<platform::system::Instant> wake_at_;
+  std::set<std::string, std::less<>> opened_;  // disclosures of this screen
+  bool inert_ = false, unsettled_ = false, lowered_ = false;
 
   // What is being filled: the field, the byte before which the caret stands, the keyboard's layer.
   std::string editing_, wanted_;
   std::size_t caret_ = 0;
+  bool caret_at_end_ = true;  // it stays there when the screen groups what was typed
   KeyboardKind keyboard_kind_ = KeyboardKind::letters;
   std::string layer_;
   bool shift_ = false, capitals_ = false;
+  Held held_;
+  std::string struck_;  // the last key, and when
+  platform::system::Instant struck_at_{};
   std::vector<Edit> edits_;
   std::vector<std::string> fields_, fields_before_;
   std::map<std::string, Scrolling, std::less<>> scrolls_;

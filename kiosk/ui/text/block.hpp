@@ -38,6 +38,7 @@ struct Block {
   float line_height = 0;
   Wiped<Line> lines;
   bool right_to_left = false;
+  bool broken = false;  // a word wider than the line was cut between two letters
 
   // Where the caret stands before this byte of a block shaped without wrapping; past the end, the end.
   float width_to(std::size_t byte) const;

@@ -108,7 +108,11 @@ Block Layout::lay_out(std::string_view utf8, const Style& style, float wrap_widt
     const auto length = static_cast<std::size_t>(feed - codes.subspan(first).begin());
     const auto paragraph = shape_paragraph(codes.subspan(first, length), style, faces_, buffer_);
     if (block_.lines.empty()) block_.right_to_left = paragraph.right_to_left();
-    for (const auto cut : cut_lines(paragraph, wrap)) add_line(paragraph, cut, wrap, text, first);
+    for (const auto cut : cut_lines(paragraph, wrap)) {
+      const auto& codes_here = paragraph.codes;
+      block_.broken |= cut.last < codes_here.size() && codes_here[cut.last] != ' ' && !may_break(codes_here, cut.last);
+      add_line(paragraph, cut, wrap, text, first);
+    }
     first += length + 1;
   }
   if (block_.right_to_left) block_.width = std::max(block_.width, std::floor(wrap_width));

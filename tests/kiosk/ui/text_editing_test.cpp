@@ -1,7 +1,7 @@
-#include <gtest/gtest.h>
-
 #include <fstream>
 #include <sstream>
+
+#include <gtest/gtest.h>
 
 #include "kiosk/ui/keyboard_layout.hpp"
 #include "kiosk/ui/utf8.hpp"
@@ -62,7 +62,8 @@ TEST(Keyboards, all_parse_and_none_is_wider_than_a_ten_inch_panel_allows) {
 TEST(Keyboards, can_type_every_letter_of_french) {
   std::string all;
   for (const auto* name : {"letters", "accents"}) all += file(std::string("assets/keyboards/") + name + ".keys");
-  for (const auto* letter : {"a", "z", "é", "è", "ê", "ë", "à", "â", "ä", "ï", "î", "ô", "ö", "ù", "û", "ü", "ÿ", "ç", "œ", "æ", "’", "-"})
+  for (const auto* letter :
+       {"a", "z", "é", "è", "ê", "ë", "à", "â", "ä", "ï", "î", "ô", "ö", "ù", "û", "ü", "ÿ", "ç", "œ", "æ", "’", "-"})
     EXPECT_NE(all.find(letter), std::string::npos) << letter;
 }
 

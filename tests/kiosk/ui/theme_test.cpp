@@ -1,7 +1,7 @@
-#include <gtest/gtest.h>
-
 #include <fstream>
 #include <sstream>
+
+#include <gtest/gtest.h>
 
 #include "kiosk/ui/theme.hpp"
 
@@ -24,7 +24,8 @@ Theme theme(const std::string& name) {
 constexpr Role surfaces[] = {Role::paper, Role::raised, Role::sunken, Role::chosen_fill};
 constexpr Role words[] = {Role::ink, Role::soft_ink};
 constexpr Role feedback_words[] = {Role::success_text, Role::warning_text, Role::error_text};
-constexpr Role shapes[] = {Role::line, Role::primary, Role::chosen_border, Role::success, Role::warning, Role::error, Role::focus};
+constexpr Role shapes[] = {Role::line,    Role::primary, Role::chosen_border, Role::success,
+                           Role::warning, Role::error,   Role::focus};
 
 class EveryTheme : public testing::TestWithParam<std::pair<const char*, double>> {};
 
@@ -33,16 +34,21 @@ TEST_P(EveryTheme, keeps_text_readable_on_every_surface) {
   const auto colours = theme(name);
   for (const auto surface : surfaces)
     for (const auto word : words)
-      EXPECT_GE(contrast(colours[word], colours[surface]), least) << guichet::kiosk::ui::name(word) << " on " << guichet::kiosk::ui::name(surface);
+      EXPECT_GE(contrast(colours[word], colours[surface]), least)
+          << guichet::kiosk::ui::name(word) << " on " << guichet::kiosk::ui::name(surface);
   EXPECT_GE(contrast(colours[Role::on_primary], colours[Role::primary]), least);
-  for (const auto word : feedback_words) EXPECT_GE(contrast(colours[word], colours[Role::raised]), 7);
+  for (const auto surface : surfaces)
+    for (const auto word : feedback_words)
+      EXPECT_GE(contrast(colours[word], colours[surface]), least)
+          << guichet::kiosk::ui::name(word) << " on " << guichet::kiosk::ui::name(surface);
 }
 
 TEST_P(EveryTheme, keeps_shapes_visible_on_every_surface) {
   const auto colours = theme(GetParam().first);
   for (const auto surface : surfaces)
     for (const auto shape : shapes)
-      EXPECT_GE(contrast(colours[shape], colours[surface]), 3) << guichet::kiosk::ui::name(shape) << " on " << guichet::kiosk::ui::name(surface);
+      EXPECT_GE(contrast(colours[shape], colours[surface]), 3)
+          << guichet::kiosk::ui::name(shape) << " on " << guichet::kiosk::ui::name(surface);
 }
 
 INSTANTIATE_TEST_SUITE_P(Themes, EveryTheme, testing::Values(std::pair{"default", 10.0}, std::pair{"contrast", 20.0}));

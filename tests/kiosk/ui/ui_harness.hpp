@@ -13,6 +13,8 @@
 #include <string_view>
 #include <vector>
 
+#include <unistd.h>
+
 #include "kiosk/texts/catalogue.hpp"
 #include "kiosk/ui/ui.hpp"
 
@@ -43,6 +45,21 @@ struct UiAssets {
         keyboards.emplace(file.path().stem().string(), *kiosk::ui::KeyboardLayer::parse(read(file.path())));
   }
 
+  static kiosk::ui::Theme theme_called(const std::string& name) {
+    return *kiosk::ui::Theme::parse(name, read("assets/themes/" + name + ".theme"));
+  }
+  // The French words in a frame that runs from the right: what mirroring does, before any translation.
+  static kiosk::texts::Catalogue mirrored() {
+    auto text = read("assets/texts/fr.po");
+    const std::string way = "X-Right-To-Left: no";
+    text.replace(text.find(way), way.size(), "X-Right-To-Left: yes");
+    const auto file = std::filesystem::temp_directory_path() / ("mirrored." + std::to_string(::getpid()) + ".po");
+    std::ofstream(file, std::ios::binary) << text;
+    auto catalogue = *kiosk::texts::Catalogue::load(file);
+    std::filesystem::remove(file);
+    return catalogue;
+  }
+
   static std::string read(const std::filesystem::path& path) {
     std::ostringstream text;
     text << std::ifstream(path, std::ios::binary).rdbuf();
@@ -62,7 +79,8 @@ class UiHarness {
         ui_(stage_, canvas_, engine_, assets.keyboards),
         look_{.theme = &assets.theme,
               .words = &assets.catalogues.front(),
-              .metrics = {.pixels_per_millimetre = panel.pixels_per_millimetre()}} {}
+              .metrics = {.pixels_per_millimetre = panel.pixels_per_millimetre()},
+              .now = platform::system::Instant{std::chrono::hours{24}}} {}
 
   // Draws until nothing more is to be drawn; whether any pixel was touched on the way.
   bool show(const Screen& screen) {
@@ -78,13 +96,16 @@ class UiHarness {
   void down(float x, float y, std::int64_t finger = 0) { stage_.feed(platform::display::PointerDown{x, y, finger}); }
   void move(float x, float y, std::int64_t finger = 0) { stage_.feed(platform::display::PointerMove{x, y, finger}); }
   void up(float x, float y, std::int64_t finger = 0) { stage_.feed(platform::display::PointerUp{x, y, finger}); }
+  void wait(std::chrono::milliseconds time) { *look_.now += time; }
   void key(platform::display::Key key, bool shift = false) {
     stage_.feed(platform::display::KeyDown{.key = key, .shift = shift});
   }
   void text(std::string_view utf8) { stage_.feed(platform::display::TextTyped{std::string(utf8)}); }
 
-  // A finger laid on the node's middle and lifted, the screen drawn in between.
+  // A finger laid on the node's middle and lifted, the screen drawn in between, as people do it: not twice in an
+  // instant.
   void touch(std::string_view id, const Screen& screen) {
+    wait(std::chrono::milliseconds{100});
     const auto box = node(id).box;
     const float x = box.left + box.width / 2, y = box.middle();
     down(x, y);

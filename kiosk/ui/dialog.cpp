@@ -1,0 +1,80 @@
+#include <algorithm>
+#include <cmath>
+
+#include <imgui.h>
+
+#include "kiosk/ui/ui.hpp"
+
+namespace guichet::kiosk::ui {
+
+// A window of its own, submitted last: it lies over the lists, which are windows too.
+void Ui::over_everything(std::string_view id, const std::function<void()>& content) {
+  inert(false);
+  ImGui::SetCursorScreenPos({0, 0});
+  ImGui::BeginChild(std::string(id).c_str(), {window_.width, window_.height}, ImGuiChildFlags_None,
+                    ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoMove |
+                        ImGuiWindowFlags_NavFlattened);
+  canvas_.piece();
+  canvas_.fill(window_, Colour{0xFF000000U}.faded(0.55F));
+  content();
+  ImGui::EndChild();
+}
+
+void Ui::card(Box box) {
+  canvas_.piece();
+  canvas_.framed(box, px(target::corner) * 2, std::max(1.0F, px({0.4F})), colour(Role::line), colour(Role::paper));
+}
+
+std::optional<std::size_t> Ui::dialog(std::string_view id, std::string_view title, std::string_view text,
+                                      std::span<const Button> buttons) {
+  std::optional<std::size_t> pressed;
+  over_everything(id, [&] {
+    const float margin = px(space::m), pad = px(space::l), gap = px(space::s);
+    const float width =
+        std::min(screen_.width - 2 * margin, px(Millimetres{150}) * std::min(1.4F, metrics().text_scale));
+    const float inside = width - 2 * pad;
+    const float first = height_of(title, capital::question, text::Weight::bold, inside);
+    const float second = height_of(text, capital::body, text::Weight::regular, inside);
+    float button_height = px(target::button);
+    for (const auto& button : buttons) button_height = std::max(button_height, this->button_height(button, inside));
+    const float below = static_cast<float>(buttons.size()) * (button_height + gap) - gap + pad;
+    // The words scroll when they are too many for the glass; the buttons never do.
+    const float words =
+        std::min(first + second + px(space::xs) + px(space::m), screen_.height - 2 * margin - below - pad);
+    const float height = pad + words + below;
+    const Box face{std::round((screen_.width - width) / 2), std::round(screen_.top + (screen_.height - height) / 2),
+                   width, height};
+    card(face);
+    node(id, NodeRole::alert, title, face, text);
+    scroll(std::string(id) + ".words", {face.left + pad, face.top + pad, inside, words}, [&] {
+      text_in(place(first, space::xs), title, capital::question, text::Weight::bold, Role::ink);
+      text_in(place(second, {0}), text, capital::body, text::Weight::regular, Role::ink);
+    });
+    float top = face.top + pad + words;
+    for (std::size_t i = 0; i < buttons.size(); ++i, top += button_height + gap)
+      if (button_at({face.left + pad, top, inside, button_height}, buttons[i])) pressed = i;
+  });
+  return pressed;
+}
+
+// A list over the screen, as large as it needs, with one way out of it.
+bool Ui::sheet(std::string_view id, std::string_view title, const Button& close, const std::function<void()>& content) {
+  bool closed = false;
+  over_everything(id, [&] {
+    const Box face{screen_.left, screen_.top, screen_.width, screen_.height};
+    const float pad = px(space::l), gap = px(space::s), width = std::min(px(Millimetres{240}), face.width - 2 * pad);
+    const float height = button_height(close, width), left = std::round(face.left + (face.width - width) / 2);
+    canvas_.piece();
+    canvas_.fill(face, colour(Role::paper));
+    node(id, NodeRole::alert, title, face);
+    scroll(std::string(id) + ".list", {left, face.top + gap, width, face.height - height - 3 * gap}, [&] {
+      this->title(title);
+      space(space::s);
+      content();
+    });
+    closed = button_at({left, face.bottom() - height - gap, std::min(width, button_width(close)), height}, close);
+  });
+  return closed;
+}
+
+}  // namespace guichet::kiosk::ui

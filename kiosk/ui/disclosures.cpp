@@ -1,0 +1,81 @@
+#include <algorithm>
+#include <cmath>
+
+#include "kiosk/ui/ui.hpp"
+
+namespace guichet::kiosk::ui {
+
+bool Ui::disclosure(std::string_view id, std::string_view label, const std::function<void()>& content) {
+  const bool open = opened(id);
+  const Button button{.id = id,
+                      .label = std::string(label),
+                      .icon = open ? "chevron-up" : "chevron-down",
+                      .emphasis = Emphasis::quiet,
+                      .chosen = open};
+  if (this->button(button)) this->open(id, !open);
+  if (!open) return false;
+  content();
+  return true;
+}
+
+void Ui::help(std::string_view id, std::string_view label, std::string_view text, std::string_view source) {
+  disclosure(id, label, [&] {
+    const auto name = std::string(id);
+    const float pad = px(space::s), bar = px({1}), inside = column_.width - bar - 2 * pad;
+    const float first = height_of(text, capital::body, text::Weight::regular, inside);
+    const float second = height_of(source, capital::hint, text::Weight::regular, inside);
+    canvas_.piece();
+    const Box box = place(first + second + 2 * pad);
+    canvas_.fill(box, colour(Role::sunken));
+    canvas_.fill({box.left, box.top, bar, box.height}, colour(Role::primary));
+    const float left = box.left + bar + pad;
+    text_in({left, box.top + pad, inside, first}, text, capital::body, text::Weight::regular, Role::ink);
+    text_in({left, box.top + pad + first, inside, second}, source, capital::hint, text::Weight::regular,
+            Role::soft_ink);
+    node(name + ".text", NodeRole::text, text, box, source);
+  });
+}
+
+void Ui::amount(std::string_view id, std::string_view label, std::string_view told, bool total) {
+  const auto weight = total ? text::Weight::bold : text::Weight::regular;
+  const float gap = px(space::m), figures = width_of(told, capital::body, text::Weight::bold);
+  // Beside each other when there is room for both; else the figures take the next line, still at the end.
+  const bool beside = width_of(label, capital::body, weight) + gap + figures <= column_.width;
+  const float room = beside ? column_.width - gap - figures : column_.width;
+  const float first = height_of(label, capital::body, weight, room),
+              second = height_of(told, capital::body, text::Weight::bold, 0);
+  canvas_.piece();
+  const Box box = place(beside ? std::max(first, second) : first + second, space::xs);
+  if (total) canvas_.fill({box.left, box.top - px({0.5F}), box.width, std::max(1.0F, px({0.4F}))}, colour(Role::line));
+  text_in({box.left, box.top, room, first}, label, capital::body, weight, Role::ink);
+  text_in({box.right() - figures, box.bottom() - second, 0, second}, told, capital::body, text::Weight::bold,
+          Role::ink);
+  node(id, NodeRole::text, label, box, told);
+}
+
+bool Ui::work(const Work& work) {
+  const float icon = metrics().capital(capital::body) * 2.2F, gap = px(space::s), inside = column_.width - icon - gap;
+  const float first = height_of(work.label, capital::body, text::Weight::bold, inside);
+  const float second = height_of(work.detail, capital::body, text::Weight::regular, inside);
+  canvas_.piece();
+  const Box box = place(std::max(icon, first + second), space::s);
+  canvas_.icon("hourglass", box.left + icon / 2, box.top + icon / 2, icon, colour(Role::primary));
+  text_in({box.left + icon + gap, box.top, inside, first}, work.label, capital::body, text::Weight::bold, Role::ink);
+  text_in({box.left + icon + gap, box.top + first, inside, second}, work.detail, capital::body, text::Weight::regular,
+          Role::ink);
+  std::string told;
+  if (work.share) {
+    const float done = std::clamp(*work.share, 0.0F, 1.0F);
+    const Box line = place(px({4}), space::s);
+    canvas_.piece();
+    canvas_.framed(line, px({2}), std::max(1.0F, px({0.35F})), colour(Role::line), colour(Role::paper));
+    if (done > 0)
+      canvas_.rounded({line.left, line.top, std::max(line.height, line.width * done), line.height}, px({2}),
+                      colour(Role::primary));
+    told = std::to_string(std::lround(done * 100)) + "\u00A0%";
+  }
+  node(work.id, NodeRole::progress, work.label, box, told.empty() ? work.detail : told);
+  return !work.cancel.empty() && button({.id = work.id + ".cancel", .label = work.cancel, .icon = "x"});
+}
+
+}  // namespace guichet::kiosk::ui

@@ -1,0 +1,96 @@
+#pragma once
+// What a screen says of each thing that it wants on the glass: values, filled with designated initialisers.
+// The toolkit decides how it looks and how large it must be; a screen never gives a pixel.
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "kiosk/ui/metrics.hpp"
+
+namespace guichet::kiosk::ui {
+
+enum class Emphasis { primary, secondary, quiet, danger };
+enum class Tone { information, success, warning, error };
+enum class KeyboardKind { letters, digits, numbers, email };
+
+struct Button {
+  std::string_view id;
+  std::string label;
+  std::string_view icon = {};
+  Emphasis emphasis = Emphasis::secondary;
+  bool icon_after = false;
+  bool chosen = false;  // for a button that shows a state, such as contrast
+  Millimetres capital = capital::body;
+  bool stacked = false;    // the icon above its word, where there is little width
+  bool icon_only = false;  // a sign that all read, such as + beside a number; its words are spoken
+};
+
+struct Choice {
+  std::string id;
+  std::string label;
+  std::string detail = {};
+  std::string_view icon = {};
+  bool chosen = false;
+};
+
+struct ChoiceStyle {
+  bool several = false;  // squares rather than discs; more than one can be chosen
+  bool plain = false;    // a door to go through: nothing is marked as chosen
+  Millimetres least_height = target::card;
+  Millimetres least_width = Millimetres{62};
+  float icon_scale = 1;  // larger for the doors of a journey
+};
+
+struct Field {
+  std::string id;
+  std::string label;
+  std::string value;
+  std::string hint = {};
+  std::string problem = {};
+  KeyboardKind keyboard = KeyboardKind::letters;
+  bool capitals = false;               // a name: each word begins with a capital
+  std::size_t longest = 80;            // characters, not bytes
+  std::string_view suffix = {};        // such as € after an amount
+  Millimetres width = Millimetres{0};  // 0: the whole column
+  bool secret = false;                 // shown, and spoken, as dots
+  bool thousands = false;              // an amount: its digits stand in threes while nobody types
+};
+
+// A small number told by two buttons, or typed.
+struct Count {
+  Field field;
+  int least = 0, most = 99;
+};
+
+struct Row {
+  std::string id;
+  std::string label;
+  std::string value = {};
+  std::string_view icon = {};
+  std::string_view action_icon = {};  // what touching does: a pencil, a bin, a chevron
+  bool invalid = false;
+};
+
+// What a search shows: the field, and what was found or why nothing was.
+struct Search {
+  Field field;
+  std::span<const Row> found = {};
+  std::string nothing_found = {};
+};
+struct SearchAnswer {
+  std::optional<std::string> typed;
+  std::optional<std::size_t> picked;
+};
+
+// Work that lasts. Nothing knows how long: no share.
+struct Work {
+  std::string id;
+  std::string label;
+  std::string detail = {};
+  std::optional<float> share = {};
+  std::string cancel = {};  // the button's words; none: it cannot be stopped
+};
+
+}  // namespace guichet::kiosk::ui

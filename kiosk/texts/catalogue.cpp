@@ -5,7 +5,6 @@
 #include <fstream>
 #include <memory>
 #include <mutex>
-#include <span>
 #include <stdexcept>
 #include <tuple>
 
@@ -175,6 +174,24 @@ std::expected<std::vector<Catalogue>, Error> load_catalogues(const std::filesyst
   if (const auto& first = catalogues.front(); first.language().code == "fr")
     for (auto& other : std::span(catalogues).subspan(1)) other.french_ = first.texts_;
   return catalogues;
+}
+
+std::expected<std::vector<Catalogue>, Error> offered(std::vector<Catalogue> catalogues,
+                                                     std::span<const std::string> codes) {
+  if (codes.empty()) return catalogues;
+  const auto code_of = [](const Catalogue& catalogue) -> const std::string& { return catalogue.language().code; };
+  std::vector<Catalogue> chosen;
+  const auto take = [&](const std::string& code) {
+    if (std::ranges::contains(chosen, code, code_of)) return true;
+    const auto found = std::ranges::find(catalogues, code, code_of);
+    if (found == catalogues.end()) return false;
+    chosen.push_back(*found);
+    return true;
+  };
+  if (!take("fr")) return std::unexpected(Error{Error::Kind::no_language, "there is no French catalogue"});
+  for (const auto& code : codes)
+    if (!take(code)) return std::unexpected(Error{Error::Kind::no_language, "there is no catalogue for " + code});
+  return chosen;
 }
 
 }  // namespace guichet::kiosk::texts

@@ -8,6 +8,7 @@
 #include <initializer_list>
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -59,5 +60,9 @@ std::vector<std::string_view> placeholders(std::string_view text);
 
 // The catalogues of a folder, one for each .po file, French first, its plainer kinds next, then by code.
 std::expected<std::vector<Catalogue>, Error> load_catalogues(const std::filesystem::path& folder);
+
+// Those that a town offers, in its order, French always first; all when no code is given. An unknown code is an error.
+std::expected<std::vector<Catalogue>, Error> offered(std::vector<Catalogue> catalogues,
+                                                     std::span<const std::string> codes);
 
 }  // namespace guichet::kiosk::texts

@@ -137,6 +137,21 @@ TEST_F(Catalogues, of_a_folder_know_the_french_of_what_they_translate) {
   EXPECT_EQ(catalogues[1].text("nowhere"), "⟨nowhere⟩");
 }
 
+TEST_F(Catalogues, are_offered_in_the_order_of_the_town) {
+  for (const auto* code : {"ar", "fr", "tr", "zh"}) write(folder / (std::string(code) + ".po"), header(code, code));
+  const auto all = *texts::load_catalogues(folder.path());
+  const auto codes = [&](std::vector<std::string> wanted) {
+    const auto chosen = texts::offered(all, wanted);
+    std::vector<std::string> given;
+    for (const auto& catalogue : *chosen) given.push_back(catalogue.language().code);
+    return given;
+  };
+  EXPECT_THAT(codes({}), ElementsAre("fr", "ar", "tr", "zh"));
+  EXPECT_THAT(codes({"zh", "ar"}), ElementsAre("fr", "zh", "ar")) << "French is always there";
+  EXPECT_THAT(codes({"tr", "fr", "tr"}), ElementsAre("fr", "tr"));
+  EXPECT_EQ(texts::offered(all, std::vector<std::string>{"en"}).error().kind, Kind::no_language);
+}
+
 TEST_F(Catalogues, say_whether_somebody_has_read_them_again) {
   const std::string_view message = "msgid \"a\"\nmsgstr \"b\"\n";
   EXPECT_TRUE(load(message)->language().reviewed);

@@ -114,8 +114,10 @@ std::optional<Event> EventQueue::translate(const SDL_Event& event) {
     case SDL_MOUSEBUTTONUP:
       return from_mouse<PointerUp>(event.button.which, event.button.button == SDL_BUTTON_LEFT, event.button.x,
                                    event.button.y);
-    case SDL_KEYDOWN: return from_key(event.key);
-    case SDL_TEXTINPUT: return TextTyped{event.text.text};
+    case SDL_KEYDOWN: repeating_ = event.key.repeat != 0; return from_key(event.key);
+    case SDL_KEYUP: repeating_ = false; return std::nullopt;
+    // A key held down types once (EN 301 549, 5.7); what a dead key composes arrives here whole.
+    case SDL_TEXTINPUT: return repeating_ ? std::optional<Event>() : TextTyped{event.text.text};
     case SDL_WINDOWEVENT: return translate_window(event.window);
     case SDL_RENDER_TARGETS_RESET: exposed_ = true; return Woken{};
     case SDL_QUIT: return CloseAsked{};

@@ -38,6 +38,7 @@ class EventQueue {
   SDL_Window* window_;
   std::uint32_t wake_type_;
   bool driver_blocks_;
+  bool repeating_ = false;  // the key that is down was struck once and is held
   bool exposed_ = false;
   std::atomic<bool> wake_pending_ = false;
   std::mutex doze_mutex_;

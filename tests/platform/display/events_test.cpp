@@ -54,6 +54,17 @@ TEST(Events, keys_carry_shift_and_repetition) {
               ElementsAre(KeyDown{.key = Key::tab, .shift = true}, KeyDown{.key = Key::backspace, .repeat = true}));
 }
 
+// EN 301 549, 5.7: who cannot lift a finger quickly types one letter, not twenty.
+TEST(Events, a_key_held_down_types_once) {
+  Window window = open_window(200, 100);
+  for (const bool again : {false, true, true}) {
+    test_input::key(Key::space, false, again);
+    test_input::text(" ");
+  }
+  EXPECT_THAT(window.wait(0ms), ElementsAre(KeyDown{.key = Key::space}, TextTyped{" "}, KeyDown{.key = Key::space, .repeat = true},
+                                            KeyDown{.key = Key::space, .repeat = true}));
+}
+
 TEST(Events, a_burst_of_sixteen_characters_arrives_whole_and_in_order) {
   Window window = open_window(200, 100);
   constexpr std::string_view burst = "Zoé œİş‑12345678";

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "kiosk/receipt/receipt.hpp"
+#include "kiosk/receipt/paper.hpp"
 
 namespace guichet::kiosk::receipt {
 

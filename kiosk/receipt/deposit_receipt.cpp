@@ -1,0 +1,63 @@
+#include <algorithm>
+#include <string>
+
+#include "kiosk/receipt/kinds.hpp"
+
+namespace guichet::kiosk::receipt {
+namespace {
+
+using demand::FileType;
+
+std::string_view state_of(const DepositReceipt& facts) {
+  if (facts.number) return "registered";
+  return facts.refused ? "refused" : "deposited";
+}
+
+std::string_view name_of(FileType type) {
+  switch (type) {
+    case FileType::creation: return "";
+    case FileType::amendment: return "amendment.";
+    case FileType::renewal: return "renewal.";
+    case FileType::closure: return "closure.";
+  }
+  return "";
+}
+
+// The most particular text there is: a refused amendment has its own lead and shares its steps with any deposit.
+std::string key_for(const DepositReceipt& facts, std::string_view what, const Writer& writer) {
+  const std::string message(name_of(facts.type)), last(what);
+  const std::string state = "receipt." + std::string(state_of(facts)) + ".";
+  const std::string waiting = "receipt.deposited.";
+  for (const std::string& key :
+       {state + message + last, facts.number ? state + last : waiting + message + last, state + last})
+    if (writer.knows(key)) return key;
+  return waiting + last;
+}
+
+}  // namespace
+
+void write(const DepositReceipt& facts, Writer& writer) {
+  const Values values = {{"reference", spelled(facts.reference.view())}};
+  const auto put = [&](Part part, std::string_view what) { writer.put(part, key_for(facts, what, writer), values); };
+  writer.paper().document = writer.say("receipt.document").own;
+  writer.paper().title = writer.say(key_for(facts, "title", writer));
+  if (facts.number)
+    writer.identify("receipt.number", facts.number->grouped(), std::string(facts.number->view()));
+  else
+    writer.identify("receipt.reference", facts.reference.view(), std::string(facts.reference.view()));
+  auto& under = writer.paper().under_identifier;
+  under.push_back(writer.say("receipt.date.sentence", {{"date", writer.date(facts.deposited_on)}}));
+  if (facts.number) under.push_back(writer.say("receipt.reference.sentence", values));
+
+  put(Part::lead, "lead");
+  writer.put(Part::heading, "receipt.next");
+  for (const auto* step : {"step1", "step2", "step3"}) put(Part::step, step);
+  if (facts.type != FileType::closure) {
+    writer.put(Part::heading, "receipt.validity");
+    writer.put(Part::paragraph, "receipt.validity.text");
+  }
+  contact(writer);
+  put(Part::small_print, "law");
+}
+
+}  // namespace guichet::kiosk::receipt

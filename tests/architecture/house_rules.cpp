@@ -107,6 +107,8 @@ TEST(House, gives_each_third_party_one_room) {
   const std::vector<std::pair<std::regex, std::set<std::string>>> homes = {
       {std::regex("^SDL"), {"platform/display"}},
       {std::regex("sqlite3|sqlcipher"), {"platform/storage"}},
+      {std::regex("^cups/"), {"platform/printer"}},
+      {std::regex("^(espeak|alsa)"), {"platform/speech"}},
       {std::regex("^curl/"), {"sync/transfer"}},
       {std::regex("^httplib"), {"sync/sandbox"}},
       {std::regex("^pugixml"), {"sync/registry", "sync/sandbox", "kiosk/demand"}},

@@ -37,6 +37,10 @@ constexpr Sample samples[] = {
      "\u2068Villebois\u2069 خلال شهر واحد. لا شيء يبقى على هذه الشاشة بعد مغادرتكم.",
      21, Weight::regular, 700},
     {"د کور غوښتنلیک: ټول معلومات خوندي دي، ځای، ښوونځی", 21, Weight::regular, 1160},
+    {"உங்கள் சமூக வீட்டு விண்ணப்பம் பதிவு செய்யப்பட்டது. எண் 111 0318 016982 G1104, ஸ்ரீ க்ஷ கொ", 21, Weight::regular, 1160},
+    {"您的社会住房申请已登记。请保留这张收据：查询、修改或续期申请时都需要唯一编号（T3：两间卧室）。", 21,
+     Weight::regular, 560},
+    {"继续我的申请  விண்ணப்பத்தைத் தொடர  متابعة طلبي", 21, Weight::bold, 1160},
     {"Illegible 0O 1lI B8 rn m cl d – handgloves – Rechtsschutzversicherungsgesellschaften", 16, Weight::regular, 1160},
 };
 
@@ -46,7 +50,7 @@ TEST(Specimen, has_ink_on_every_line) {
   MemorySink sink;
   auto engine = text::Engine::create(assets(), sink);
   ASSERT_TRUE(engine) << engine.error().detail;
-  Picture page{.width = 1200, .height = 1040};
+  Picture page{.width = 1200, .height = 1240};
   const auto compose = [&](auto&& place) {
     int top = 20;
     for (const auto& sample : samples) {

@@ -1,0 +1,76 @@
+#include "platform/vault/staff_pin.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <format>
+#include <ranges>
+
+#include <openssl/crypto.h>
+#include <openssl/evp.h>
+
+namespace guichet::platform::vault {
+namespace {
+
+constexpr std::string_view scheme = "pbkdf2-sha256";
+constexpr std::size_t hash_size = 32, salt_size = 16;
+constexpr int most_rounds = 100'000'000;
+
+using Bytes = std::vector<unsigned char>;
+
+std::string hexadecimal(const Bytes& bytes) {
+  std::string text;
+  for (const unsigned char byte : bytes) text += std::format("{:02x}", byte);
+  return text;
+}
+
+Bytes from_hexadecimal(std::string_view text) {
+  Bytes bytes;
+  for (; text.size() >= 2; text.remove_prefix(2)) {
+    unsigned char byte = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + 2, byte, 16);
+    if (error != std::errc{} || end != text.data() + 2) return {};
+    bytes.push_back(byte);
+  }
+  return text.empty() ? bytes : Bytes{};
+}
+
+Bytes derive(std::string_view pin, const Bytes& salt, int rounds) {
+  Bytes hash(hash_size);
+  const bool done =
+      ::PKCS5_PBKDF2_HMAC(pin.data(), static_cast<int>(pin.size()), salt.data(), static_cast<int>(salt.size()), rounds,
+                          ::EVP_sha256(), static_cast<int>(hash.size()), hash.data()) == 1;
+  return done ? hash : Bytes{};
+}
+
+}  // namespace
+
+std::expected<StaffPin, std::string> StaffPin::parse(std::string_view text) {
+  std::vector<std::string_view> parts;
+  for (auto&& part : std::views::split(text, '$')) parts.emplace_back(part.begin(), part.end());
+  if (parts.size() != 4 || parts[0] != scheme) return std::unexpected("not of the form pbkdf2-sha256$rounds$salt$hash");
+  int rounds = 0;
+  const auto end = parts[1].data() + parts[1].size();
+  if (std::from_chars(parts[1].data(), end, rounds).ptr != end || rounds < least_rounds || rounds > most_rounds)
+    return std::unexpected("too few rounds, or too many");
+  auto salt = from_hexadecimal(parts[2]), hash = from_hexadecimal(parts[3]);
+  if (salt.size() < salt_size || hash.size() != hash_size) return std::unexpected("the salt or the hash is too short");
+  return StaffPin(rounds, std::move(salt), std::move(hash));
+}
+
+std::expected<std::string, std::string> StaffPin::hash(std::string_view pin, system::Random& random) {
+  const bool digits = std::ranges::all_of(pin, [](char c) { return c >= '0' && c <= '9'; });
+  if (!digits || pin.size() < 6 || pin.size() > 12) return std::unexpected("a code has 6 to 12 digits");
+  Bytes salt(salt_size);
+  random.fill(std::as_writable_bytes(std::span(salt)));
+  const auto hash = derive(pin, salt, least_rounds);
+  if (hash.empty()) return std::unexpected("PBKDF2 is not available");
+  return std::format("{}${}${}${}", scheme, least_rounds, hexadecimal(salt), hexadecimal(hash));
+}
+
+bool StaffPin::matches(std::string_view pin) const {
+  const auto hash = derive(pin, salt_, rounds_);
+  return hash.size() == hash_.size() && ::CRYPTO_memcmp(hash.data(), hash_.data(), hash.size()) == 0;
+}
+
+}  // namespace guichet::platform::vault

@@ -4,6 +4,7 @@
 #include "kiosk/screens/slip.hpp"
 #include "kiosk/terminal/kept_drafts.hpp"
 #include "kiosk/terminal/wrong_codes.hpp"
+#include "platform/printer/ticket.hpp"
 
 namespace guichet::kiosk::terminal {
 namespace effect = journey::effect;
@@ -17,6 +18,14 @@ std::vector<journey::Anomaly> told(const std::vector<sync::outbox::Anomaly>& ano
   std::vector<journey::Anomaly> all;
   for (const auto& anomaly : anomalies) all.push_back({anomaly.code, anomaly.text});
   return all;
+}
+
+// Empty when it cannot be drawn: a narrow printer then says that the paper is not for it.
+std::vector<std::byte> ticket_of(const receipt::Paper& paper, const std::filesystem::path& fonts) {
+  const auto drawn = receipt::ticket(paper, fonts);
+  if (!drawn) return {};
+  const auto bytes = platform::printer::ticket::encode({.height = drawn->height, .dots = std::as_bytes(std::span(drawn->bits))});
+  return bytes.value_or(std::vector<std::byte>());
 }
 
 }  // namespace
@@ -96,7 +105,13 @@ void Hands::perform(const effect::StopScan&) {
   clerk_.stop_scanning();
 }
 
-void Hands::perform(const effect::Wipe&) { clerk_.forget(); }
+void Hands::perform(const effect::Wipe&) {
+  clerk_.forget();
+  if (!machine_.speaker) return;
+  machine_.speaker->stop();
+  machine_.speaker->set(platform::speech::Rate{});
+  machine_.speaker->set(platform::speech::Volume{});  // back to 65 dBA for whoever comes next (EN 301 549, 5.1.3.13)
+}
 
 void Hands::perform(const effect::CallSomeone&) { machine_.journal.note("someone.called"); }
 
@@ -170,7 +185,8 @@ bool Hands::print(const receipt::Facts& facts, Word job, const std::string& lang
                                                 .territory = library_.territory,
                                                 .communes = library_.communes});
   const auto pdf = receipt::pdf(paper, library_.folder / "fonts");
-  if (pdf && machine_.printer.print(job.text(), {.pdf = *pdf}, std::move(stop))) return true;
+  const auto roll = ticket_of(paper, library_.folder / "fonts");
+  if (pdf && machine_.printer.print(job.text(), {.pdf = *pdf, .ticket = roll}, std::move(stop))) return true;
   machine_.journal.note("print.failed", {{"job", job}, {"drawn", pdf.has_value()}});
   return false;
 }

@@ -76,6 +76,16 @@ Read<demand::CodeLists> code_lists(const std::filesystem::path& assets) {
   return *std::move(all);
 }
 
+Read<receipt::Territory> territory(const std::filesystem::path& assets) {
+  const auto desks = contents(assets / "territory" / "desks.tsv");
+  if (!desks) return std::unexpected(desks.error());
+  const auto landlords = contents(assets / "territory" / "landlords.tsv");
+  if (!landlords) return std::unexpected(landlords.error());
+  auto all = receipt::Territory::parse(*desks, *landlords);
+  if (!all) return std::unexpected("assets/territory is malformed");
+  return *std::move(all);
+}
+
 Read<demand::CommuneDirectory> communes(const std::string& bytes) {
   auto all = demand::CommuneDirectory::parse(bytes);
   if (!all) return std::unexpected("assets/communes/communes.tsv is malformed");
@@ -105,6 +115,7 @@ std::expected<std::unique_ptr<Library>, std::string> open_library(const std::fil
   opening.take(library->catalogues, catalogues(assets));
   opening.take(library->code_lists, code_lists(assets));
   opening.take(library->tables, tables(assets));
+  opening.take(library->territory, territory(assets));
   opening.take(library->communes_bytes, contents(assets / "communes" / "communes.tsv"));
   if (opening.error().empty()) opening.take(library->communes, communes(library->communes_bytes));
   if (!opening.error().empty()) return std::unexpected(opening.error());

@@ -11,6 +11,7 @@
 #include "kiosk/demand/code_lists.hpp"
 #include "kiosk/demand/commune_directory.hpp"
 #include "kiosk/documents/tables.hpp"
+#include "kiosk/receipt/territory.hpp"
 #include "kiosk/texts/catalogue.hpp"
 #include "kiosk/ui/keyboard_layout.hpp"
 #include "kiosk/ui/theme.hpp"
@@ -23,6 +24,7 @@ struct Library {
   std::string communes_bytes;                // what the directory looks into
   demand::CommuneDirectory communes;
   demand::CodeLists code_lists;
+  receipt::Territory territory;  // what papers say of the town
   documents::Tables tables;
   ui::Theme plain, contrast;
   ui::Keyboards keyboards;

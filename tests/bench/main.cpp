@@ -36,6 +36,7 @@ class Measures {
       frames_ = measure_frames(robot_, terminal_, "reasons.09");
       touch_ = measure_touch(robot_, terminal_, "reasons.09");
     }
+    if (screen == "asking.reasons.0") languages_ = measure_languages(robot_, terminal_);
     if (screen == "summary") draft_ = terminal_.model().draft;
   }
 
@@ -44,6 +45,8 @@ class Measures {
     tell("frame, all redrawn, 23 choices, p99", frames_.whole.at(0.99), "ms");
     tell("frame, one choice changed, p50", frames_.damaged.at(0.5), "ms");
     tell("frame, one choice changed, p99", frames_.damaged.at(0.99), "ms");
+    tell("longest frame while switching language, first", languages_.first.at(1), "ms");
+    tell("longest frame while switching language, again", languages_.again.at(1), "ms");
     tell("touch to frame, wall p50", touch_.wall.at(0.5), "ms");
     tell("touch to frame, wall p95", touch_.wall.at(0.95), "ms");
     tell("touch to frame, CPU p50", touch_.cpu.at(0.5), "ms");
@@ -57,6 +60,7 @@ class Measures {
   guichet::kiosk::terminal::Terminal& terminal_;
   Frames frames_;
   Latency touch_;
+  Languages languages_;
   Series keys_, next_;
   guichet::kiosk::demand::Demand draft_{.desk = *guichet::kiosk::demand::DeskCode::parse("G1104")};
 };

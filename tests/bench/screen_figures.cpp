@@ -73,6 +73,25 @@ Series measure_keys(Robot& robot, Terminal& terminal, std::string_view field) {
   return keys;
 }
 
+Languages measure_languages(Robot& robot, Terminal& terminal) {
+  Languages languages;
+  const auto start = terminal.model().language;
+  for (auto* round : {&languages.first, &languages.again}) {
+    do {
+      const auto box = robot.node("language").box;
+      lay_finger(terminal, box);
+      turn_ms(terminal);
+      lift_finger(terminal, box);
+      do {
+        const double before = milliseconds(CLOCK_MONOTONIC);
+        terminal.turn(0ms);
+        round->add(milliseconds(CLOCK_MONOTONIC) - before);
+      } while (!terminal.settled());
+    } while (terminal.model().language != start);
+  }
+  return languages;
+}
+
 Series measure_next_screen(Robot& robot, Terminal& terminal) {
   Series screens;
   for (int i = 0; i < times; ++i) {

@@ -38,7 +38,7 @@ class RegistryFixture {
     return {.ca_file = authority.certificate(),
             .certificate_file = terminal.certificate,
             .key_file = terminal.key,
-            .connect_timeout = 5s,
+            .connect_timeout = 20s,
             .total_timeout = 20s};
   }
   sync::registry::ClientSettings client_settings() const {

@@ -105,7 +105,7 @@ TEST_F(CourierOfChanges, keeps_no_lookup_waiting) {
   const auto start = std::chrono::steady_clock::now();
   EXPECT_TRUE(lookups.get_demande_logement(number));
   EXPECT_TRUE(lookups.get_demande_logement(number));
-  EXPECT_LT(std::chrono::steady_clock::now() - start, 2s);
+  EXPECT_LT(std::chrono::steady_clock::now() - start, 10s);
   EXPECT_EQ(stored(2).state, outbox::State::sending);
 }
 

@@ -48,7 +48,7 @@ class DemandLife : public testing::Test, protected guichet::tests::RegistryFixtu
   void SetUp() override {
     start();
     terminal_client.emplace(client());
-    number = send(creation_message())->number;
+    number = send(creation_message()).value().number;
   }
   Answer send(std::string_view xml) { return send_as(++sequence, xml); }
   Answer send_as(int name, std::string_view xml) {
@@ -83,7 +83,7 @@ TEST_F(DemandLife, changes_content_and_nothing_else) {
   EXPECT_FALSE(answer->demand_xml.contains("versionLue")) << "said to the registry only";
   EXPECT_EQ(FollowUp{look()}["version"], "2");
   EXPECT_EQ(FollowUp{look()}["dateFinValidite"], "2027-11-22");
-  EXPECT_TRUE(look()->demand_xml.contains("75012"));
+  EXPECT_TRUE(look().value().demand_xml.contains("75012"));
   EXPECT_EQ(sandbox->size(), 1u);
 }
 
@@ -91,9 +91,9 @@ TEST_F(DemandLife, lets_staff_only_change_who_the_applicant_is) {
   auto xml = replaced(change_message("MOD", number), "<ns1:nom>DURAND<", "<ns1:nom>MARTIN<");
   xml = replaced(xml, "<ns1:situationFamiliale code=\"D\"/>", "<ns1:situationFamiliale code=\"M\"/>");
   EXPECT_EQ(codes(send(xml)), (Codes{"SANDBOX_0212", "SANDBOX_0216"}));
-  EXPECT_TRUE(look()->demand_xml.contains("<ns1:nom>DURAND"));
+  EXPECT_TRUE(look().value().demand_xml.contains("<ns1:nom>DURAND"));
   ASSERT_TRUE(send(replaced(xml, "</g:complement>", std::string{by_staff} + "</g:complement>")));
-  EXPECT_TRUE(look()->demand_xml.contains("<ns1:nom>MARTIN"));
+  EXPECT_TRUE(look().value().demand_xml.contains("<ns1:nom>MARTIN"));
 }
 
 TEST_F(DemandLife, keeps_number_and_first_date) {
@@ -154,7 +154,7 @@ TEST_F(DemandLife, ends_when_the_applicant_gives_up) {
   EXPECT_EQ(closed["dateRadiation"], "2026-11-22");
   EXPECT_EQ(closed["reactivableJusquau"], "");
   EXPECT_EQ(codes(send(change_message("MOD", number))), Codes{"SANDBOX_0202"});
-  EXPECT_TRUE(look()->demand_xml.contains("DURAND")) << "erased a year later, not at once";
+  EXPECT_TRUE(look().value().demand_xml.contains("DURAND")) << "erased a year later, not at once";
 }
 
 TEST_F(DemandLife, is_closed_for_another_motive_by_staff_only) {
@@ -169,7 +169,7 @@ TEST_F(DemandLife, answers_the_same_thing_to_the_same_change) {
   const auto first = send_as(7, xml);
   ASSERT_TRUE(first);
   ASSERT_TRUE(send(change_message("MOD", number)));
-  EXPECT_EQ(send_as(7, xml)->demand_xml, first->demand_xml);
+  EXPECT_EQ(send_as(7, xml).value().demand_xml, first->demand_xml);
   EXPECT_EQ(FollowUp{look()}["version"], "3") << "nothing is done twice";
   EXPECT_EQ(codes(send_as(7, closure_message(number))), Codes{"SANDBOX_0200"});
 }
@@ -196,10 +196,10 @@ TEST_F(DemandLife, takes_two_changes_of_one_desk_written_on_the_same_version) {
 TEST_F(DemandLife, goes_on_after_a_restart) {
   ASSERT_TRUE(send(change_message("MOD", number, read_on(1))));
   ASSERT_TRUE(send(closure_message(number)));
-  const auto before = look()->demand_xml;
+  const auto before = look().value().demand_xml;
   stop();
   start();
-  EXPECT_EQ(look()->demand_xml, before);
+  EXPECT_EQ(look().value().demand_xml, before);
 }
 
 TEST_F(DemandLife, is_no_business_of_a_file_type_the_sandbox_does_not_know) {

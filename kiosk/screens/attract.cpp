@@ -1,10 +1,48 @@
+#include <algorithm>
 #include <array>
 
 #include "kiosk/screens/places.hpp"
 
 namespace guichet::kiosk::screens {
+namespace {
 
 using namespace ui;
+
+struct Sentence {
+  std::string words;
+  Millimetres capital;
+  text::Weight weight;
+  Millimetres after;
+};
+
+std::array<Sentence, 4> sentences(const Scene& scene) {
+  auto& ui = scene.ui;
+  return {{{scene.town, capital::body, text::Weight::bold, space::l},
+           {ui.words("attract.first"), capital::title, text::Weight::bold, space::m},
+           {ui.words("attract.second"), capital::body, text::Weight::regular, space::xs},
+           {ui.words("attract.third"), capital::body, text::Weight::regular, {0}}}};
+}
+
+// What invites to touch, at the bottom; returns its top.
+float badge(const Scene& scene, Box all) {
+  auto& ui = scene.ui;
+  const auto touch = ui.words("attract.touch");
+  const float pad = ui.px(space::l), icon = ui.px(Millimetres{7}), between = ui.px(space::s);
+  const float room = all.width - 2 * ui.px(space::m) - 2 * pad - icon - between;
+  const float words = std::min(room, ui.width_of(touch, capital::body, text::Weight::bold));
+  const float high = ui.height_of(touch, capital::body, text::Weight::bold, words + 1);
+  const float width = words + icon + between + 2 * pad,
+              height = std::max(ui.px(target::button), high + ui.px(space::s));
+  const Box box{all.left + (all.width - width) / 2, all.bottom() - ui.px(space::xl) - height, width, height};
+  ui.canvas().piece();
+  ui.canvas().rounded(box, ui.px(target::corner), ui.colour(Role::on_primary));
+  ui.canvas().icon("hand-finger", box.left + pad + icon / 2, box.middle(), icon, ui.colour(Role::primary));
+  ui.text_in({box.left + pad + icon + between, box.middle() - high / 2, words + 1, high}, touch, capital::body,
+             text::Weight::bold, Role::primary);
+  return box.top;
+}
+
+}  // namespace
 
 // The whole screen is one button: whoever touches it anywhere has begun.
 Answer draw(const journey::Attract&, const Scene& scene) {
@@ -13,30 +51,32 @@ Answer draw(const journey::Attract&, const Scene& scene) {
   const auto press = ui.press("begin", all);
   ui.canvas().piece();
   ui.canvas().fill(all, ui.colour(Role::primary));
-  ui.node("begin", NodeRole::button, ui.words("attract.touch"), all);
+  ui.node("begin", NodeRole::button, ui.words("attract.touch"), all, {}, {.focused = press.focused});
+  const float bottom = badge(scene, all) - ui.px(space::m);
 
-  const float pad = ui.px(space::xxl), width = all.width - 2 * pad;
-  const float emblem = ui.px(Millimetres{24});
-  float top = all.height * 0.14F;
-  ui.canvas().icon("building-community", all.width / 2, top + emblem / 2, emblem, ui.colour(Role::on_primary));
+  const float pad = ui.px(space::l), width = all.width - 2 * pad, emblem = ui.px(Millimetres{24}),
+              top_pad = ui.px(space::m);
+  const auto lines = sentences(scene);
+  const auto height = [&](float share) {
+    float sum = emblem + ui.px(space::s);
+    for (const auto& line : lines)
+      sum += ui.height_of(line.words, line.capital * share, line.weight, width) + ui.px(line.after);
+    return sum;
+  };
+  // As large as the glass allows: nothing here can be scrolled.
+  float share = 1;
+  while (share > 0.4F && height(share) > bottom - all.top - top_pad) share -= 0.05F;
+  float top = all.top + top_pad + std::max(0.0F, (bottom - all.top - top_pad - height(share)) * 0.4F);
+  ui.canvas().icon("building-community", all.left + all.width / 2, top + emblem / 2, emblem,
+                   ui.colour(Role::on_primary));
   top += emblem + ui.px(space::s);
-  top += ui.text_in({pad, top, width, 0}, scene.town, capital::body, text::Weight::bold, Role::on_primary, true) + ui.px(space::l);
-  top += ui.text_in({pad, top, width, 0}, ui.words("attract.first"), capital::title, text::Weight::bold, Role::on_primary, true);
-  ui.node("title", NodeRole::title, ui.words("attract.first"), {pad, top, width, 1});
-  top += ui.px(space::m);
-  for (const auto* key : {"attract.second", "attract.third"})
-    top += ui.text_in({pad, top, width, 0}, ui.words(key), capital::body, text::Weight::regular, Role::on_primary, true);
-
-  const auto touch = ui.words("attract.touch");
-  const float icon = ui.px(Millimetres{7}), words = ui.width_of(touch, capital::body, text::Weight::bold);
-  const float high = ui.height_of(touch, capital::body, text::Weight::bold, 0);
-  const float badge_width = words + icon + ui.px(space::s) + ui.px(space::l) * 2;
-  const Box badge{(all.width - badge_width) / 2, all.height - ui.px(Millimetres{30}), badge_width, ui.px(target::button)};
-  ui.canvas().piece();
-  ui.canvas().rounded(badge, ui.px(target::corner), ui.colour(Role::on_primary));
-  ui.canvas().icon("hand-finger", badge.left + ui.px(space::l) + icon / 2, badge.middle(), icon, ui.colour(Role::primary));
-  ui.text_in({badge.left + ui.px(space::l) + icon + ui.px(space::s), badge.middle() - high / 2, words, high}, touch, capital::body,
-             text::Weight::bold, Role::primary);
+  for (const auto& line : lines) {
+    const float high = ui.text_in({all.left + pad, top, width, 0}, line.words, line.capital * share, line.weight,
+                                  Role::on_primary, true);
+    if (line.weight == text::Weight::bold && line.capital == capital::title)
+      ui.node("title", NodeRole::title, line.words, {all.left + pad, top, width, high});
+    top += high + ui.px(line.after);
+  }
   return press.pressed ? Answer(journey::Touched{}) : std::nullopt;
 }
 

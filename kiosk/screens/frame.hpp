@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "kiosk/screens/screen.hpp"
 
@@ -14,13 +15,16 @@ struct Way {
   std::string_view icon;
   Intent intent;
   ui::Emphasis emphasis = ui::Emphasis::secondary;
+  std::string short_label = {};  // in one word, where there is little room
+  std::string_view id = {};      // of a way aside
 };
 
 struct Frame {
   std::string subject;  // what the person is doing, in the top bar
   std::optional<Way> back = {};
   std::optional<Way> forward = {};
-  bool can_leave = true;  // "stop and erase" is one touch away
+  std::vector<Way> aside = {};  // between the two, quieter
+  bool can_leave = true;        // "stop and erase" is one touch away
 };
 
 Way back(const Scene& scene);

@@ -46,7 +46,7 @@ std::optional<std::size_t> Ui::dialog(std::string_view id, std::string_view titl
                    width, height};
     card(face);
     node(id, NodeRole::alert, title, face, text);
-    scroll(std::string(id) + ".words", {face.left + pad, face.top + pad, inside, words}, [&] {
+    scroll(std::string(id) + ".words", {face.left + pad, face.top + pad, inside, words - px(target::gap)}, [&] {
       text_in(place(first, space::xs), title, capital::question, text::Weight::bold, Role::ink);
       text_in(place(second, {0}), text, capital::body, text::Weight::regular, Role::ink);
     });

@@ -69,7 +69,7 @@ std::optional<std::string> Ui::input(const Field& field, Box box) {
     keyboard_kind_ = field.keyboard;
     layer_.clear();
     shift_ = false;
-    follow_ = 3;
+    follow_ = 6;
     unsettled_ = true;
   }
   const bool active = editing_ == field.id;
@@ -161,8 +161,8 @@ void Ui::draw_typed(const Field& field, Box box, bool active) {
   const auto before = std::string_view(field.value).substr(0, active ? caret_ : 0);
   const float caret = active ? text.width_to(field.secret ? dot.size() * utf8::length(before) : caret_) : 0;
   // A text longer than its box slides so that the caret stays in sight.
-  const float slide = std::max(0.0F, caret - room);
-  canvas_.clip({box.left + pad / 2, box.top, room + pad, box.height}, [&] {
+  const float slide = std::max(0.0F, caret - room), edge = px({1});
+  canvas_.clip({box.left + pad / 2, box.top + edge, room + pad, box.height - 2 * edge}, [&] {
     canvas_.block(text, box.left + pad - slide, box.middle() - text.height / 2, colour(Role::ink), shown);
     if (!active) return;
     const float height = metrics().capital(capital::body) * 1.6F;

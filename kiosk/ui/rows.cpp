@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "kiosk/ui/ui.hpp"
 
@@ -33,34 +34,34 @@ bool Ui::row(const Row& row) {
 
 // What was chosen, each with its cross; they flow like words.
 std::optional<std::size_t> Ui::chips(std::string_view group, std::span<const std::string> labels) {
-  const float gap = px(target::gap), height = std::max(px(target::key), metrics().capital(capital::body) * 2);
+  const float gap = px(target::gap), least = std::max(px(target::key), metrics().capital(capital::body) * 2);
   const float pad = px(space::s), icon = metrics().capital(capital::body) * 1.5F;
   std::optional<std::size_t> pressed;
-  float left = column_.left;
+  float left = column_.left, row = least;
   for (std::size_t i = 0; i < labels.size(); ++i) {
-    const float words =
-        std::min(column_.width - icon - 3 * pad, width_of(labels[i], capital::body, text::Weight::bold));
-    const float width = words + icon + 3 * pad;
+    const float room = column_.width - icon - 3 * pad;
+    const float words = std::min(room, width_of(labels[i], capital::body, text::Weight::bold) + 1);
+    const float width = words + icon + 3 * pad, high = height_of(labels[i], capital::body, text::Weight::bold, words);
     if (left > column_.left && left + width > column_.left + column_.width) {
       left = column_.left;
-      column_.y += height + gap;
+      column_.y += std::exchange(row, least) + gap;
     }
-    const Box box{left, column_.y, width, height};
+    const Box box{left, column_.y, width, std::max(least, high + pad)};
+    row = std::max(row, box.height);
     const auto id = std::string(group) + "." + std::to_string(i);
     const auto press = this->press(id, box);
     if (press.focused) focus_ring(box);
     canvas_.piece();
     canvas_.framed(box, px(target::corner), std::max(1.0F, px({0.5F})), colour(Role::chosen_border),
                    colour(press.held ? Role::sunken : Role::chosen_fill));
-    const float high = height_of(labels[i], capital::body, text::Weight::bold, words + 1);
-    text_in({left + pad, box.middle() - high / 2, words + 1, high}, labels[i], capital::body, text::Weight::bold,
+    text_in({left + pad, box.middle() - high / 2, words, high}, labels[i], capital::body, text::Weight::bold,
             Role::ink);
     canvas_.icon("x", box.right() - pad - icon / 2, box.middle(), icon, colour(Role::primary));
     node(id, NodeRole::button, labels[i], box, {}, {.focused = press.focused, .chosen = true});
     if (press.pressed) pressed = i;
     left += width + gap;
   }
-  if (!labels.empty()) column_.y += height + px(space::s);
+  if (!labels.empty()) column_.y += row + px(space::s);
   return pressed;
 }
 

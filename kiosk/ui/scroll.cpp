@@ -50,8 +50,7 @@ void Ui::scroll(std::string_view id, Box box, const std::function<void()>& conte
   follow_field(box);
   column_ = outer;
   unsettled_ |= std::exchange(scrolling.overflows, overflows) != overflows;
-  if (gutter > 0)
-    more_buttons(id, {box.right() - px(target::key), box.top + ring, px(target::key), box.height - 2 * ring});
+  if (gutter > 0) more_buttons(id, {box.right() - px(target::key), box.top, px(target::key), box.height});
   ImGui::EndChild();
 }
 

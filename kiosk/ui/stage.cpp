@@ -132,6 +132,7 @@ void Stage::replay(const display::Event& event, bool editing) {
 }
 
 void Stage::replay_key(const display::KeyDown& key, bool editing) {
+  if (key.repeat) return;  // who presses long means it once (EN 301 549, 5.7)
   enter_ |= key.key == display::Key::enter;
   escape_ |= key.key == display::Key::escape;
   if (editing) {

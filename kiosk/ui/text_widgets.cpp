@@ -34,7 +34,11 @@ float Ui::text_in(Box box, std::string_view text, Millimetres capital, text::Wei
   return block.height;
 }
 
+// Already large, a title gives way before it fills the glass: two lines, as long as it stays above the words below it.
 void Ui::title(std::string_view text, Millimetres capital) {
+  constexpr float smaller = 0.95F;
+  const auto lines = [&] { return shaped(text, capital, text::Weight::bold, column_.width).lines.size(); };
+  while (capital * smaller > capital::body && lines() > 2) capital = capital * smaller;
   canvas_.piece();
   const Box box = place(height_of(text, capital, text::Weight::bold, column_.width), space::xs);
   text_in(box, text, capital, text::Weight::bold, Role::ink);

@@ -19,7 +19,7 @@ ImVec2 extent(Box box) { return {std::max(1.0F, box.width), std::max(1.0F, box.h
 }  // namespace
 
 void Ui::begin(platform::display::Size size, const Look& look) {
-  if (editing() && look.metrics.text_scale != look_.metrics.text_scale) follow_ = 3;
+  if (editing() && look.metrics.text_scale != look_.metrics.text_scale) follow_ = 6;
   look_ = look;
   stage_.begin(size, editing());
   edits_ = stage_.take_edits();

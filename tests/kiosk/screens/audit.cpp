@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <format>
-#include <set>
 
 namespace guichet::tests {
 namespace {
@@ -11,19 +10,18 @@ namespace {
 using namespace kiosk::ui;
 
 constexpr float tolerance = 1;  // pixels lost by rounding millimetres
-constexpr Millimetres least_apart = 2_mm;
 
 constexpr std::array<std::string_view, 3> main_buttons = {"back", "leave", "continue"};
-constexpr std::array<std::string_view, 3> settings = {"language", "contrast", "text_size"};
-constexpr std::array<std::string_view, 2> dialogs = {"idle", "leaving"};
 
-bool is(std::span<const std::string_view> ids, const Node& node) {
-  return std::ranges::contains(ids, std::string_view(node.id));
+Box intersection(const Box& a, const Box& b) {
+  const float left = std::max(a.left, b.left), top = std::max(a.top, b.top);
+  return {left, top, std::max(0.0F, std::min(a.right(), b.right()) - left),
+          std::max(0.0F, std::min(a.bottom(), b.bottom()) - top)};
 }
-bool moves_the_list(const Node& node) { return node.id == "content.up" || node.id == "content.down"; }
-bool in_content(const Node& node) {
-  return !is(main_buttons, node) && !is(settings, node) && !moves_the_list(node) && node.role != NodeRole::key &&
-         node.id != "town" && node.id != "progress";
+bool empty(const Box& box) { return box.width <= 0 || box.height <= 0; }
+bool within(const Box& inner, const Box& outer) {
+  return inner.left >= outer.left - tolerance && inner.right() <= outer.right() + tolerance &&
+         inner.top >= outer.top - tolerance && inner.bottom() <= outer.bottom() + tolerance;
 }
 
 // Pixels between the two; below zero they overlap.
@@ -35,16 +33,18 @@ float apart(const Box& a, const Box& b) {
 
 class Audit {
  public:
-  explicit Audit(Ui& ui) : ui_(ui) {}
+  Audit(Ui& ui, const Trace& painted, const LeastContrast& least) : ui_(ui), painted_(painted), least_(least) {}
 
   std::vector<Finding> all() {
     for (const auto& node : nodes()) {
       words(node);
-      if (node.pressable()) target(node);
       place(node);
+      if (node.pressable()) target(node);
     }
     for (std::size_t i = 0; i < nodes().size(); ++i)
-      for (std::size_t j = i + 1; j < nodes().size(); ++j) pair(nodes()[i], nodes()[j]);
+      for (std::size_t j = i + 1; j < nodes().size(); ++j)
+        if (nodes()[i].pressable() && nodes()[j].pressable()) targets(nodes()[i], nodes()[j]);
+    for (std::size_t i = 0; i < painted_.size(); ++i) mark(i);
     return std::move(found_);
   }
 
@@ -53,82 +53,138 @@ class Audit {
   float mm(float pixels) const { return ui_.metrics().mm(pixels).value; }
   void find(Fault fault, std::string what) { found_.push_back({fault, std::move(what)}); }
 
+  const List* list_of(const Node& node) const {
+    for (const auto& list : ui_.tree().lists)
+      if (node.list == list.id) return &list;
+    return nullptr;
+  }
+  // What a finger can reach of it without scrolling.
+  Box reachable(const Node& node) const {
+    const auto* list = list_of(node);
+    return list ? intersection(node.box, list->view) : node.box;
+  }
+
   void words(const Node& node) {
     if (node.name.contains("⟨") || node.value.contains("⟨"))
       find(Fault::missing_words, node.id + " " + node.name + node.value);
-    if (node.role == NodeRole::key) key_words(node);
-    if (node.role == NodeRole::button && !moves_the_list(node)) button_words(node);
-  }
-
-  // As the toolkit lays a button out; rows and cards, which grow with their words, pass by a wide margin.
-  void button_words(const Node& node) {
-    const auto designed = is(settings, node) ? capital::hint : capital::body;
-    const float scale = ui_.metrics().text_scale;
-    const bool bar = is(settings, node) || is(main_buttons, node);
-    const auto capital = bar ? designed * (std::min(scale, 1.2F) / scale) : designed;
-    const float room = node.box.width - ui_.metrics().capital(capital) * 1.8F - ui_.px(space::xs) - ui_.px(space::s);
-    // The first line's leading is empty: it may go beyond the box.
-    const float high =
-        ui_.height_of(node.name, capital, text::Weight::bold, room) - ui_.metrics().capital(capital) * 0.6F;
-    if (high > node.box.height + tolerance)
-      find(Fault::words_cut, std::format("{} {:.0f} px of words in {:.0f}", node.id, high, node.box.height));
-  }
-
-  void key_words(const Node& node) {
-    const bool letter = node.name.size() <= 3;
-    const Millimetres capital = Millimetres{4.4F / ui_.metrics().text_scale} * (letter ? 1 : 0.75F);
-    if (node.id == "key.shift" || node.id == "key.erase") return;  // an icon
-    const float wide = ui_.width_of(node.name, capital, letter ? text::Weight::bold : text::Weight::regular);
-    if (wide > node.box.width)
-      find(Fault::words_cut, std::format("{} {:.0f} px of words in {:.0f}", node.id, wide, node.box.width));
   }
 
   void target(const Node& node) {
     const float least = ui_.px(target::key) - tolerance;
     if (node.box.width < least || node.box.height < least)
       find(Fault::small_target, std::format("{} {:.1f} x {:.1f} mm", node.id, mm(node.box.width), mm(node.box.height)));
-    if (is(main_buttons, node) && node.box.height < ui_.px(target::button) - tolerance)
+    if (std::ranges::contains(main_buttons, node.id) && node.box.height < ui_.px(target::button) - tolerance)
       find(Fault::low_button, std::format("{} {:.1f} mm high", node.id, mm(node.box.height)));
-    if (in_content(node) && node.role == NodeRole::field && node.state.focused && ui_.editing() && !node.state.visible)
-      find(Fault::hidden_field, node.id);
+    const bool filled = node.role == NodeRole::field && node.state.focused && ui_.editing();
+    if (filled && !within(node.box, reachable(node))) find(Fault::hidden_field, node.id);
   }
 
   void place(const Node& node) {
-    const auto screen = ui_.screen();
-    const bool sideways = node.box.left < -tolerance || node.box.right() > screen.width + tolerance;
-    const bool upright = node.box.top < -tolerance || node.box.bottom() > screen.height + tolerance;
-    // The content may go beyond above and below, where it scrolls; never sideways.
-    if (sideways || (upright && !in_content(node)) || (!node.state.visible && !in_content(node)))
+    const auto* list = list_of(node);
+    const auto screen = list ? list->view : ui_.screen();
+    const bool sideways = node.box.left < screen.left - tolerance || node.box.right() > screen.right() + tolerance;
+    const bool upright = node.box.top < screen.top - tolerance || node.box.bottom() > screen.bottom() + tolerance;
+    if (sideways || (upright && !list))
       find(Fault::outside, std::format("{} at {:.0f},{:.0f} to {:.0f},{:.0f}", node.id, node.box.left, node.box.top,
                                        node.box.right(), node.box.bottom()));
-  }
-
-  void pair(const Node& a, const Node& b) {
-    if (a.pressable() && b.pressable()) return targets(a, b);
-    if (!a.pressable() && !b.pressable()) return;
-    const auto& words = a.pressable() ? b : a;
-    const auto& button = a.pressable() ? a : b;
-    if (is(dialogs, words) || words.role == NodeRole::progress || in_content(words) != in_content(button)) {
-      if (words.id != "town" || !is(settings, button)) return;
-    }
-    if (apart(a.box, b.box) < -tolerance) find(Fault::covered_words, words.id + " and " + button.id);
+    if (!list) return;
+    const float deep = node.box.bottom() - (list->view.top - list->scrolled);
+    if (deep > list->content_height + tolerance || node.box.top < list->view.top - list->scrolled - tolerance)
+      find(Fault::unreachable, node.id + " in " + list->id);
   }
 
   void targets(const Node& a, const Node& b) {
-    if (a.id == b.id) find(Fault::same_id, a.id);
-    const bool together = in_content(a) && in_content(b);
-    const bool beside_the_list = (moves_the_list(a) && in_content(b)) || (moves_the_list(b) && in_content(a));
-    // Content is cut where the bars begin, so only what shares its layer can be in its way.
-    if (in_content(a) != in_content(b) && !beside_the_list) return;
-    if (beside_the_list && !(a.state.visible && b.state.visible)) return;
-    const float room = apart(a.box, b.box);
+    if (a.id == b.id) return find(Fault::same_id, a.id);
+    const bool together = a.list == b.list;
+    const Box one = together ? a.box : reachable(a), other = together ? b.box : reachable(b);
+    if (empty(one) || empty(other)) return;
+    const float room = apart(one, other);
     if (room < -tolerance)
       find(Fault::overlap, std::format("{} and {} by {:.1f} mm", a.id, b.id, mm(-room)));
-    else if (together && room < ui_.px(least_apart) - tolerance)
+    else if (room < ui_.px(target::gap) - tolerance)
       find(Fault::too_close, std::format("{} and {} {:.1f} mm apart", a.id, b.id, mm(room)));
   }
 
+  // A sheet or a dialog covers all that was painted before it.
+  bool covered_by_design(std::size_t i) const {
+    for (std::size_t later = i + 1; later < painted_.size(); ++later)
+      if (painted_[later].kind == Mark::Kind::surface && painted_[later].box.width >= ui_.screen().width - tolerance &&
+          painted_[later].box.height >= ui_.screen().height - tolerance)
+        return true;
+    return false;
+  }
+
+  // The topmost surface under the middle of the ink. In a list only what scrolls with it, or lies under the whole list.
+  const Mark* under(std::size_t i) const {
+    const Box &ink = painted_[i].box, &clip = painted_[i].clip;
+    for (std::size_t below = i; below-- > 0;) {
+      const auto& mark = painted_[below];
+      if (mark.kind != Mark::Kind::surface) continue;
+      const bool scrolls_along = mark.clip == clip && mark.box.contains(ink.left + ink.width / 2, ink.middle());
+      if (scrolls_along || within(clip, intersection(mark.box, mark.clip))) return &mark;
+    }
+    return nullptr;
+  }
+
+  bool in_field(const Box& ink) const {
+    return std::ranges::any_of(
+        nodes(), [&](const Node& node) { return node.role == NodeRole::field && apart(node.box, ink) < 0; });
+  }
+  // Where what is painted may be scrolled: the list that its clip is the view of.
+  const List* list_under(const Mark& mark) const {
+    for (const auto& list : ui_.tree().lists)
+      if (within(mark.clip, list.view) && mark.clip.width > 0) return &list;
+    return nullptr;
+  }
+
+  void mark(std::size_t i) {
+    const auto& mark = painted_[i];
+    const bool words = mark.kind == Mark::Kind::words;
+    if ((!words && mark.kind != Mark::Kind::icon) || covered_by_design(i) || empty(mark.box)) return;
+    const Box seen = intersection(mark.box, mark.clip);
+    const bool typed = in_field(mark.box);
+    if (mark.broken && !typed) find(Fault::broken_word, mark.words);
+    if (words && !typed) cut(mark, i);
+    if (empty(seen)) return;
+    contrast_of(mark, i);
+    if (words && !typed) covered(mark, i);
+  }
+
+  void cut(const Mark& mark, std::size_t i) {
+    const auto* list = list_under(mark);
+    const Box allowed = list ? list->view : ui_.screen();
+    const bool sideways = mark.box.left < allowed.left - tolerance || mark.box.right() > allowed.right() + tolerance;
+    const bool upright = mark.box.top < allowed.top - tolerance || mark.box.bottom() > allowed.bottom() + tolerance;
+    if (sideways || (upright && !list)) return find(Fault::words_cut, std::format("{} leaves the screen", mark.words));
+    const auto* surface = under(i);
+    if (surface && !within(mark.box, surface->box))
+      find(Fault::words_cut, std::format("{}: {:.0f} x {:.0f} px in {:.0f} x {:.0f}", mark.words, mark.box.width,
+                                         mark.box.height, surface->box.width, surface->box.height));
+  }
+
+  void contrast_of(const Mark& mark, std::size_t i) {
+    const auto* surface = under(i);
+    const auto ground = surface ? surface->colour : ui_.colour(Role::paper);
+    const double least = mark.kind == Mark::Kind::words ? least_.words : least_.icons;
+    if (const double found = contrast(mark.colour, ground); found < least)
+      find(Fault::low_contrast, std::format("{} {:.1f} : 1", mark.words, found));
+  }
+
+  // Words under other words, or under what was painted later.
+  void covered(const Mark& mark, std::size_t i) {
+    const Box seen = intersection(mark.box, mark.clip);
+    for (std::size_t later = i + 1; later < painted_.size(); ++later) {
+      const auto& other = painted_[later];
+      const Box over = intersection(other.box, other.clip);
+      if (empty(over) || apart(seen, over) >= -tolerance) continue;
+      find(Fault::covered_words, mark.words + " under " + (other.words.empty() ? "a surface" : other.words));
+      return;
+    }
+  }
+
   Ui& ui_;
+  const Trace& painted_;
+  const LeastContrast& least_;
   std::vector<Finding> found_;
 };
 
@@ -136,11 +192,13 @@ class Audit {
 
 std::string_view name(Fault fault) {
   static constexpr std::array<std::string_view, most_faults> names = {
-      "missing words", "same id", "small target", "low button",    "overlap",
-      "too close",     "outside", "words cut",    "covered words", "hidden field"};
+      "missing words", "same id",     "small target",  "low button",   "overlap",      "too close",  "outside",
+      "words cut",     "broken word", "covered words", "hidden field", "low contrast", "unreachable"};
   return names[static_cast<std::size_t>(fault)];
 }
 
-std::vector<Finding> audit(Ui& ui) { return Audit(ui).all(); }
+std::vector<Finding> audit(Ui& ui, const Trace& painted, const LeastContrast& least) {
+  return Audit(ui, painted, least).all();
+}
 
 }  // namespace guichet::tests

@@ -1,6 +1,6 @@
 #pragma once
-// What a finger and an eye need of a screen, checked on its tree: sizes in millimetres, room between targets, words
-// that fit. It judges what was laid out and knows nothing of how.
+// What a finger and an eye need of a screen, checked on its tree and on what was painted: sizes in millimetres, room
+// between targets, words that are whole and can be read. It judges what was laid out and knows nothing of how.
 
 #include <string>
 #include <vector>
@@ -18,10 +18,13 @@ enum class Fault {
   too_close,
   outside,
   words_cut,
+  broken_word,
   covered_words,
-  hidden_field
+  hidden_field,
+  low_contrast,
+  unreachable
 };
-inline constexpr auto most_faults = static_cast<std::size_t>(Fault::hidden_field) + 1;
+inline constexpr auto most_faults = static_cast<std::size_t>(Fault::unreachable) + 1;
 
 std::string_view name(Fault fault);
 
@@ -30,6 +33,11 @@ struct Finding {
   std::string what;  // the node, with its figures
 };
 
-std::vector<Finding> audit(kiosk::ui::Ui& ui);
+// What a theme promises between words and what they stand on.
+struct LeastContrast {
+  double words = 10, icons = 3;
+};
+
+std::vector<Finding> audit(kiosk::ui::Ui& ui, const kiosk::ui::Trace& painted, const LeastContrast& least);
 
 }  // namespace guichet::tests

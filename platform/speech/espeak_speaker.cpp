@@ -9,13 +9,11 @@
 
 namespace guichet::platform::speech {
 
-EspeakSpeaker::EspeakSpeaker(std::unique_ptr<Espeak> engine, Recordings recordings, Output& output, Jack& jack,
-                             Finished finished)
+EspeakSpeaker::EspeakSpeaker(std::unique_ptr<Espeak> engine, Recordings recordings, Output& output, Jack& jack)
     : engine_(std::move(engine)),
       recordings_(std::move(recordings)),
       output_(output),
       jack_(jack),
-      finished_(std::move(finished)),
       thread_([this](const std::stop_token& quit) { run(quit); }) {
   jack_.on_change([this](bool headphones) { silence_when_private(headphones); });
 }
@@ -54,8 +52,13 @@ void EspeakSpeaker::run(const std::stop_token& quit) {
       if (!waiting_.empty()) continue;
       silence_is_owed_ = false;
     }
-    finished_();
+    tell_silence();
   }
+}
+
+void EspeakSpeaker::on_finished(Finished listener) {
+  const std::scoped_lock lock(listening_);
+  finished_ = std::move(listener);
 }
 
 std::optional<EspeakSpeaker::Turn> EspeakSpeaker::next() {
@@ -75,6 +78,11 @@ void EspeakSpeaker::silence_when_private(bool headphones) {
   if (waiting_.empty() || may_be_heard(waiting_.front(), headphones)) return;
   waiting_.clear();
   current_.request_stop();
+}
+
+void EspeakSpeaker::tell_silence() {
+  const std::scoped_lock lock(listening_);
+  if (finished_) finished_();
 }
 
 void EspeakSpeaker::perform(const Turn& turn) {

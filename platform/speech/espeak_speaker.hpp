@@ -24,8 +24,7 @@ namespace guichet::platform::speech {
 class EspeakSpeaker final : public Speaker {
  public:
   // No engine: only what is recorded is said. The output and the jack outlive the speaker.
-  EspeakSpeaker(
-      std::unique_ptr<Espeak> engine, Recordings recordings, Output& output, Jack& jack, Finished finished = [] {});
+  EspeakSpeaker(std::unique_ptr<Espeak> engine, Recordings recordings, Output& output, Jack& jack);
   EspeakSpeaker(const EspeakSpeaker&) = delete;
   EspeakSpeaker& operator=(const EspeakSpeaker&) = delete;
   ~EspeakSpeaker() override;
@@ -36,6 +35,7 @@ class EspeakSpeaker final : public Speaker {
   void set(Rate rate) override { rate_percent_ = rate.percent; }
   void set(Volume volume) override { volume_step_ = volume.step; }
   Sound sound() const override { return sound_; }
+  void on_finished(Finished listener) override;
 
  private:
   struct Turn {
@@ -48,6 +48,7 @@ class EspeakSpeaker final : public Speaker {
   void skip_what_may_not_be_heard();  // with the mutex
   void silence_when_private(bool headphones);
   void perform(const Turn& turn);
+  void tell_silence();
   Played play_recording(const Recording& recording, const std::stop_token& stop);
   Played speak(const Turn& turn);
   Played play_piece(std::span<const Sample> samples, int samples_per_second, const std::stop_token& stop);
@@ -56,9 +57,11 @@ class EspeakSpeaker final : public Speaker {
   Recordings recordings_;
   Output& output_;
   Jack& jack_;
-  Finished finished_;
   std::atomic<int> rate_percent_ = Rate{}.percent, volume_step_ = Volume{}.step;
   std::atomic<Sound> sound_ = Sound::works;
+
+  std::mutex listening_;  // never held together with the other
+  Finished finished_;
 
   mutable std::mutex mutex_;
   std::condition_variable_any something_;

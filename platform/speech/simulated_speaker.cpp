@@ -6,7 +6,7 @@
 
 namespace guichet::platform::speech {
 
-SimulatedSpeaker::SimulatedSpeaker(Jack& jack, Finished finished) : jack_(jack), finished_(std::move(finished)) {
+SimulatedSpeaker::SimulatedSpeaker(Jack& jack) : jack_(jack) {
   jack_.on_change([this](bool headphones) {
     if (speaking() && !may_be_heard(waiting_.front(), headphones)) stop();
   });
@@ -19,13 +19,13 @@ void SimulatedSpeaker::say(std::vector<Utterance> utterances) {
   interrupt();
   waiting_ = std::move(utterances);
   start_next();
-  if (was_speaking && !speaking()) finished_();
+  if (was_speaking && !speaking()) tell_silence();
 }
 
 void SimulatedSpeaker::stop() {
   if (!speaking()) return;
   interrupt();
-  finished_();
+  tell_silence();
 }
 
 void SimulatedSpeaker::finish_one() {
@@ -33,7 +33,7 @@ void SimulatedSpeaker::finish_one() {
   events_.push_back({Event::Kind::finished, waiting_.front()});
   waiting_.erase(waiting_.begin());
   start_next();
-  if (!speaking()) finished_();
+  if (!speaking()) tell_silence();
 }
 
 std::vector<std::string> SimulatedSpeaker::said() const {
@@ -41,6 +41,10 @@ std::vector<std::string> SimulatedSpeaker::said() const {
   for (const auto& event : events_)
     if (event.kind == Event::Kind::started) texts.push_back(event.utterance.text);
   return texts;
+}
+
+void SimulatedSpeaker::tell_silence() {
+  if (finished_) finished_();
 }
 
 void SimulatedSpeaker::interrupt() {

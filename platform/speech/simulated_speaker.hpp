@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "platform/speech/jack.hpp"
@@ -20,7 +21,7 @@ struct Event {
 
 class SimulatedSpeaker final : public Speaker {
  public:
-  explicit SimulatedSpeaker(Jack& jack, Finished finished = [] {});
+  explicit SimulatedSpeaker(Jack& jack);
   SimulatedSpeaker(const SimulatedSpeaker&) = delete;
   SimulatedSpeaker& operator=(const SimulatedSpeaker&) = delete;
   ~SimulatedSpeaker() override;
@@ -31,6 +32,7 @@ class SimulatedSpeaker final : public Speaker {
   void set(Rate rate) override { rate_ = rate; }
   void set(Volume volume) override { volume_ = volume; }
   Sound sound() const override { return Sound::works; }
+  void on_finished(Finished listener) override { finished_ = std::move(listener); }
 
   void finish_one();  // the utterance being said ends, the next one starts
   const std::vector<Event>& events() const { return events_; }
@@ -42,6 +44,7 @@ class SimulatedSpeaker final : public Speaker {
  private:
   void interrupt();
   void start_next();
+  void tell_silence();
 
   Jack& jack_;
   Finished finished_;

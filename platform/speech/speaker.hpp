@@ -36,6 +36,9 @@ struct Volume {
 
 enum class Sound { works, no_card, no_voice };
 
+// Called once each time silence returns, whatever the reason; from any thread. A time-out starts here (AX-04).
+using Finished = std::function<void()>;
+
 struct Speaker {
   virtual ~Speaker() = default;
   virtual void say(std::vector<Utterance> utterances) = 0;  // replaces what is being said
@@ -45,9 +48,8 @@ struct Speaker {
   virtual void set(Volume volume) = 0;  // at once
   // What was found the last time something had to be said. Without sound every call works, and nothing is heard.
   virtual Sound sound() const = 0;
+  // Replaces the listener; once this returns, the old one is not being called and never will be. Not from a listener.
+  virtual void on_finished(Finished listener) = 0;
 };
-
-// Called once each time silence returns, whatever the reason; from any thread. A time-out starts here (AX-04).
-using Finished = std::function<void()>;
 
 }  // namespace guichet::platform::speech

@@ -1,4 +1,7 @@
 // ALSA itself, on the devices that it offers without a card: what is played goes to a file or to nowhere.
+#include <chrono>
+#include <filesystem>
+#include <future>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -7,6 +10,7 @@
 
 #include "platform/speech/alsa_jack.hpp"
 #include "platform/speech/alsa_output.hpp"
+#include "platform/speech/installed_speaker.hpp"
 #include "tests/support/files.hpp"
 #include "tests/support/temporary_folder.hpp"
 
@@ -56,6 +60,16 @@ TEST(AnAlsaOutput, says_that_there_is_no_card) {
   AlsaOutput output("hw:31");
   EXPECT_EQ(output.play(second_of_sound, 22050, {}), Played::no_card);
   EXPECT_EQ(output.finish({}), Played::no_card);
+}
+
+TEST(AnInstalledSpeaker, says_that_this_machine_has_no_card_and_goes_on) {
+  if (std::filesystem::exists("/dev/snd")) GTEST_SKIP() << "this machine can be heard";
+  const auto speaker = open_installed_speaker({});
+  std::promise<void> silence;
+  speaker->on_finished([&] { silence.set_value(); });
+  speaker->say({{.text = "Bonjour", .language = "fr"}});
+  ASSERT_EQ(silence.get_future().wait_for(std::chrono::seconds(20)), std::future_status::ready);
+  EXPECT_EQ(speaker->sound(), Sound::no_card);
 }
 
 TEST(AnAlsaJack, has_no_headphones_without_a_card) {

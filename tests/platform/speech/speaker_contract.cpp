@@ -45,7 +45,7 @@ struct Make {
 };
 
 const Make simulated{"simulated", [](Bench& bench) {
-                       auto speaker = std::make_unique<SimulatedSpeaker>(bench.jack, [&bench] { ++bench.silences; });
+                       auto speaker = std::make_unique<SimulatedSpeaker>(bench.jack);
                        bench.let_time_pass = [speaker = speaker.get()] { speaker->finish_one(); };
                        bench.speaker = std::move(speaker);
                      }};
@@ -53,12 +53,15 @@ const Make espeak{"espeak", [](Bench& bench) {
                     bench.output = std::make_unique<MemoryOutput>(MemoryOutput::Pace::real);
                     bench.let_time_pass = [] {};
                     bench.speaker = std::make_unique<EspeakSpeaker>(Espeak::open().value(), Recordings{}, *bench.output,
-                                                                    bench.jack, [&bench] { ++bench.silences; });
+                                                                    bench.jack);
                   }};
 
 class EverySpeaker : public testing::TestWithParam<Make> {
  protected:
-  EverySpeaker() { GetParam().speaker(bench); }
+  EverySpeaker() {
+    GetParam().speaker(bench);
+    bench.speaker->on_finished([this] { ++bench.silences; });
+  }
   void TearDown() override { bench.speaker.reset(); }
   Bench bench;
 };
@@ -118,6 +121,19 @@ TEST_P(EverySpeaker, goes_on_with_what_anyone_may_hear_when_headphones_are_pulle
 TEST_P(EverySpeaker, takes_an_empty_list_as_a_stop) {
   bench.speaker->say({});
   EXPECT_FALSE(bench.speaker->speaking());
+  EXPECT_EQ(bench.silences, 0);
+}
+
+TEST_P(EverySpeaker, tells_its_silence_to_the_last_who_asked_for_it) {
+  std::atomic<int> heard = 0;
+  bench.speaker->on_finished([&heard] { ++heard; });
+  bench.speaker->say({greeting});
+  bench.speaker->stop();
+  for (int tries = 0; tries < 500 && heard == 0; ++tries) std::this_thread::sleep_for(10ms);
+  bench.speaker->on_finished({});
+  bench.speaker->say({greeting});
+  bench.speaker->stop();
+  EXPECT_EQ(heard, 1);
   EXPECT_EQ(bench.silences, 0);
 }
 

@@ -49,6 +49,7 @@ void show_variants(Robot& robot, const std::function<void(std::string_view)>& pi
   robot.press("text_size");
   picture("contrast");
   robot.press("language");
+  robot.press("languages.en");
   picture("contrast-english");
   robot.press("leave");
   picture("leaving");

@@ -28,6 +28,7 @@ void change_how_it_reads(Robot& robot, std::string_view screen) {
   robot.press("text_size");
   robot.press("contrast");
   robot.press("language");
+  robot.press("languages.en");
 }
 
 class FirstDemand : public testing::Test {

@@ -19,12 +19,13 @@ BarButton button_of(const Ui& ui, std::string_view id, const Way& way, bool forw
 std::vector<BarButton> between(const Scene& scene, const Frame& frame) {
   std::vector<BarButton> all;
   for (const auto& way : frame.aside) all.push_back(button_of(scene.ui, way.id, way, false));
-  if (frame.can_leave)
-    all.push_back({.button = {.id = "leave",
-                              .label = scene.ui.words("frame.leave"),
-                              .icon = "door-exit",
-                              .emphasis = Emphasis::quiet},
-                   .short_label = scene.ui.words("frame.leave.short")});
+  if (!frame.can_leave) return all;
+  const bool keeps = !scene.model.file && journey::has_something_to_lose(scene.model, scene.context.settings);
+  all.push_back({.button = {.id = "leave",
+                            .label = scene.ui.words(keeps ? "frame.leave" : "frame.stop"),
+                            .icon = "door-exit",
+                            .emphasis = Emphasis::quiet},
+                 .short_label = scene.ui.words("frame.leave.short")});
   return all;
 }
 

@@ -11,7 +11,9 @@ using namespace ui;
 
 Answer failure_banner(const Scene& scene) {
   if (!scene.model.failure) return std::nullopt;
-  scene.ui.banner("failure", Tone::error, scene.ui.words(journey::text_key(*scene.model.failure)));
+  const auto minutes = std::to_string(scene.context.settings.trouble_patience.count());
+  scene.ui.banner("failure", Tone::error,
+                  scene.ui.words(journey::text_key(*scene.model.failure), {{"minutes", minutes}}));
   return std::nullopt;
 }
 
@@ -25,7 +27,8 @@ Way onward(const Scene& scene) {
 
 Answer in_frame(const Scene& scene, const Frame& frame, const std::function<Answer()>& content) {
   auto& ui = scene.ui;
-  const bool covered = scene.model.idle || scene.model.leaving, choosing = !covered && ui.opened(languages_sheet);
+  const bool covered = scene.model.idle || scene.model.leaving || scene.model.called,
+             choosing = !covered && ui.opened(languages_sheet);
   if (choosing) ui.inert(true);
   const auto above = plan_top_bar(scene);
   const float keyboard = ui.editing() ? ui.px(ui.keyboard_height()) : 0;

@@ -24,7 +24,7 @@ struct Frame {
   std::optional<Way> back = {};
   std::optional<Way> forward = {};
   std::vector<Way> aside = {};  // between the two, quieter
-  bool can_leave = true;        // "stop and erase" is one touch away
+  bool can_leave = true;        // "save and leave" is one touch away
 };
 
 Way back(const Scene& scene);

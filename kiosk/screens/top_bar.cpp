@@ -25,6 +25,9 @@ std::vector<BarButton> settings(const Scene& scene) {
       one("text_size", ui.words("frame.text_size"), "text-size", scene.model.text_percent > 100),
       one("contrast", ui.words("frame.contrast"), "contrast", scene.model.high_contrast)};
   if (ui.can_lower()) all.push_back(one("lower", ui.words("frame.lower"), "arrow-down", ui.lowered()));
+  auto call = one("call", ui.words("frame.call_someone"), "hand-stop", scene.model.called);
+  call.short_label = ui.words("frame.call.short");
+  all.push_back(std::move(call));
   if (scene.languages.size() > 1)
     all.push_back(one("language", ui.look().words->language().native_name, "language", false));
   return all;
@@ -119,6 +122,7 @@ Answer draw_top_bar(const Scene& scene, const TopBar& plan, const std::string& s
     if (!pressed) continue;
     if (button.id == "text_size") answer = journey::NextTextSize{};
     if (button.id == "contrast") answer = journey::ToggleContrast{};
+    if (button.id == "call") answer = journey::CallSomeone{};
     if (button.id == "lower") ui.lower(!ui.lowered());
     if (button.id == "language") ui.open(languages_sheet, true);
   }
@@ -134,6 +138,7 @@ Answer draw_languages(const Scene& scene) {
     for (const auto& language : scene.languages)
       choices.push_back({.id = language.code,
                          .label = language.native_name,
+                         .detail = language.reviewed ? std::string() : ui.words("choosing_language.unreviewed"),
                          .icon = "language",
                          .chosen = language.code == scene.model.language});
     if (const auto touched = ui.choices("languages", choices))

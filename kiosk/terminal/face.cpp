@@ -25,11 +25,14 @@ Face::Face(display::Window window, const Configuration& configuration, const Lib
 
 Face::~Face() { window_.destroy_texture(picture_); }
 
-ui::Look Face::look_for(const journey::Model& model) const {
+ui::Look Face::look_for(const journey::Model& model, platform::system::Instant now) const {
   return {.theme = model.high_contrast ? &library_.contrast : &library_.plain,
           .words = &library_.catalogue(model.language),
           .metrics = {.pixels_per_millimetre = window_.pixels_per_millimetre(),
-                      .text_scale = static_cast<float>(model.text_percent) / 100}};
+                      .text_scale = static_cast<float>(model.text_percent) / 100},
+          .now = now,
+          .double_strike = std::chrono::milliseconds{configuration_.double_strike_ms},
+          .motion = configuration_.motion};
 }
 
 void Face::keep_picture_of(const journey::Model& model) {
@@ -49,7 +52,7 @@ std::optional<journey::Intent> Face::show(const journey::Model& model, const jou
     screen_ = std::move(screen);
   }
   keep_picture_of(model);
-  ui_->begin(window_.size(), look_for(model));
+  ui_->begin(window_.size(), look_for(model, context.now));
   auto answer = screens::draw({model, context, *ui_, configuration_.town, languages_, picture_});
   const auto frame = ui_->end();
   if (frame && !answer) window_.present(*frame);

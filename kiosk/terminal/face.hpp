@@ -22,6 +22,8 @@ class Face {
   void feed(const platform::display::Event& event) { stage_.feed(event); }
   // Something is still to be drawn, or input waits: do not sleep.
   bool unsettled() const { return ui_->unsettled(); }
+  // When to show again although nobody touched anything; nothing: when the journey says so.
+  std::optional<platform::system::Instant> wake_at() const { return ui_->wake_at(); }
 
   // Shows the model; or, when something was touched, gives the intent and leaves the picture for the next call.
   std::optional<journey::Intent> show(const journey::Model& model, const journey::Context& context);
@@ -31,7 +33,7 @@ class Face {
 
  private:
   Face(platform::display::Window window, const Configuration& configuration, const Library& library);
-  ui::Look look_for(const journey::Model& model) const;
+  ui::Look look_for(const journey::Model& model, platform::system::Instant now) const;
   void keep_picture_of(const journey::Model& model);
 
   platform::display::Window window_;

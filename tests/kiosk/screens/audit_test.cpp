@@ -3,11 +3,13 @@
 #include <ranges>
 #include <set>
 #include <sstream>
+#include <vector>
 
 #include <gtest/gtest.h>
 
 #include "kiosk/screens/screen.hpp"
 #include "tests/kiosk/demand/assets.hpp"
+#include "tests/kiosk/journey/visitor.hpp"
 #include "tests/kiosk/screens/audit.hpp"
 #include "tests/kiosk/screens/places.hpp"
 #include "tests/kiosk/ui/ui_harness.hpp"
@@ -111,7 +113,7 @@ class Auditor {
   UiHarness harness_;
   ui::Theme contrast_;
   std::vector<texts::Language> languages_;
-  journey::Settings settings_{.desk = *demand::DeskCode::parse("G1104")};
+  journey::Settings settings_ = test::test_settings();
   std::map<std::string, std::string> examples_;
   std::map<std::string, int> found_;
   std::size_t screens_ = 0;
@@ -164,7 +166,7 @@ TEST(EveryPlaceOfTheJourney, is_walked_by_the_tab_key_once_around) {
   UiHarness harness(assets);
   std::vector<texts::Language> languages;
   for (const auto& catalogue : assets.catalogues) languages.push_back(catalogue.language());
-  const journey::Settings settings{.desk = *demand::DeskCode::parse("G1104")};
+  const auto settings = test::test_settings();
   const journey::Context context{.now = instant_of_places(), .world = test_world(), .settings = settings};
   const std::string town = "Mairie de Villebois";
   std::set<std::string> walked_places;

@@ -1,5 +1,7 @@
 #include "tests/bench/screen_figures.hpp"
 
+#include <stdexcept>
+
 #include "platform/display/test_input.hpp"
 
 namespace guichet::tests {
@@ -74,11 +76,19 @@ Series measure_keys(Robot& robot, Terminal& terminal, std::string_view field) {
 }
 
 Languages measure_languages(Robot& robot, Terminal& terminal) {
-  Languages languages;
   const auto start = terminal.model().language;
-  for (auto* round : {&languages.first, &languages.again}) {
-    do {
-      const auto box = robot.node("language").box;
+  robot.press("language");
+  std::vector<std::string> choices;
+  for (const auto& node : terminal.tree().nodes)
+    if (node.role == kiosk::ui::NodeRole::choice && node.id.starts_with("languages.")) choices.push_back(node.id);
+  robot.press("languages." + start);
+
+  Languages languages;
+  for (auto* round : {&languages.first, &languages.again})
+    for (const auto& choice : choices) {
+      robot.press("language");
+      robot.bring_into_view(choice);
+      const auto box = robot.node(choice).box;
       lay_finger(terminal, box);
       turn_ms(terminal);
       lift_finger(terminal, box);
@@ -87,8 +97,10 @@ Languages measure_languages(Robot& robot, Terminal& terminal) {
         terminal.turn(0ms);
         round->add(milliseconds(CLOCK_MONOTONIC) - before);
       } while (!terminal.settled());
-    } while (terminal.model().language != start);
-  }
+      if ("languages." + terminal.model().language != choice) throw std::runtime_error(choice + " was not chosen");
+    }
+  robot.press("language");
+  robot.press("languages." + start);
   return languages;
 }
 

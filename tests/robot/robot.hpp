@@ -21,6 +21,7 @@ class Robot {
   kiosk::ui::Node node(std::string_view id) const;  // throws when it is not on the screen
 
   void press(std::string_view id);
+  void bring_into_view(std::string_view id);
   // Touches the field, then types as a keyboard would.
   void type(std::string_view field, std::string_view text);
   // Touches the field, then each key of the screen's own keyboard.
@@ -35,7 +36,6 @@ class Robot {
   void screenshot(const std::filesystem::path& file);
 
  private:
-  void bring_into_view(std::string_view id);
   void touch(float x, float y);
 
   kiosk::terminal::Terminal& terminal_;

@@ -19,6 +19,9 @@ guichet check-message FICHIER.xml
     Contrôle un message du registre et imprime ses constats, un objet JSON par ligne et par fichier.
     Codes de sortie : 0 aucun constat ; 1 des constats ; 3 fichier illisible.
 
+guichet hash-staff-code < CODE
+    Lit le code d'un agent (6 à 12 chiffres) et imprime la ligne staff_pin à mettre dans la configuration d'une borne.
+
 guichet --help
     Cette aide. 64 : les arguments ne sont pas compris.
 )";
@@ -33,6 +36,7 @@ ExitCode run(Arguments arguments, Console console) {
   }
   if (command == "read-document") return read_document(arguments.subspan(1), console);
   if (command == "check-message") return check_message(arguments.subspan(1), console);
+  if (command == "hash-staff-code") return hash_staff_code(arguments.subspan(1), console);
   console.err << help;
   return ExitCode::usage;
 }

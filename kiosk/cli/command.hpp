@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <istream>
 #include <ostream>
 #include <span>
 #include <string>
@@ -26,6 +27,7 @@ struct Console {
   std::ostream& err;  // sentences
   std::filesystem::path assets;
   demand::Date today;
+  std::istream* in = nullptr;
 };
 
 using Arguments = std::span<const std::string_view>;
@@ -35,5 +37,6 @@ ExitCode run(Arguments arguments, Console console);
 
 ExitCode read_document(Arguments arguments, Console console);
 ExitCode check_message(Arguments arguments, Console console);
+ExitCode hash_staff_code(Arguments arguments, Console console);
 
 }  // namespace guichet::kiosk::cli

@@ -14,6 +14,7 @@ int main(int count, char** words) {
   const auto code = kiosk::cli::run(arguments, {.out = std::cout,
                                                 .err = std::cerr,
                                                 .assets = platform::system::assets_folder(),
-                                                .today = kiosk::demand::paris_date(now)});
+                                                .today = kiosk::demand::paris_date(now),
+                                                .in = &std::cin});
   return std::to_underlying(code);
 }

@@ -14,12 +14,14 @@ constexpr bool is_one_of = (std::is_same_v<T, Others> || ...);
 template <typename T>
 constexpr bool is_of_the_machine =
     is_one_of<T, TimePassed, DraftSaved, DraftNotSaved, Scanned, ScanFailed, DepositStored, DepositNotStored,
-              NumberArrived, RegistryRefused, Printed, PrintFailed, DepositFound, DepositNotFound, Restored, Failed>;
+              NumberArrived, RegistryRefused, Printed, PrintFailed, DepositFound, DepositNotFound, DraftKept,
+              DraftNotKept, DraftOpened, DraftNotOpened, SlipRead, SlipPrinted, SlipNotPrinted, NumberScanned, StandingFound,
+              StandingNotFound, TooManyTries, RegistryAway, FileOpened, NotProven, StandingPrinted, Restored, Failed>;
 
 template <typename T>
 constexpr bool is_about_reading = is_one_of<T, ChooseLanguage, ToggleContrast, NextTextSize>;
 template <typename T>
-constexpr bool is_about_leaving = is_one_of<T, AskToLeave, StayHere, Leave>;
+constexpr bool is_about_leaving = is_one_of<T, AskToLeave, StayHere, Leave, KeepAndLeave>;
 
 struct Taking {
   Step& step;
@@ -42,6 +44,7 @@ struct Taking {
       model.idle.reset();
       return;
     }
+    if (model.keeping && !is_about_reading<T>) return;  // in a moment it is done, or told
     constexpr bool always = is_about_reading<T> || is_about_leaving<T>;
     if ((model.leaving || model.next) && !always) return;
     on(step, intent);

@@ -17,13 +17,32 @@ struct SaveDraft {
   demand::Demand draft;
   std::string language;
 };  // answered by DraftSaved or DraftNotSaved
-struct EraseDraft {};
+struct EraseDraft {
+  bool sealed_too = false;  // also what was put aside under a slip, when the draft came from there
+};
+struct KeepDraft {
+  demand::Demand draft;
+  std::string language;
+};  // answered by DraftKept or DraftNotKept
+struct OpenKeptDraft {
+  SlipCode code;
+};  // answered by DraftOpened, DraftNotOpened or Failed
+struct ReadSlip {
+  Instant asked_at;
+};  // answered by SlipRead or ScanFailed, same instant
+struct PrintSlip {
+  KeptSlip slip;
+  std::string language;
+};  // answered by SlipPrinted or SlipNotPrinted
 struct StartScan {
   Instant asked_at;
 };  // answered by Scanned or ScanFailed, same instant
 struct StopScan {};
 struct Deposit {
   demand::Demand demand;
+  demand::FileType type = demand::FileType::creation;
+  std::string closure_reason = {};  // of motifsRadiation
+  int version_read = 0;             // of the demand that is changed
 };  // answered by DepositStored or DepositNotStored
 struct FindDeposit {
   demand::DepositReference reference;
@@ -32,12 +51,40 @@ struct Print {
   DepositSlip slip;
   std::string language;
 };  // answered by Printed or PrintFailed
+struct ScanNumber {
+  Instant asked_at;
+};  // answered by NumberScanned or ScanFailed
+struct AskRegistry {
+  Instant asked_at;
+  demand::UniqueNumber number;
+  demand::PartialDate born_on;
+};  // answered by StandingFound, StandingNotFound, TooManyTries or RegistryAway
+struct ScanProof {
+  Instant asked_at;
+  demand::UniqueNumber number;
+};  // answered by FileOpened, NotProven or ScanFailed
+struct CheckStaffCode {
+  Instant asked_at;
+  std::string code;
+};  // answered by FileOpened, NotProven or TooManyTries
+struct OpenFile {
+  Instant asked_at;
+};  // already proven; answered by FileOpened or NotProven
+struct Reread {
+  Instant asked_at;
+};  // answered by FileOpened or RegistryAway
+struct PrintStanding {
+  demand::Standing standing;
+  std::string language;
+};  // answered by StandingPrinted
+struct CallSomeone {};
 struct Wipe {};  // screens and toolkit forget the person
 
 }  // namespace effect
 
 using Effect = std::variant<effect::SaveDraft, effect::EraseDraft, effect::StartScan, effect::StopScan, effect::Deposit,
-                            effect::FindDeposit, effect::Print, effect::Wipe>;
+                            effect::FindDeposit, effect::Print, effect::KeepDraft, effect::OpenKeptDraft, effect::ReadSlip,
+                            effect::PrintSlip, effect::Wipe, effect::ScanNumber, effect::AskRegistry, effect::ScanProof, effect::CheckStaffCode, effect::OpenFile, effect::Reread, effect::PrintStanding, effect::CallSomeone>;
 using Effects = std::vector<Effect>;
 
 struct Outcome {

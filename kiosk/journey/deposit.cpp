@@ -14,6 +14,31 @@ void show_slip(Step& step) {
   if (depositing != nullptr && depositing->slip) step.go(Deposited{.slip = *std::move(depositing->slip)});
 }
 
+void lay_down(Step& step) {
+  const auto& file = step.model.file;
+  const auto type = file ? file_type(file->purpose) : demand::FileType::creation;
+  const bool closes = type == demand::FileType::closure;
+  step.model.failure.reset();
+  step.emit(effect::Deposit{.demand = step.model.draft,
+                            .type = type,
+                            .closure_reason = closes ? std::string(renunciation) : std::string(),
+                            .version_read = file ? file->standing.version : 0});
+  step.go(Depositing{.since = step.context.now});
+}
+
+DepositSlip slip_for(const DepositStored& stored, const std::optional<File>& file) {
+  DepositSlip slip{.reference = stored.reference, .deposited_on = stored.deposited_on};
+  if (!file) return slip;
+  slip.number = file->standing.number;
+  slip.type = file_type(file->purpose);
+  return slip;
+}
+
+void print_standing(Step& step, MyDemand& place) {
+  if (std::exchange(place.print, PrintState::printing) == PrintState::printing) return;
+  step.emit(effect::PrintStanding{.standing = place.standing, .language = step.model.language});
+}
+
 void set_print(Step& step, const demand::DepositReference& reference, PrintState state) {
   DepositSlip* slip = slip_of(step.model, reference);
   if (slip != nullptr && slip->print == PrintState::printing) slip->print = state;
@@ -30,13 +55,19 @@ DepositSlip* slip_shown(Model& model) {
 
 void on(Step& step, const AcceptStatement&) {
   if (auto* place = step.at<Declaring>()) *place = {.sincere = true, .problem = false};
+  if (auto* place = step.at<GivingUp>()) *place = {.understood = true};
 }
 
 void on(Step& step, const RetractStatement&) {
   if (auto* place = step.at<Declaring>()) place->sincere = false;
+  if (auto* place = step.at<GivingUp>()) *place = {};
 }
 
 void on(Step& step, const Deposit&) {
+  if (const auto* giving_up = step.at<GivingUp>()) {
+    if (giving_up->last_word) lay_down(step);
+    return;
+  }
   auto* place = step.at<Declaring>();
   if (place == nullptr) return;
   if (!place->sincere) {
@@ -45,19 +76,19 @@ void on(Step& step, const Deposit&) {
   }
   // Midnight may have passed since the summary: what was right yesterday is looked at again.
   auto problems = demand::problems(step.model.draft, step.context.world);
-  if (!problems.empty()) return step.go(Summary{.problems = std::move(problems)});
-  step.model.failure.reset();
-  step.emit(effect::Deposit{.demand = step.model.draft});
-  step.go(Depositing{.since = step.context.now});
+  if (!problems.empty())
+    return step.go(step.model.file ? mend_file(step, problems) : Summary{.problems = std::move(problems)});
+  lay_down(step);
 }
 
 void on(Step& step, const DepositStored& intent) {
   auto* place = step.at<Depositing>();
   if (place == nullptr || place->slip) return;
   *place = {.since = step.context.now,
-            .slip = DepositSlip{.reference = intent.reference, .deposited_on = intent.deposited_on}};
+            .slip = slip_for(intent, step.model.file)};
   // From here on the demand lives in the outbox alone; its draft went in the same transaction.
-  step.model.draft = fresh(step.context.settings, step.context.now).draft;
+  auto sent = std::exchange(step.model.draft, fresh(step.context.settings, step.context.now).draft);
+  if (step.model.file) step.model.file->sent = std::move(sent);
   step.model.kept = false;
   step.model.last_touch = step.context.now;
 }
@@ -67,24 +98,28 @@ void on(Step& step, const DepositNotStored& intent) {
   if (place == nullptr || place->slip) return;
   step.model.failure = intent.failure;
   step.model.last_touch = step.context.now;
-  step.go(Declaring{.sincere = true});
+  const bool giving_up = step.model.file && step.model.file->purpose == Purpose::give_up;
+  step.go(giving_up ? Place(GivingUp{.understood = true, .last_word = true}) : Declaring{.sincere = true});
 }
 
 void on(Step& step, const NumberArrived& intent) {
   DepositSlip* slip = slip_of(step.model, intent.reference);
   if (slip == nullptr) return;
   if (!slip->number) slip->number = intent.number;
+  slip->acknowledged = true;
   show_slip(step);
 }
 
 void on(Step& step, const RegistryRefused& intent) {
   DepositSlip* slip = slip_of(step.model, intent.reference);
-  if (slip == nullptr || slip->number) return;
+  if (slip == nullptr || slip->acknowledged) return;
   slip->anomalies = intent.anomalies;
   show_slip(step);
 }
 
 void on(Step& step, const Print&) {
+  if (auto* place = step.at<MyDemand>()) return print_standing(step, *place);
+  if (auto* kept = step.at<KeptSlip>()) return print_slip(step, *kept);
   DepositSlip* slip = slip_shown(step.model);
   if (slip == nullptr || step.at<Depositing>() != nullptr || slip->print == PrintState::printing) return;
   slip->print = PrintState::printing;
@@ -96,14 +131,14 @@ void on(Step& step, const Printed& intent) { set_print(step, intent.reference, P
 void on(Step& step, const PrintFailed& intent) { set_print(step, intent.reference, PrintState::failed); }
 
 void on(Step& step, const Find&) {
+  if (auto* resuming = step.at<Resuming>()) return find_draft(step, *resuming);
   auto* place = step.at<Finding>();
-  if (place == nullptr || place->searching || place->tries >= most_tries) return;
+  if (place == nullptr || place->searching || place->problem == FindProblem::too_many_tries) return;
   const auto reference = demand::DepositReference::parse(place->typed);
   if (!reference) {
     place->problem = FindProblem::not_a_reference;
     return;
   }
-  ++place->tries;
   place->problem.reset();
   place->searching = *reference;
   step.emit(effect::FindDeposit{.reference = *reference});
@@ -119,7 +154,9 @@ void on(Step& step, const DepositNotFound& intent) {
   auto* place = step.at<Finding>();
   if (place == nullptr || place->searching != intent.reference) return;
   place->searching.reset();
-  place->problem = place->tries >= most_tries ? FindProblem::too_many_tries : FindProblem::not_found;
+  ++step.model.wrong_codes;
+  const bool over = intent.blocked || step.model.wrong_codes >= most_tries;
+  place->problem = over ? FindProblem::too_many_tries : FindProblem::not_found;
 }
 
 }  // namespace guichet::kiosk::journey

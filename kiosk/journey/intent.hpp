@@ -12,7 +12,7 @@
 namespace guichet::kiosk::journey {
 
 // --- the person
-enum class Door : unsigned char { new_demand, my_number };
+enum class Door : unsigned char { new_demand, my_demand, my_number, resume, information };
 
 struct Touched {};
 struct Begin {
@@ -59,18 +59,34 @@ struct Edit {
   std::string page;
   std::size_t person;
 };  // from the summary
+struct SeeAnswers {};  // from a question: all of them, then back to it
 struct AcceptStatement {};
 struct RetractStatement {};
 struct Deposit {};
 struct Print {};
-struct Find {};
+struct Find {};  // the deposit of a reference, or the draft of a slip
 struct Finish {};
 struct AskToLeave {};
 struct StayHere {};
+struct KeepAndLeave {};
 struct Leave {};
 struct StillHere {};
 struct Dismiss {};  // the banner, or the trouble
 struct Resume {};   // the draft kept from before the interruption
+struct OpenTopic {
+  std::string topic;
+};
+
+struct OpenMyDemand {
+  Purpose purpose;
+};  // to read it, renew it, amend it or give it up
+struct AskStaff {};  // a member of staff confirms who this is
+struct OpenSection {
+  Section section;
+};
+struct ChangeSection {};
+struct Reread {};  // what the registry holds now, after a refusal
+struct CallSomeone {};
 
 // --- the hour and the workers
 struct TimePassed {};
@@ -112,6 +128,60 @@ struct DepositFound {
 };
 struct DepositNotFound {
   demand::DepositReference reference;
+  bool blocked = false;  // this terminal was given too many wrong codes within the hour: it did not look
+};
+struct DraftKept {
+  SlipCode code;
+  demand::Date until;
+  bool replaces = false;
+};
+struct DraftNotKept {
+  Failure failure;
+};
+struct DraftOpened {
+  SlipCode code;
+  demand::Demand draft;
+  std::string language;
+};
+struct DraftNotOpened {
+  SlipCode code;
+  bool blocked = false;
+};
+struct SlipRead {
+  Instant asked_at;
+  SlipCode code;
+};
+struct SlipPrinted {};
+struct SlipNotPrinted {};
+struct NumberScanned {
+  Instant asked_at;
+  demand::UniqueNumber number;
+};
+struct StandingFound {
+  Instant asked_at;
+  demand::Standing standing;
+  bool proven;  // the paper that was scanned is one of ours
+};
+struct StandingNotFound {
+  Instant asked_at;
+};
+struct TooManyTries {
+  Instant asked_at;
+};
+struct RegistryAway {
+  Instant asked_at;
+};
+struct FileOpened {
+  Instant asked_at;
+  demand::Standing standing;
+  demand::Demand demand;
+};
+struct NotProven {
+  Instant asked_at;
+  ProofProblem problem;
+};
+struct StandingPrinted {
+  bool done;
 };
 struct Restored {
   demand::Demand draft;
@@ -124,10 +194,13 @@ struct Failed {
 using Intent =
     std::variant<Touched, Begin, ChooseLanguage, ToggleContrast, NextTextSize, Agree, Type, Choose, Toggle, AddCommune,
                  RemoveCommune, Continue, Back, AddPerson, EditPerson, RemovePerson, StartScan, SkipScan, Keep, Retake,
-                 Correct, Edit, AcceptStatement, RetractStatement, Deposit, Print, Find, Finish, AskToLeave, StayHere,
-                 Leave, StillHere, Dismiss, Resume, TimePassed, DraftSaved, DraftNotSaved, Scanned, ScanFailed,
+                 Correct, Edit, SeeAnswers, AcceptStatement, RetractStatement, Deposit, Print, Find, Finish, AskToLeave, StayHere,
+                 KeepAndLeave, Leave, StillHere, Dismiss, Resume, OpenTopic, TimePassed, DraftSaved, DraftNotSaved, Scanned, ScanFailed,
                  DepositStored, DepositNotStored, NumberArrived, RegistryRefused, Printed, PrintFailed, DepositFound,
-                 DepositNotFound, Restored, Failed>;
+                 DepositNotFound, DraftKept, DraftNotKept, DraftOpened, DraftNotOpened, SlipRead, SlipPrinted,
+                 SlipNotPrinted, OpenMyDemand, AskStaff, OpenSection, ChangeSection, Reread, CallSomeone, NumberScanned,
+                 StandingFound, StandingNotFound, TooManyTries, RegistryAway, FileOpened, NotProven, StandingPrinted,
+                 Restored, Failed>;
 
 // What a scanned page means to a session: a notice to review, or why it is none.
 Intent scanned(Instant asked_at, const documents::Reading& reading);

@@ -3,65 +3,47 @@
 #include <algorithm>
 #include <array>
 
+#include "kiosk/journey/flow.hpp"
+
 namespace guichet::kiosk::journey {
 namespace {
 
 constexpr std::array<std::string_view, 3> failure_names = {"storage_full", "storage_damaged", "storage_unavailable"};
-constexpr std::array<std::string_view, 6> scan_names = {"no_paper",         "unreadable",   "no_seal",
-                                                        "another_document", "another_year", "scanner_failed"};
+constexpr std::array<std::string_view, 8> scan_names = {
+    "no_paper", "unreadable", "no_seal", "another_document", "another_year", "no_number", "no_slip", "scanner_failed"};
 constexpr std::array<std::string_view, 3> find_names = {"not_a_reference", "not_found", "too_many_tries"};
 
 std::string key(std::string_view family, std::string_view name) {
   return std::string(family) + "." + std::string(name);
 }
 
-// Measured pace of a person who reads each page: rough, and never shown as less than a minute.
-constexpr int seconds_a_page = 25;
+// The pace of a person who reads each page: estimated, and never shown as less than a minute.
+constexpr int seconds_a_page = 18;
 constexpr int seconds_for_papers = 90;
 constexpr int seconds_to_check = 90;
 
-struct Whereabouts {
-  Section section;
-  std::optional<PageId> page = {};
-};
-
-std::optional<Whereabouts> whereabouts(const Place& place) {
-  if (const auto* asking = std::get_if<Asking>(&place)) return Whereabouts{page(asking->page).section, asking->page};
+std::optional<Section> whereabouts(const Place& place) {
+  if (const auto* asking = std::get_if<Asking>(&place)) return page(asking->page).section;
   if (std::holds_alternative<Household>(place) || std::holds_alternative<AddingPerson>(place)) {
-    return Whereabouts{Section::household, PageId("household")};
+    return Section::household;
   }
-  if (std::holds_alternative<Scanning>(place) || std::holds_alternative<Reviewing>(place)) {
-    return Whereabouts{Section::income};
-  }
-  if (std::holds_alternative<Summary>(place) || std::holds_alternative<Declaring>(place)) {
-    return Whereabouts{Section::check};
-  }
+  if (std::holds_alternative<Scanning>(place) || std::holds_alternative<Reviewing>(place)) return Section::income;
+  if (std::holds_alternative<Summary>(place) || std::holds_alternative<Declaring>(place)) return Section::check;
   return std::nullopt;
 }
 
 // Someone else's identity is a part of the household, whatever section the page has for the applicant.
-Section section_of(const Model& model, const Whereabouts& here) {
+Section section_of(const Model& model, Section here) {
   const auto* asking = std::get_if<Asking>(&model.place);
-  return asking != nullptr && asking->person > 0 ? Section::household : here.section;
+  const bool of_household = asking != nullptr && asking->person > 0 && !page(asking->page).of_each;
+  return of_household ? Section::household : here;
 }
 
-bool is_asked_of_all(const Page& page) {
-  using enum demand::Subject;
-  return page.section != Section::income &&
-         (page.subjects.has(applicant) || page.subjects.has(demand::Subject::demand));
-}
-
-int seconds_left(const Whereabouts& here, Section section) {
+int seconds_left(const Model& model, Section section) {
   if (section == Section::check) return seconds_to_check;
-  int seconds = seconds_to_check + seconds_for_papers;
-  if (section == Section::income) return seconds;
-  bool passed = false;
-  for (const Page& page : pages()) {
-    const bool later = here.page && section == here.section ? passed : page.section > section;
-    passed = passed || (here.page && page.id == *here.page);
-    if (later && is_asked_of_all(page)) seconds += seconds_a_page;
-  }
-  return seconds + seconds_a_page;
+  const bool at_papers = std::holds_alternative<Scanning>(model.place) || std::holds_alternative<Reviewing>(model.place);
+  const auto pages_left = at_papers ? std::size_t{0} : questions_left(model);
+  return seconds_to_check + seconds_for_papers + seconds_a_page * (static_cast<int>(pages_left) + 1);
 }
 
 }  // namespace
@@ -75,19 +57,49 @@ Model fresh(const Settings& settings, Instant now) {
       .place = Attract{}, .draft = {.desk = settings.desk}, .language = settings.languages.front(), .last_touch = now};
 }
 
+bool has_something_to_lose(const Model& model, const Settings& settings) {
+  if (model.file) return !model.file->sent && (model.draft != model.file->opened || !model.file->settled.empty());
+  return model.kept || model.draft != fresh(settings, model.last_touch).draft;
+}
+
+// While storage refuses, the answers are on the screen only: whoever fetches someone finds them again.
+std::chrono::milliseconds idle_patience(const Model& model, const Settings& settings) {
+  const bool at_risk = model.failure && has_something_to_lose(model, settings);
+  return at_risk ? settings.trouble_patience : settings.idle_warning;
+}
+
 std::optional<Instant> next_deadline(const Model& model, const Settings& settings) {
-  if (std::holds_alternative<Attract>(model.place)) return std::nullopt;
+  if (std::holds_alternative<Attract>(model.place) || model.keeping) return std::nullopt;
   if (const auto* depositing = std::get_if<Depositing>(&model.place)) {
     if (!depositing->slip) return std::nullopt;
     return depositing->since + settings.answer_patience;
   }
   if (model.idle) return model.idle->ends_at;
-  const Instant warning = model.last_touch + settings.idle_warning;
+  const Instant warning = model.last_touch + idle_patience(model, settings);
   if (!std::holds_alternative<Welcome>(model.place)) return warning;
   return std::min(warning, model.last_touch + settings.welcome_patience);
 }
 
+// Of a renewal: its sections are looked at one by one, in any order.
+PathProgress progress_of(const File& file, const Place& place) {
+  if (file.purpose != Purpose::renew || file.sent || std::holds_alternative<Depositing>(place)) return {};
+  const Section current = std::holds_alternative<Declaring>(place) ? Section::check : file.section;
+  PathProgress path;
+  int seconds = seconds_to_check;
+  for (const Section section : sections) {
+    const bool done = is_settled(file, section) && section != current;
+    if (!done && section != Section::check) seconds += section == Section::income ? seconds_for_papers : seconds_a_page;
+    path.sections.push_back({.section = section,
+                             .progress = section == current ? Progress::current
+                                         : done             ? Progress::done
+                                                            : Progress::to_come});
+  }
+  path.minutes_left = (seconds + 59) / 60;
+  return path;
+}
+
 PathProgress progress(const Model& model) {
+  if (model.file) return progress_of(*model.file, model.place);
   const auto here = whereabouts(model.place);
   if (!here) return {};
   const Section current = section_of(model, *here);
@@ -98,7 +110,7 @@ PathProgress progress(const Model& model) {
                                                : Progress::to_come;
     path.sections.push_back({.section = section, .progress = state});
   }
-  path.minutes_left = std::max(1, (seconds_left(*here, current) + 59) / 60);
+  path.minutes_left = std::max(1, (seconds_left(model, current) + 59) / 60);
   return path;
 }
 

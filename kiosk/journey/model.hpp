@@ -4,7 +4,6 @@
 
 #include <chrono>
 #include <cstdint>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -13,8 +12,12 @@
 #include <vector>
 
 #include "kiosk/demand/entry.hpp"
+#include "kiosk/journey/common.hpp"
+#include "kiosk/journey/information.hpp"
+#include "kiosk/journey/my_demand.hpp"
 #include "kiosk/journey/notice.hpp"
 #include "kiosk/journey/page.hpp"
+#include "kiosk/journey/resume.hpp"
 #include "platform/system/clock.hpp"
 
 namespace guichet::kiosk::journey {
@@ -28,6 +31,11 @@ struct Settings {
   std::chrono::milliseconds countdown = std::chrono::seconds{45};
   std::chrono::milliseconds answer_patience = std::chrono::seconds{8};
   std::chrono::milliseconds welcome_patience = std::chrono::seconds{30};  // then the attract screen again
+  ValidityRules validity = {};
+  std::string desk_place = {};  // where to find someone, in the town's words; may be empty
+  std::chrono::minutes trouble_patience{10};  // instead of idle_warning while storage fails: time to fetch someone
+  std::chrono::days draft_retention{30};      // of a demand put aside
+  std::vector<Topic> topics = {};             // of the information for everyone
 };
 
 struct Context {
@@ -44,8 +52,6 @@ struct Anomaly {
   friend bool operator==(const Anomaly&, const Anomaly&) = default;
 };
 
-enum class PrintState : unsigned char { not_asked, printing, printed, failed };
-
 // All that stays on the screen of a deposit: what the person takes away.
 struct DepositSlip {
   demand::DepositReference reference;
@@ -53,6 +59,8 @@ struct DepositSlip {
   std::optional<demand::UniqueNumber> number = {};
   std::vector<Anomaly> anomalies = {};
   PrintState print = PrintState::not_asked;
+  demand::FileType type = demand::FileType::creation;
+  bool acknowledged = false;  // the registry has it
 
   friend bool operator==(const DepositSlip&, const DepositSlip&) = default;
 };
@@ -60,8 +68,6 @@ struct DepositSlip {
 // Failures of the terminal, each with its sentence "failure.<name>".
 enum class Failure : unsigned char { storage_full, storage_damaged, storage_unavailable };
 std::string text_key(Failure failure);
-
-using Form = std::map<std::string, std::string, std::less<>>;  // field name -> what stands in it, as typed
 
 struct PageProblem {
   demand::FieldId field;
@@ -91,6 +97,7 @@ struct Asking {
   Form form = {};
   std::vector<PageProblem> problems = {};
   std::string search = {};  // what is typed to look for a commune
+  bool amounts = false;     // codes are chosen: their figures are typed
   Return back_to = Return::onward;
 
   friend bool operator==(const Asking&, const Asking&) = default;
@@ -108,17 +115,6 @@ struct AddingPerson {
 
   friend bool operator==(const AddingPerson&, const AddingPerson&) = default;
 };
-
-// Each with its sentence "scan.<name>".
-enum class ScanProblem : unsigned char {
-  no_paper,
-  unreadable,
-  no_seal,
-  another_document,
-  another_year,
-  scanner_failed
-};
-std::string text_key(ScanProblem problem);
 
 struct Scanning {
   std::optional<Instant> running = {};  // since when; nothing: ready to begin
@@ -159,6 +155,8 @@ struct Depositing {
 
 struct Deposited {
   DepositSlip slip;
+  std::optional<Instant> rereading = {};  // the demand had changed elsewhere: it is read again
+  bool reread_failed = false;
 
   friend bool operator==(const Deposited&, const Deposited&) = default;
 };
@@ -166,12 +164,9 @@ struct Deposited {
 enum class FindProblem : unsigned char { not_a_reference, not_found, too_many_tries };
 std::string text_key(FindProblem problem);  // "find.not_found": the same whatever is wrong with a well-formed reference
 
-constexpr int most_tries = 5;
-
 struct Finding {
   std::string typed = {};
   std::optional<FindProblem> problem = {};
-  int tries = 0;
   std::optional<demand::DepositReference> searching = {};
 
   friend bool operator==(const Finding&, const Finding&) = default;
@@ -195,13 +190,18 @@ struct Trouble {
 };
 
 using Place = std::variant<Attract, Welcome, ChoosingLanguage, YourData, Asking, Household, AddingPerson, Scanning,
-                           Reviewing, Summary, Declaring, Depositing, Deposited, Finding, Found, Interrupted, Trouble>;
+                           Reviewing, Summary, Declaring, Depositing, Deposited, Finding, Found, KeptSlip, Resuming,
+                           Information, Interrupted, Trouble, CheckingNumber, Inquiring, NotReached,
+                           MyDemand, Proving, FileSections, SectionReview, GivingUp, ChangedElsewhere>;
 
 struct IdleWarning {
   Instant ends_at;  // then the session is wiped
 
   friend bool operator==(const IdleWarning&, const IdleWarning&) = default;
 };
+
+// Of one session, whatever the screen they are given on; storage counts those of the terminal.
+constexpr int most_tries = 5;
 
 struct Model {
   Place place;
@@ -212,14 +212,25 @@ struct Model {
   Instant last_touch;
   std::optional<IdleWarning> idle = {};
   bool kept = false;                    // storage holds, or is about to hold, a copy of the draft
-  bool leaving = false;                 // "stop and erase?" is asked
+  bool leaving = false;                 // "keep, erase or stay?" is asked
+  bool keeping = false;                 // the answer was to keep: the draft is being sealed
+  int wrong_codes = 0;                  // given to find a deposit or a draft
   std::optional<Place> next = {};       // shown when the draft is saved
+  std::optional<PageId> paused_at = {};  // the page left to see the answers
   std::optional<Failure> failure = {};  // a banner over the place, until dismissed or mended
+  std::optional<File> file = {};        // of the registry, once proven: then `draft` is this demand, being changed
+  bool called = false;                  // someone was asked to come
 
   friend bool operator==(const Model&, const Model&) = default;
 };
 
 Model fresh(const Settings& settings, Instant now);
+
+// Something was said that is not deposited: leaving asks what becomes of it.
+bool has_something_to_lose(const Model& model, const Settings& settings);
+
+// How long nobody may touch before "are you still there?".
+std::chrono::milliseconds idle_patience(const Model& model, const Settings& settings);
 
 // When `TimePassed` is due; nothing when the terminal may sleep until touched.
 std::optional<Instant> next_deadline(const Model& model, const Settings& settings);

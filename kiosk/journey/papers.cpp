@@ -12,6 +12,11 @@ Reviewing review(const Step& step, const Notice& notice) {
   return {.notice = notice, .holder = match, .correcting = notice.seal != Seal::proven};
 }
 
+bool is_income_of_file(Step& step) {
+  if (step.at<SectionReview>() == nullptr) return false;
+  return step.model.file->section == Section::income && step.model.file->purpose != Purpose::read;
+}
+
 void keep_income(Step& step, demand::Euros amount, bool sealed) {
   const int year = step.at<Reviewing>()->notice.income_year;
   set_income(step.model.draft.people[0].answers, {.amount = amount, .year = year, .sealed = sealed},
@@ -22,7 +27,10 @@ void keep_income(Step& step, demand::Euros amount, bool sealed) {
 }  // namespace
 
 void on(Step& step, const StartScan&) {
-  if (step.at<Summary>() != nullptr) step.go(Scanning{});
+  if (auto* resuming = step.at<Resuming>()) return read_slip(step, *resuming);
+  if (step.at<CheckingNumber>() != nullptr) return read_number(step);
+  if (step.at<Proving>() != nullptr) return prove_by_paper(step);
+  if (step.at<Summary>() != nullptr || is_income_of_file(step)) step.go(Scanning{});
   auto* place = step.at<Scanning>();
   if (place == nullptr || place->running) return;
   *place = {.running = step.context.now, .problem = std::nullopt};
@@ -47,6 +55,12 @@ void on(Step& step, const Scanned& intent) {
 }
 
 void on(Step& step, const ScanFailed& intent) {
+  scan_failed_elsewhere(step, intent);
+  if (auto* resuming = step.at<Resuming>(); resuming != nullptr && resuming->reading == intent.asked_at) {
+    resuming->reading.reset();
+    resuming->scan_problem = intent.problem;
+    return;
+  }
   auto* place = step.at<Scanning>();
   if (place == nullptr || place->running != intent.asked_at) return;
   *place = {.running = std::nullopt, .problem = intent.problem};

@@ -7,28 +7,61 @@ namespace guichet::kiosk::journey {
 namespace {
 
 // Nothing was said yet, or all is deposited: leaving asks no confirmation.
-bool has_nothing_to_lose(const Step& step) {
-  const Model& model = step.model;
-  return !model.kept && model.draft == fresh(step.context.settings, step.context.now).draft;
+bool has_nothing_to_lose(const Step& step) { return !has_something_to_lose(step.model, step.context.settings); }
+
+// What was asked of storage comes back after all: nobody would be there for it.
+void take_back(Step& step) {
+  const auto* resuming = step.at<Resuming>();
+  const bool opening = resuming != nullptr && resuming->opening;
+  if (step.model.kept || opening) step.emit(effect::EraseDraft{});
 }
+
+// Nothing is under way here: the session can end without a question.
+bool is_at_an_end(Step& step) {
+  return step.at<Deposited>() != nullptr || step.at<Found>() != nullptr || step.at<KeptSlip>() != nullptr ||
+         step.at<NotReached>() != nullptr || step.at<MyDemand>() != nullptr || step.at<ChangedElsewhere>() != nullptr;
+}
+
+Place behind(const Step& step, Door door) {
+  const bool over = step.model.wrong_codes >= most_tries;
+  switch (door) {
+    case Door::my_number: return Finding{.problem = over ? std::optional(FindProblem::too_many_tries) : std::nullopt};
+    case Door::resume: return Resuming{.problem = over ? std::optional(ResumeProblem::too_many_tries) : std::nullopt};
+    case Door::information: return Information{};
+    case Door::my_demand: return CheckingNumber{.problem = over ? std::optional(CheckProblem::too_many_tries) : std::nullopt};
+    case Door::new_demand: break;
+  }
+  return ChoosingLanguage{};
+}
+
+}  // namespace
 
 bool knows_language(const Settings& settings, std::string_view code) {
   return std::ranges::contains(settings.languages, code);
 }
 
-}  // namespace
+void stop_scanning(Step& step) {
+  const auto* scanning = step.at<Scanning>();
+  const auto* resuming = step.at<Resuming>();
+  const auto* checking = step.at<CheckingNumber>();
+  const auto* proving = step.at<Proving>();
+  const bool running = (scanning != nullptr && scanning->running) || (resuming != nullptr && resuming->reading) ||
+                       (checking != nullptr && checking->reading) ||
+                       (proving != nullptr && proving->running && proving->by == Proof::paper);
+  if (running) step.emit(effect::StopScan{});
+}
 
 void save_then(Step& step, Place next) {
   step.model.failure.reset();
+  if (step.model.file) return step.go(std::move(next));
   step.model.kept = true;
   step.model.next = std::move(next);
   step.emit(effect::SaveDraft{.draft = step.model.draft, .language = step.model.language});
 }
 
 void end_session(Step& step) {
-  const auto* scanning = step.at<Scanning>();
-  if (scanning != nullptr && scanning->running) step.emit(effect::StopScan{});
-  if (step.model.kept) step.emit(effect::EraseDraft{});
+  stop_scanning(step);
+  take_back(step);
   step.emit(effect::Wipe{});
   step.model = fresh(step.context.settings, step.context.now);
 }
@@ -38,8 +71,7 @@ void on(Step& step, const Touched&) {
 }
 
 void on(Step& step, const Begin& intent) {
-  if (step.at<Welcome>() == nullptr) return;
-  step.go(intent.door == Door::new_demand ? Place(ChoosingLanguage{}) : Place(Finding{}));
+  if (step.at<Welcome>() != nullptr) step.go(behind(step, intent.door));
 }
 
 void on(Step& step, const ChooseLanguage& intent) {
@@ -63,7 +95,7 @@ void on(Step& step, const Agree&) {
 }
 
 void on(Step& step, const Finish&) {
-  if (step.at<Deposited>() != nullptr || step.at<Found>() != nullptr) end_session(step);
+  if (is_at_an_end(step)) end_session(step);
 }
 
 void on(Step& step, const AskToLeave&) {
@@ -76,7 +108,12 @@ void on(Step& step, const AskToLeave&) {
 void on(Step& step, const StayHere&) { step.model.leaving = false; }
 
 void on(Step& step, const Leave&) {
-  if (step.model.leaving || step.at<Interrupted>() != nullptr) end_session(step);
+  if (step.at<Interrupted>() != nullptr) return end_session(step);
+  if (!step.model.leaving) return;
+  // Whoever says to erase everything also means what they had put aside before.
+  if (step.model.kept) step.emit(effect::EraseDraft{.sealed_too = true});
+  step.model.kept = false;
+  end_session(step);
 }
 
 void back_to_welcome(Step& step) {
@@ -87,6 +124,7 @@ void back_to_welcome(Step& step) {
 void on(Step&, const StillHere&) {}  // any touch has already said so
 
 void on(Step& step, const Dismiss&) {
+  if (std::exchange(step.model.called, false)) return;
   if (step.at<Trouble>() != nullptr) return end_session(step);
   step.model.failure.reset();
 }
@@ -99,7 +137,7 @@ void on(Step& step, const TimePassed&) {
   Model& model = step.model;
   const Settings& settings = step.context.settings;
   const Instant now = step.context.now;
-  if (step.at<Attract>() != nullptr) return;
+  if (step.at<Attract>() != nullptr || model.keeping) return;
   if (auto* depositing = step.at<Depositing>()) {
     const bool waited = depositing->slip && now >= depositing->since + settings.answer_patience;
     if (waited) step.go(Deposited{.slip = *depositing->slip});
@@ -108,7 +146,7 @@ void on(Step& step, const TimePassed&) {
   if (step.at<Welcome>() != nullptr && now >= model.last_touch + settings.welcome_patience) return end_session(step);
   if (model.idle) {
     if (now >= model.idle->ends_at) end_session(step);
-  } else if (now >= model.last_touch + settings.idle_warning) {
+  } else if (now >= model.last_touch + idle_patience(model, settings)) {
     model.idle = IdleWarning{.ends_at = now + settings.countdown};
   }
 }
@@ -136,13 +174,13 @@ void on(Step& step, const Restored& intent) {
 }
 
 void on(Step& step, const Failed& intent) {
-  // A deposit that is being written will be told by its own answer; a slip that is shown stays in sight.
-  if (step.at<Depositing>() != nullptr || slip_shown(step.model) != nullptr) {
+  // What is being written will be told by its own answer; a slip that is shown stays in sight.
+  const bool shows_slip = slip_shown(step.model) != nullptr || step.at<KeptSlip>() != nullptr;
+  if (step.at<Depositing>() != nullptr || step.model.keeping || shows_slip) {
     step.model.failure = intent.failure;
     return;
   }
-  const auto* scanning = step.at<Scanning>();
-  if (scanning != nullptr && scanning->running) step.emit(effect::StopScan{});
+  stop_scanning(step);
   step.model.next.reset();
   step.model.idle.reset();
   step.model.leaving = false;

@@ -17,7 +17,7 @@ struct Step {
   T* at() {
     return std::get_if<T>(&model.place);
   }
-  void go(Place place) { model.place = std::move(place); }
+  void go(Place place);
   void emit(Effect effect) { effects.push_back(std::move(effect)); }
   int current_year() const { return static_cast<int>(context.world.today.year()); }
 };
@@ -29,6 +29,49 @@ void end_session(Step& step);
 // The welcome screen belongs to nobody: with answers in the draft, leaving them is asked first.
 void back_to_welcome(Step& step);
 DepositSlip* slip_shown(Model& model);
+void stop_scanning(Step& step);
+// An answer of an existing file is checked with its section: there is no summary of a new demand.
+Place where_checked(const Model& model, Place place);
+bool knows_language(const Settings& settings, std::string_view code);
+// Of Find, StartScan and Print, where they are about a slip that opens a draft.
+void find_draft(Step& step, Resuming& place);
+void read_slip(Step& step, Resuming& place);
+void print_slip(Step& step, KeptSlip& place);
+
+inline void Step::go(Place place) { model.place = where_checked(model, std::move(place)); }
+
+// --- checking.cpp
+bool is_last_wrong_code(Step& step);
+void continue_checking(Step& step);
+bool back_from_checking(Step& step);
+void scan_failed_elsewhere(Step& step, const ScanFailed& intent);
+bool type_to_check(Step& step, const Type& intent);
+void read_number(Step& step);
+void on(Step&, const NumberScanned&);
+void on(Step&, const StandingFound&);
+void on(Step&, const StandingNotFound&);
+void on(Step&, const TooManyTries&);
+void on(Step&, const RegistryAway&);
+
+// --- file.cpp
+void continue_proving(Step& step);
+bool type_staff_code(Step& step, const Type& intent);
+void prove_by_paper(Step& step);
+void continue_file(Step& step);
+void back_in_file(Step& step);
+void back_from_statement(Step& step);
+// Back to where the demand stands; what was changed and not deposited is asked about first.
+void leave_file(Step& step);
+Place mend_file(Step& step, const std::vector<demand::FieldProblem>& problems);
+void on(Step&, const OpenMyDemand&);
+void on(Step&, const AskStaff&);
+void on(Step&, const FileOpened&);
+void on(Step&, const NotProven&);
+void on(Step&, const OpenSection&);
+void on(Step&, const ChangeSection&);
+void on(Step&, const Reread&);
+void on(Step&, const CallSomeone&);
+void on(Step&, const StandingPrinted&);
 
 // --- session.cpp
 void on(Step&, const Touched&);
@@ -50,15 +93,32 @@ void on(Step&, const DraftNotSaved&);
 void on(Step&, const Restored&);
 void on(Step&, const Failed&);
 
-// --- questions.cpp
-void on(Step&, const Type&);
+// --- resume.cpp
+void on(Step&, const KeepAndLeave&);
+void on(Step&, const DraftKept&);
+void on(Step&, const DraftNotKept&);
+void on(Step&, const DraftOpened&);
+void on(Step&, const DraftNotOpened&);
+void on(Step&, const SlipRead&);
+void on(Step&, const SlipPrinted&);
+void on(Step&, const SlipNotPrinted&);
+
+// --- information.cpp
+void on(Step&, const OpenTopic&);
+
+// --- answering.cpp
+void type_answer(Step&, Asking&, const Type&);
 void on(Step&, const Choose&);
 void on(Step&, const Toggle&);
 void on(Step&, const AddCommune&);
 void on(Step&, const RemoveCommune&);
+
+// --- questions.cpp
+void on(Step&, const Type&);
 void on(Step&, const Continue&);
 void on(Step&, const Back&);
 void on(Step&, const Edit&);
+void on(Step&, const SeeAnswers&);
 
 // --- household.cpp
 void on(Step&, const AddPerson&);

@@ -10,19 +10,21 @@ struct Checking {
   const Model& model;
   const Context& context;
 
+  bool has_open_file() const { return model.file && !model.file->sent && !model.kept; }
+  bool is_fresh() const { return has_no_draft() && !model.file; }
   bool has_no_draft() const { return model.draft == fresh(context.settings, {}).draft && !model.kept; }
   bool is_ready() const { return demand::problems(model.draft, context.world).empty(); }
   int current_year() const { return static_cast<int>(context.world.today.year()); }
 
   bool operator()(const Attract&) const { return model == fresh(context.settings, model.last_touch); }
-  bool operator()(const Welcome&) const { return has_no_draft(); }
+  bool operator()(const Welcome&) const { return is_fresh(); }
   bool operator()(const ChoosingLanguage&) const { return true; }
   bool operator()(const YourData&) const { return true; }
   bool operator()(const Household&) const { return true; }
   bool operator()(const AddingPerson&) const { return true; }
   bool operator()(const Scanning&) const { return true; }
-  bool operator()(const Summary&) const { return true; }
-  bool operator()(const Interrupted&) const { return model.kept; }
+  bool operator()(const Summary&) const { return !model.file; }
+  bool operator()(const Interrupted&) const { return model.kept && !model.file; }
   bool operator()(const Trouble&) const { return true; }
 
   bool operator()(const Asking& place) const {
@@ -32,6 +34,7 @@ struct Checking {
     const auto is_asked = [&](const auto& entry) {
       return its_page.fields.contains(entry.first) && entry.second.size() <= longest_typing;
     };
+    if (place.amounts && amount_field(place.page) == nullptr) return false;
     return its_page.subjects.has(subject) && (subject != demand::Subject::demand || place.person == 0) &&
            std::ranges::all_of(place.form, is_asked);
   }
@@ -42,25 +45,67 @@ struct Checking {
   }
 
   bool operator()(const Declaring&) const { return is_ready(); }
-  bool operator()(const Depositing& place) const { return place.slip ? has_no_draft() : is_ready(); }
+  bool operator()(const Depositing& place) const {
+    const bool gives_up = has_open_file() && model.file->purpose == Purpose::give_up;
+    return place.slip ? has_no_draft() : gives_up || is_ready();
+  }
   bool operator()(const Deposited&) const { return has_no_draft(); }
   bool operator()(const Found&) const { return has_no_draft(); }
 
   bool operator()(const Finding& place) const {
-    return has_no_draft() && place.tries <= most_tries && place.typed.size() <= longest_typing &&
-           (place.tries < most_tries || place.searching || place.problem == FindProblem::too_many_tries ||
-            place.problem == FindProblem::not_a_reference);
+    const bool over = place.problem == FindProblem::too_many_tries;
+    return has_no_draft() && place.typed.size() <= longest_typing && (!over || !place.searching) &&
+           (model.wrong_codes < most_tries || over);
   }
+
+  bool operator()(const Resuming& place) const {
+    const bool over = place.problem == ResumeProblem::too_many_tries;
+    return has_no_draft() && place.typed.size() <= longest_typing && !(place.opening && place.reading) &&
+           (!over || !place.opening) && (model.wrong_codes < most_tries || over);
+  }
+
+  bool operator()(const KeptSlip&) const { return has_no_draft(); }
+
+  bool operator()(const Information& place) const {
+    return has_no_draft() && (!place.topic || std::ranges::contains(context.settings.topics, *place.topic, &Topic::name));
+  }
+
+  bool operator()(const CheckingNumber& place) const {
+    return is_fresh() && place.form.size() <= 2 && !(place.reading && place.scan_problem);
+  }
+  bool operator()(const Inquiring& place) const { return is_fresh() && place.form.size() <= 2; }
+  bool operator()(const NotReached& place) const { return is_fresh() && place.form.size() <= 2; }
+  bool operator()(const MyDemand&) const { return is_fresh(); }
+  bool operator()(const Proving& place) const {
+    return is_fresh() && place.code.size() <= longest_staff_code && (place.by == Proof::staff || place.code.empty());
+  }
+  bool operator()(const FileSections&) const { return has_open_file() && model.file->purpose != Purpose::renew; }
+  bool operator()(const SectionReview& place) const {
+    return has_open_file() && model.file->purpose != Purpose::give_up &&
+           (!place.changing || model.file->purpose != Purpose::read);
+  }
+  bool operator()(const GivingUp& place) const {
+    return has_open_file() && model.file->purpose == Purpose::give_up && (!place.last_word || place.understood);
+  }
+  bool operator()(const ChangedElsewhere&) const { return has_no_draft() && model.file && model.file->sent; }
 };
+
+// A draft bears a number only while it is the registry's demand being changed, and then it is its number.
+bool bears_the_right_number(const Model& model) {
+  if (!model.file || model.file->sent) return !model.draft.number && !model.draft.created;
+  return model.draft.number == model.file->standing.number && model.draft.created == model.file->opened.created;
+}
 
 }  // namespace
 
 bool is_valid(const Model& model, const Context& context) {
-  if (!demand::is_valid(model.draft) || model.draft.number || model.draft.created) return false;
+  if (!demand::is_valid(model.draft) || !bears_the_right_number(model)) return false;
   if (!std::ranges::contains(context.settings.languages, model.language)) return false;
   if (model.text_percent < 100 || model.text_percent > 200 || model.text_percent % 25 != 0) return false;
   if (model.next && !std::visit(Checking{model, context}, *model.next)) return false;
   if (model.next && !model.kept) return false;
+  if (model.keeping && !model.leaving) return false;
+  if (model.wrong_codes < 0 || model.wrong_codes > most_tries) return false;
   return std::visit(Checking{model, context}, model.place);
 }
 

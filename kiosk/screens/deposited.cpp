@@ -1,7 +1,8 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
 
-#include "kiosk/receipt/qr.hpp"
+#include "kiosk/screens/code_card.hpp"
 #include "kiosk/screens/frame.hpp"
 #include "kiosk/screens/places.hpp"
 #include "kiosk/screens/slip.hpp"
@@ -12,49 +13,23 @@ using namespace ui;
 
 namespace {
 
-void code(const Scene& scene, const receipt::Receipt& receipt, Box box) {
+void identifier(const Scene& scene, const receipt::Paper& paper, bool registered) {
   auto& ui = scene.ui;
-  const auto modules = receipt::qr(receipt::code_content(receipt));
-  if (!modules) return;
-  // Always dark on white, whatever the theme: readers need it, and four light squares around.
-  ui.canvas().piece();
-  ui.canvas().fill(box, Colour{0xFFFFFFFFU});
-  const float module = std::floor(box.width / static_cast<float>(modules->side + 2 * receipt::quiet_zone));
-  const float side = module * static_cast<float>(modules->side), edge = (box.width - side) / 2;
-  ui.canvas().modules(modules->dark, modules->side, {box.left + edge, box.top + edge, side, side}, Colour{0xFF000000U});
-  ui.node("qr", NodeRole::image, "QR", box, receipt::code_content(receipt));
-}
-
-void identifier(const Scene& scene, const receipt::Receipt& receipt) {
-  auto& ui = scene.ui;
-  const bool registered = receipt.kind == receipt::Receipt::Kind::registered;
   const auto label = ui.words(registered ? "deposited.number" : "deposited.reference");
-  const auto& value = registered ? receipt.number_grouped : receipt.deposit_reference;
-  const auto date = ui.words("deposited.date", {{"date", receipt.deposited_on}});
-  const float pad = ui.px(space::m), side = std::floor(std::min(ui.px({34}), ui.width() * 0.24F));
-  const float inside = ui.width() - side - 3 * pad;
-  // As large as the number fits on one line.
-  Millimetres capital = {8};
-  while (capital > capital::body && ui.width_of(value, capital, text::Weight::bold) > inside) capital = capital - Millimetres{0.4F};
-  const float first = ui.height_of(label, capital::hint, text::Weight::regular, inside);
-  const float second = ui.height_of(value, capital, text::Weight::bold, inside);
-  const float third = ui.height_of(date, capital::body, text::Weight::regular, inside);
-  ui.canvas().piece();
-  const Box card = ui.place(std::max(side, first + second + third) + 2 * pad);
-  ui.canvas().framed(card, ui.px(target::corner), std::max(1.0F, ui.px({0.6F})), ui.colour(Role::chosen_border), ui.colour(Role::chosen_fill));
-  const Box body{card.left + pad, card.middle() - (first + second + third) / 2, inside, first};
-  ui.text_in(body, label, capital::hint, text::Weight::regular, Role::soft_ink);
-  ui.text_in({body.left, body.top + first, inside, second}, value, capital, text::Weight::bold, Role::ink);
-  ui.text_in({body.left, body.top + first + second, inside, third}, date, capital::body, text::Weight::regular, Role::ink);
-  ui.node(registered ? "number" : "reference", NodeRole::text, label, {body.left, body.top, inside, first + second}, value);
-  code(scene, receipt, {card.right() - pad - side, card.middle() - side / 2, side, side});
+  const auto& value = paper.identifier.own;
+  const auto& date = paper.under_identifier.front().own;
+  draw_code_card(scene, {.id = registered ? "number" : "reference",
+                         .label = label,
+                         .value = value,
+                         .below = date,
+                         .qr = paper.code});
 }
 
-void what_happens_now(const Scene& scene, const receipt::Receipt& receipt, const journey::DepositSlip& slip) {
+void what_happens_now(const Scene& scene, const receipt::Paper& paper) {
   auto& ui = scene.ui;
   ui.strong(ui.words("deposited.next"));
   const float icon = ui.px({5}), gap = ui.px({2.5F});
-  for (const auto& words : receipt::screen_lines(receipt, texts_of(*ui.look().words, slip))) {
+  for (const auto& words : receipt::screen_lines(paper)) {
     const float inside = ui.width() - icon - gap;
     const float height = ui.height_of(words, capital::body, text::Weight::regular, inside);
     ui.canvas().piece();
@@ -65,40 +40,68 @@ void what_happens_now(const Scene& scene, const receipt::Receipt& receipt, const
   }
 }
 
-void printing(const Scene& scene, journey::PrintState state) {
-  auto& ui = scene.ui;
-  switch (state) {
-    case journey::PrintState::printing: ui.banner("print", Tone::information, ui.words("deposited.printing")); break;
-    case journey::PrintState::printed: ui.banner("print", Tone::success, ui.words("deposited.printed")); break;
-    case journey::PrintState::failed: ui.banner("print", Tone::warning, ui.words("deposited.print_failed")); break;
-    case journey::PrintState::not_asked: break;
-  }
+// What was laid down, and whether the registry has it: "deposited.renewal.title_waiting".
+std::string title_of(const Scene& scene, const journey::DepositSlip& slip, bool registered) {
+  static constexpr std::array<std::string_view, 4> kinds = {"", "amendment.", "renewal.", "closure."};
+  const auto kind = std::string(kinds[static_cast<std::size_t>(slip.type)]);
+  return scene.ui.words("deposited." + kind + (registered ? "title" : "title_waiting"));
 }
 
-Answer slip_screen(const Scene& scene, const journey::DepositSlip& slip, const std::string& subject) {
+bool is_changed_elsewhere(const journey::DepositSlip& slip) {
+  return std::ranges::any_of(slip.anomalies, journey::is_changed_meanwhile, &journey::Anomaly::code);
+}
+
+// Nothing goes unsaid: refused, changed elsewhere, or not there yet.
+void state_of(const Scene& scene, const journey::DepositSlip& slip, bool registered) {
   auto& ui = scene.ui;
-  const auto& language = ui.look().words->language();
-  const auto receipt = receipt_of(slip, scene.town, scene.context.settings.desk, language, language);
+  if (is_changed_elsewhere(slip))
+    ui.banner("refused", Tone::warning, ui.words("deposited.changed_elsewhere"), ui.words("deposited.changed_elsewhere.detail"));
+  else if (!slip.anomalies.empty())
+    ui.banner("refused", Tone::warning, ui.words("deposited.refused"), ui.words("deposited.refused.detail"));
+  else if (!registered)
+    ui.paragraph(ui.words(slip.type == demand::FileType::creation ? "deposited.waiting" : "deposited.change.waiting"));
+}
+
+enum class Rereading : unsigned char { none, running, failed };
+
+// Both versions are one touch away when the demand changed elsewhere.
+Way way_on(const Scene& scene, const journey::DepositSlip& slip, Rereading rereading) {
+  auto& ui = scene.ui;
+  const bool reread = scene.model.file && is_changed_elsewhere(slip) && rereading != Rereading::running;
+  if (reread) return {ui.words("deposited.reread"), "eye", journey::Reread{}, Emphasis::primary};
+  return {ui.words("deposited.finish"), "logout", journey::Finish{}, Emphasis::primary};
+}
+
+Answer slip_screen(const Scene& scene, const journey::DepositSlip& slip, const std::string& subject,
+                   Rereading rereading = Rereading::none) {
+  auto& ui = scene.ui;
+  const auto facts = facts_of(slip);
+  const auto& words = *ui.look().words;
+  const receipt::Territory not_on_screen;
+  const auto paper = receipt::paper_for(facts, {words, words, scene.town, scene.context.settings.desk, not_on_screen, scene.context.world.communes});
   const Frame frame{.subject = subject,
                     .back = Way{ui.words("deposited.print"), "printer", journey::Print{}},
-                    .forward = Way{ui.words("deposited.finish"), "logout", journey::Finish{}, Emphasis::primary},
-                    .can_leave = false};
+                    .forward = way_on(scene, slip, rereading),
+                    .can_leave = scene.model.file && is_changed_elsewhere(slip)};
   return in_frame(scene, frame, [&]() -> Answer {
-    ui.title(ui.words(slip.number ? "deposited.title" : "deposited.title_waiting"));
-    if (!slip.anomalies.empty())
-      ui.banner("refused", Tone::warning, ui.words("deposited.refused"), ui.words("deposited.refused.detail"));
-    else if (!slip.number)
-      ui.paragraph(ui.words("deposited.waiting"));
-    printing(scene, slip.print);
-    identifier(scene, receipt);
-    what_happens_now(scene, receipt, slip);
+    ui.title(title_of(scene, slip, facts.number.has_value()));
+    state_of(scene, slip, facts.number.has_value());
+    if (rereading == Rereading::failed) ui.banner("reread", Tone::warning, ui.words("deposited.reread_failed"));
+    draw_print_state(scene, slip.print);
+    identifier(scene, paper, facts.number.has_value());
+    what_happens_now(scene, paper);
     return std::nullopt;
   });
 }
 
 }  // namespace
 
-Answer draw(const journey::Deposited& place, const Scene& scene) { return slip_screen(scene, place.slip, scene.ui.words("frame.demand")); }
+Answer draw(const journey::Deposited& place, const Scene& scene) {
+  const auto& file = scene.model.file;
+  const auto subject = file ? "frame." + std::string(journey::name_of(file->purpose)) : std::string("frame.demand");
+  const auto rereading = place.rereading ? Rereading::running : place.reread_failed ? Rereading::failed : Rereading::none;
+  return slip_screen(scene, place.slip, scene.ui.words(subject), rereading);
+}
 Answer draw(const journey::Found& place, const Scene& scene) { return slip_screen(scene, place.slip, scene.ui.words("frame.find")); }
 
 Answer draw(const journey::Depositing& place, const Scene& scene) {
@@ -110,7 +113,8 @@ Answer draw(const journey::Depositing& place, const Scene& scene) {
     const Box box = ui.place(icon);
     ui.canvas().icon(place.slip ? "device-floppy" : "hourglass", box.left + icon / 2, box.middle(), icon, ui.colour(Role::primary));
     ui.title(ui.words(place.slip ? "depositing.title" : "depositing.storing"));
-    if (place.slip) ui.paragraph(ui.words("depositing.waiting"));
+    const bool waits_for_number = place.slip && place.slip->type == demand::FileType::creation;
+    if (waits_for_number) ui.paragraph(ui.words("depositing.waiting"));
     ui.hint(ui.words("depositing.detail"));
     return std::nullopt;
   });

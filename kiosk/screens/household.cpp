@@ -35,6 +35,7 @@ Answer draw(const journey::Household& place, const Scene& scene) {
     for (std::size_t i = 0; i < people.size(); ++i) {
       const auto person = std::to_string(i);
       const bool applicant = i == 0;
+      if (applicant && scene.model.file) continue;  // some of it is changed with a member of staff only
       const Row row{.id = "person." + person,
                     .label = describe(scene, people[i]),
                     .value = name_of(scene, people[i]),

@@ -18,18 +18,48 @@ Answer idle(const Scene& scene) {
   return pressed ? Answer(journey::StillHere{}) : std::nullopt;
 }
 
-Answer leaving(const Scene& scene) {
+// The registry still has the demand as it was: there is nothing to put aside.
+Answer leaving_file(const Scene& scene) {
   auto& ui = scene.ui;
   const std::array buttons = {
       Button{.id = "stay", .label = ui.words("leaving.stay"), .icon = "arrow-left", .emphasis = Emphasis::primary},
-      Button{.id = "leave_now", .label = ui.words("leaving.leave"), .icon = "trash", .emphasis = Emphasis::danger}};
-  const auto pressed = ui.dialog("leaving", ui.words("leaving.title"), ui.words("leaving.text"), buttons);
+      Button{.id = "leave_now", .label = ui.words("leaving.file.leave"), .icon = "trash", .emphasis = Emphasis::danger}};
+  const auto pressed = ui.dialog("leaving", ui.words("leaving.file.title"), ui.words("leaving.file.text"), buttons);
   if (!pressed) return std::nullopt;
   return *pressed == 0 ? Answer(journey::StayHere{}) : Answer(journey::Leave{});
 }
 
+Answer called(const Scene& scene) {
+  auto& ui = scene.ui;
+  const auto& place = scene.context.settings.desk_place;
+  const std::array buttons = {Button{.id = "called_done", .label = ui.words("called.done"), .icon = "check", .emphasis = Emphasis::primary}};
+  const auto text = place.empty() ? ui.words("called.text") : ui.words("called.text.place", {{"place", place}});
+  return ui.dialog("called", ui.words("called.title"), text, buttons) ? Answer(journey::Dismiss{}) : std::nullopt;
+}
+
+Answer leaving(const Scene& scene) {
+  auto& ui = scene.ui;
+  if (scene.model.keeping) {
+    ui.dialog("keeping", ui.words("leaving.keeping"), ui.words("leaving.keeping.text"), {});
+    return std::nullopt;
+  }
+  if (scene.model.file) return leaving_file(scene);
+  const std::array buttons = {
+      Button{.id = "keep", .label = ui.words("leaving.keep"), .icon = "device-floppy", .emphasis = Emphasis::primary},
+      Button{.id = "stay", .label = ui.words("leaving.stay"), .icon = "arrow-left"},
+      Button{.id = "leave_now", .label = ui.words("leaving.leave"), .icon = "trash", .emphasis = Emphasis::danger}};
+  const auto days = std::to_string(scene.context.settings.draft_retention.count());
+  const auto pressed = ui.dialog("leaving", ui.words("leaving.title"), ui.words("leaving.text", {{"days", days}}), buttons);
+  if (!pressed) return std::nullopt;
+  static const std::array<Intent, 3> intents = {journey::KeepAndLeave{}, journey::StayHere{}, journey::Leave{}};
+  return intents[*pressed];
+}
+
 }  // namespace
 
-Answer draw_overlay(const Scene& scene) { return scene.model.idle ? idle(scene) : leaving(scene); }
+Answer draw_overlay(const Scene& scene) { 
+  if (scene.model.idle) return idle(scene);
+  return scene.model.leaving ? leaving(scene) : called(scene);
+}
 
 }  // namespace guichet::kiosk::screens

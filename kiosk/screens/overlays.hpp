@@ -1,5 +1,5 @@
 #pragma once
-// What comes over any screen: "are you still there?" and "stop and erase everything?".
+// What comes over any screen: "are you still there?" and "keep, stay or erase everything?".
 
 #include "kiosk/screens/screen.hpp"
 

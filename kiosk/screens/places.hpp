@@ -20,7 +20,19 @@ Answer draw(const journey::Depositing& place, const Scene& scene);
 Answer draw(const journey::Deposited& place, const Scene& scene);
 Answer draw(const journey::Finding& place, const Scene& scene);
 Answer draw(const journey::Found& place, const Scene& scene);
+Answer draw(const journey::KeptSlip& place, const Scene& scene);
+Answer draw(const journey::Resuming& place, const Scene& scene);
+Answer draw(const journey::Information& place, const Scene& scene);
 Answer draw(const journey::Interrupted& place, const Scene& scene);
 Answer draw(const journey::Trouble& place, const Scene& scene);
+Answer draw(const journey::CheckingNumber& place, const Scene& scene);
+Answer draw(const journey::Inquiring& place, const Scene& scene);
+Answer draw(const journey::NotReached& place, const Scene& scene);
+Answer draw(const journey::MyDemand& place, const Scene& scene);
+Answer draw(const journey::Proving& place, const Scene& scene);
+Answer draw(const journey::FileSections& place, const Scene& scene);
+Answer draw(const journey::SectionReview& place, const Scene& scene);
+Answer draw(const journey::GivingUp& place, const Scene& scene);
+Answer draw(const journey::ChangedElsewhere& place, const Scene& scene);
 
 }  // namespace guichet::kiosk::screens

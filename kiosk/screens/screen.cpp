@@ -9,7 +9,7 @@
 namespace guichet::kiosk::screens {
 
 Answer draw(const Scene& scene) {
-  const bool covered = scene.model.idle || scene.model.leaving;
+  const bool covered = scene.model.idle || scene.model.leaving || scene.model.called;
   scene.ui.inert(covered);
   const auto answer = std::visit([&](const auto& place) { return draw(place, scene); }, scene.model.place);
   return covered ? draw_overlay(scene) : answer;
@@ -18,10 +18,16 @@ Answer draw(const Scene& scene) {
 std::string name_of(const journey::Model& model) {
   static constexpr std::array<std::string_view, std::variant_size_v<journey::Place>> names = {
       "attract",  "welcome",   "language", "your_data",  "asking",    "household", "adding_person", "scanning",   "reviewing",
-      "summary", "declaring", "depositing", "deposited", "finding", "found", "interrupted", "trouble"};
+      "summary", "declaring", "depositing", "deposited", "finding", "found", "kept_slip", "resuming", "information", "interrupted", "trouble",
+      "checking_number", "inquiring", "not_reached", "my_demand", "proving", "file_sections", "section_review", "giving_up",
+      "changed_elsewhere"};
   std::string name(names[model.place.index()]);
   if (const auto* asking = std::get_if<journey::Asking>(&model.place))
-    name += "." + std::string(asking->page.view()) + "." + std::to_string(asking->person);
+    name += "." + std::string(asking->page.view()) + "." + std::to_string(asking->person) + (asking->amounts ? ".amounts" : "");
+  if (std::holds_alternative<journey::SectionReview>(model.place))
+    name += "." + std::string(journey::name_of(model.file->section));
+  const auto* information = std::get_if<journey::Information>(&model.place);
+  if (information && information->topic) name += "." + *information->topic;
   return name;
 }
 

@@ -7,6 +7,26 @@ namespace guichet::kiosk::screens {
 
 using namespace ui;
 
+namespace {
+
+struct Entrance {
+  const char* id;
+  journey::Door door;
+  const char* key;
+  std::string_view icon;
+};
+
+// The order in which people come: most of them for one of the first three.
+constexpr std::array doors = {
+    Entrance{"begin_demand", journey::Door::new_demand, "welcome.begin", "file-plus"},
+    Entrance{"my_demand", journey::Door::my_demand, "welcome.my_demand", "calendar-event"},
+    Entrance{"resume_demand", journey::Door::resume, "welcome.resume", "history"},
+    Entrance{"find_number", journey::Door::my_number, "welcome.find", "search"},
+    Entrance{"information", journey::Door::information, "welcome.information", "info-circle"},
+};
+
+}  // namespace
+
 Answer draw(const journey::Welcome&, const Scene& scene) {
   auto& ui = scene.ui;
   return in_frame(scene, {.subject = {}, .can_leave = false}, [&]() -> Answer {
@@ -14,12 +34,12 @@ Answer draw(const journey::Welcome&, const Scene& scene) {
     ui.title(ui.words("welcome.title"), capital::title);
     ui.paragraph(ui.words("welcome.hint"), Role::soft_ink);
     ui.space(space::m);
-    const std::array doors = {
-        Choice{.id = "begin_demand", .label = ui.words("welcome.begin"), .detail = ui.words("welcome.begin.detail"), .icon = "file-plus"},
-        Choice{.id = "find_number", .label = ui.words("welcome.find"), .detail = ui.words("welcome.find.detail"), .icon = "search"}};
-    const auto touched = ui.choices("", doors, {.plain = true, .least_height = Millimetres{46}, .least_width = Millimetres{80}, .icon_scale = 1.7F});
-    if (!touched) return std::nullopt;
-    return journey::Begin{*touched == 0 ? journey::Door::new_demand : journey::Door::my_number};
+    std::vector<Choice> cards;
+    for (const auto& [id, door, key, icon] : doors)
+      cards.push_back({.id = id, .label = ui.words(key), .detail = ui.words(std::string(key) + ".detail"), .icon = icon});
+    const ChoiceStyle style{.plain = true, .least_height = Millimetres{26}, .least_width = Millimetres{80}, .icon_scale = 1.4F};
+    const auto touched = ui.choices("", cards, style);
+    return touched ? Answer(journey::Begin{doors[*touched].door}) : std::nullopt;
   });
 }
 
@@ -33,8 +53,12 @@ Answer draw(const journey::ChoosingLanguage&, const Scene& scene) {
     ui.space(space::s);
     std::vector<Choice> choices;
     for (const auto& language : scene.languages)
-      choices.push_back({.id = language.code, .label = language.native_name, .icon = "language", .chosen = language.code == scene.model.language});
-    const auto touched = ui.choices("language", choices);
+      choices.push_back({.id = language.code,
+                         .label = language.native_name,
+                         .detail = language.reviewed ? std::string() : ui.words("choosing_language.unreviewed"),
+                         .icon = "language",
+                         .chosen = language.code == scene.model.language});
+    const auto touched = ui.choices("language", choices, {.least_width = Millimetres{80}});
     return touched ? Answer(journey::ChooseLanguage{scene.languages[*touched].code}) : std::nullopt;
   });
 }

@@ -1,5 +1,6 @@
 #include "kiosk/terminal/configuration.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <fstream>
 #include <functional>
@@ -22,6 +23,16 @@ template <typename Number>
 bool read_number(std::string_view text, Number& number) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   return error == std::errc{} && end == text.data() + text.size() && number > 0;
+}
+
+bool read_list(std::string_view text, std::vector<std::string>& list) {
+  list.clear();
+  while (!text.empty()) {
+    const auto comma = std::min(text.find(','), text.size());
+    list.emplace_back(trimmed(text.substr(0, comma)));
+    text.remove_prefix(std::min(comma + 1, text.size()));
+  }
+  return !list.empty() && !std::ranges::contains(list, std::string());
 }
 
 bool read_yes_no(std::string_view text, bool& value) {
@@ -55,17 +66,40 @@ std::map<std::string_view, Set> settings(const std::filesystem::path& folder) {
       {"certificate_key", path(&C::certificate_key, folder)},
       {"trust", path(&C::trust, folder)},
       {"scanner", path(&C::scanner, folder)},
-      {"printer", path(&C::printer, folder)},
+      {"printer",
+       [folder](C& c, std::string_view value) {
+         auto choice = platform::printer::parse_choice(value, folder);
+         if (choice) c.printer = *std::move(choice);
+         return choice.has_value();
+       }},
+      {"speech", [](C& c, std::string_view value) { return c.speech = value == "on", value == "on" || value == "off"; }},
+      {"recordings", path(&C::recordings, folder)},
+      {"languages", [](C& c, std::string_view value) { return read_list(value, c.languages); }},
       {"width", [](C& c, std::string_view value) { return read_number(value, c.width); }},
       {"height", [](C& c, std::string_view value) { return read_number(value, c.height); }},
       {"fullscreen", [](C& c, std::string_view value) { return read_yes_no(value, c.fullscreen); }},
+      {"motion", [](C& c, std::string_view value) { return read_yes_no(value, c.motion); }},
+      {"double_strike_ms", [](C& c, std::string_view value) { return read_number(value, c.double_strike_ms); }},
       {"opengles2", [](C& c, std::string_view value) { return read_yes_no(value, c.opengles2); }},
       {"pixels_per_millimetre",
        [](C& c, std::string_view value) { return read_number(value, c.pixels_per_millimetre.emplace()); }},
+      {"desk_secret",
+       [folder](C& c, std::string_view value) { return c.desk_secret = folder / value, !value.empty(); }},
+      {"staff_pin",
+       [](C& c, std::string_view value) {
+         if (auto pin = platform::vault::StaffPin::parse(value)) c.staff_pin = *std::move(pin);
+         return c.staff_pin.has_value();
+       }},
+      {"desk_place", [](C& c, std::string_view value) { return c.desk_place = value, !value.empty(); }},
+      {"renewal_opens_month",
+       [](C& c, std::string_view value) { return read_number(value, c.renewal_opens_month) && c.renewal_opens_month < 12; }},
+      {"draft_retention_days",
+       [](C& c, std::string_view value) { return read_number(value, c.draft_retention_days) && c.draft_retention_days <= 366; }},
   };
 }
 
-constexpr std::string_view optional_names[] = {"width", "height", "fullscreen", "opengles2", "pixels_per_millimetre"};
+constexpr std::string_view optional_names[] = {"speech", "recordings", "languages", "width", "height", "fullscreen", "motion", "double_strike_ms", "opengles2", "pixels_per_millimetre",
+                                                "draft_retention_days", "desk_secret", "staff_pin", "desk_place", "renewal_opens_month"};
 
 }  // namespace
 

@@ -7,8 +7,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "kiosk/demand/codes.hpp"
+#include "platform/printer/choice.hpp"
+#include "platform/vault/staff_pin.hpp"
 
 namespace guichet::kiosk::terminal {
 
@@ -18,11 +21,22 @@ struct Configuration {
   std::filesystem::path database, key_file, journal;
   std::string registry_url;
   std::filesystem::path authority, certificate, certificate_key;
-  std::filesystem::path trust, scanner, printer;
+  std::filesystem::path trust, scanner;
+  platform::printer::Choice printer;
+  bool speech = false;
+  std::filesystem::path recordings = {};  // of sentences read by a person; see platform/speech/recordings.hpp
   int width = 1280, height = 800;
   bool fullscreen = false;
   bool opengles2 = false;
+  bool motion = true;         // no: lists stop where the finger leaves them
+  int double_strike_ms = 50;  // the same key struck again sooner counts once
   std::optional<float> pixels_per_millimetre;
+  std::optional<std::filesystem::path> desk_secret = {};   // what proves the papers of this desk; see possession.hpp
+  std::optional<platform::vault::StaffPin> staff_pin = {};  // without one, no member of staff can confirm here
+  std::string desk_place = {};                              // where visitors find someone, in the town's words
+  std::vector<std::string> languages = {};                  // codes, in the order offered after French; none: all
+  int renewal_opens_month = 10;                             // after the deposit or the last renewal
+  int draft_retention_days = 30;  // of a demand put aside under a slip
 };
 
 // Lines "name = value", '#' opens a comment line. Relative paths start at the file's own folder.

@@ -106,6 +106,7 @@ void Hands::perform(const effect::StopScan&) {
 }
 
 void Hands::perform(const effect::Wipe&) {
+  deposited_here_ = false;
   clerk_.forget();
   if (!machine_.speaker) return;
   machine_.speaker->stop();
@@ -115,11 +116,15 @@ void Hands::perform(const effect::Wipe&) {
 
 void Hands::perform(const effect::CallSomeone&) { machine_.journal.note("someone.called"); }
 
+// Who has proved that the demand is theirs leaves with what opens it next time; others with its state and dates.
 void Hands::perform(const effect::PrintStanding& effect) {
-  printing_.post([this, effect](std::stop_token stop) {
-    const auto today = demand::paris_date(std::chrono::floor<std::chrono::seconds>(machine_.clock.now()));
-    const receipt::StandingPaper paper{.standing = effect.standing, .printed_on = today};
-    mailbox_.post(journey::StandingPrinted{print(paper, Word("demande"), effect.language, std::move(stop))});
+  const auto today = demand::paris_date(std::chrono::floor<std::chrono::seconds>(machine_.clock.now()));
+  clerk_.attest_file([this, effect, today](std::optional<receipt::Attestation> attestation) {
+    receipt::Facts paper = receipt::StandingPaper{.standing = effect.standing, .printed_on = today};
+    if (attestation) paper = *std::move(attestation);
+    printing_.post([this, effect, facts = std::move(paper)](std::stop_token stop) {
+      mailbox_.post(journey::StandingPrinted{print(facts, Word("demande"), effect.language, std::move(stop))});
+    });
   });
 }
 
@@ -131,6 +136,7 @@ journey::Intent Hands::scan(journey::Instant asked_at, std::stop_token stop) {
 }
 
 void Hands::perform(const effect::Deposit& effect) {
+  deposited_here_ = true;
   keeper_.post([this, effect](std::stop_token) {
     if (!database_) return mailbox_.post(journey::DepositNotStored{Failure::storage_unavailable});
     const auto stored = deposit(*database_, effect.demand, machine_.clock.now(), machine_.random,
@@ -163,11 +169,28 @@ void Hands::perform(const effect::FindDeposit& effect) {
                                          .number = (*found)->number,
                                          .anomalies = told((*found)->anomalies),
                                          .type = (*found)->type,
-                                         .acknowledged = (*found)->number.has_value()}});
+                                         .acknowledged = (*found)->acknowledged}});
   });
 }
 
+// What the registry holds is what the attestation says; while it is away, the receipt stands. Only who has just deposited
+// gets it: a reference found again opens nothing personal.
 void Hands::perform(const effect::Print& effect) {
+  using demand::FileType;
+  const auto& slip = effect.slip;
+  const bool kind = slip.type == FileType::creation || slip.type == FileType::renewal;
+  if (!deposited_here_ || !slip.acknowledged || !slip.number || !kind) return print_slip(effect);
+  clerk_.attest(*slip.number, [this, effect](std::optional<receipt::Attestation> attestation) {
+    if (!attestation) return print_slip(effect);
+    printing_.post([this, effect, facts = *std::move(attestation)](std::stop_token stop) {
+      const bool out = print(facts, "attestation", effect.language, std::move(stop));
+      mailbox_.post(out ? journey::Intent(journey::Printed{effect.slip.reference})
+                        : journey::PrintFailed{effect.slip.reference});
+    });
+  });
+}
+
+void Hands::print_slip(const effect::Print& effect) {
   printing_.post([this, effect](std::stop_token stop) { mailbox_.post(print(effect.slip, effect.language, std::move(stop))); });
 }
 

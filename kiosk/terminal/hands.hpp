@@ -53,6 +53,7 @@ class Hands {
   void perform(const journey::effect::ReadSlip& effect);
   void perform(const journey::effect::PrintSlip& effect);
   void perform(const journey::effect::PrintStanding& effect);
+  void print_slip(const journey::effect::Print& effect);
   void perform(const journey::effect::CallSomeone& effect);
   void perform(const journey::effect::Wipe& effect);
 
@@ -60,7 +61,6 @@ class Hands {
   journey::Intent keep(const journey::effect::KeepDraft& effect);
   journey::Intent open(const journey::SlipCode& code);
   journey::Intent read_slip(journey::Instant asked_at, std::stop_token stop);
-  bool print(const journey::KeptSlip& slip, const std::string& language, std::stop_token stop);
   journey::Intent print(const journey::DepositSlip& slip, const std::string& language, std::stop_token stop);
   // Any paper, in both forms; true when it is really out. `job` names it in spools and in the journal.
   bool print(const receipt::Facts& facts, platform::system::Word job, const std::string& language, std::stop_token stop);
@@ -74,8 +74,9 @@ class Hands {
   std::optional<Database> database_;
   std::optional<platform::system::SecretBytes> key_;
   std::stop_source scanning_;
-  Clerk clerk_;
-  Worker keeper_, reader_, printing_;  // last: they stop before what they use goes away
+  bool deposited_here_ = false;        // by the person in front of the screen
+  Worker keeper_, reader_, printing_;  // they stop before what they use goes away
+  Clerk clerk_;                        // last: what it answers may still be given to them
 };
 
 journey::Failure failure_of(const platform::storage::Error& error);

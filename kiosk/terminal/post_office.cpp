@@ -35,15 +35,22 @@ std::optional<journey::Intent> told(const courier::Outcome& outcome) {
 
 }  // namespace
 
+std::expected<sync::registry::Client, std::string> open_client(const Configuration& configuration,
+                                                               transfer::Settings patience) {
+  patience.ca_file = configuration.authority;
+  patience.certificate_file = configuration.certificate;
+  patience.key_file = configuration.certificate_key;
+  auto session = transfer::Session::create(std::move(patience));
+  if (!session) return std::unexpected(session.error().detail);
+  return sync::registry::Client(*std::move(session), {.url = configuration.registry_url, .encryption = {}});
+}
+
 std::expected<std::unique_ptr<PostOffice>, std::string> PostOffice::open(const Configuration& configuration,
                                                                          Database database, Machine machine,
                                                                          Mailbox<journey::Intent>& mailbox) {
-  auto session = transfer::Session::create({.ca_file = configuration.authority,
-                                            .certificate_file = configuration.certificate,
-                                            .key_file = configuration.certificate_key});
-  if (!session) return std::unexpected(session.error().detail);
-  sync::registry::Client client(*std::move(session), {.url = configuration.registry_url, .encryption = {}});
-  return std::unique_ptr<PostOffice>(new PostOffice(std::move(database), std::move(client), machine, mailbox));
+  auto client = open_client(configuration);
+  if (!client) return std::unexpected(client.error());
+  return std::unique_ptr<PostOffice>(new PostOffice(std::move(database), *std::move(client), machine, mailbox));
 }
 
 PostOffice::PostOffice(Database database, sync::registry::Client client, Machine machine,

@@ -15,6 +15,10 @@
 
 namespace guichet::kiosk::terminal {
 
+// The town's certificate and the registry's authority are read here. The error names the file that cannot be used.
+std::expected<sync::registry::Client, std::string> open_client(const Configuration& configuration,
+                                                               sync::transfer::Settings patience = {});
+
 class PostOffice {
  public:
   // `database`: a connection of its own. The error names the file that cannot be used, for the journal of the installer.

@@ -4,6 +4,7 @@
 #include <format>
 
 #include "kiosk/demand/message.hpp"
+#include "kiosk/terminal/kept_drafts.hpp"
 #include "sync/outbox/outbox.hpp"
 
 namespace guichet::kiosk::terminal {
@@ -51,14 +52,17 @@ Stored<std::int64_t> next_sequence(Database& database) {
 
 std::vector<storage::Migration> migrations() {
   std::vector<storage::Migration> all(own_migrations.begin(), own_migrations.end());
+  all.insert(all.end(), kept_draft_migrations().begin(), kept_draft_migrations().end());
   all.insert(all.end(), outbox::migrations().begin(), outbox::migrations().end());
   return all;
 }
 
 Stored<void> save_draft(Database& database, const demand::Demand& draft, std::string_view language, Instant now) {
   const auto message = demand::write_message(draft, {.sent = seconds(now)});
-  return database.run("INSERT OR REPLACE INTO draft VALUES (1, ?, ?, ?)", now.time_since_epoch().count(), language,
-                      bytes_of(message));
+  return database.run("INSERT INTO draft (only, saved_at, language, message) VALUES (1, ?, ?, ?)"
+                      " ON CONFLICT (only) DO UPDATE SET saved_at = excluded.saved_at, language = excluded.language,"
+                      " message = excluded.message",
+                      now.time_since_epoch().count(), language, bytes_of(message));
 }
 
 Stored<std::optional<Draft>> load_draft(Database& database, const demand::Context& context) {
@@ -74,32 +78,40 @@ Stored<std::optional<Draft>> load_draft(Database& database, const demand::Contex
 
 Stored<void> erase_draft(Database& database) { return database.run("DELETE FROM draft"); }
 
-Stored<Deposit> deposit(Database& database, const demand::Demand& draft, Instant now, platform::system::Random& random) {
+Stored<Deposit> deposit(Database& database, const demand::Demand& draft, Instant now, platform::system::Random& random,
+                        const Act& act) {
+  const auto today = demand::paris_date(seconds(now));
   auto frozen = draft;
-  frozen.created = demand::paris_date(seconds(now));
-  const auto message = demand::write_message(frozen, {.sent = seconds(now)});
+  if (act.type == demand::FileType::creation) frozen.created = today;
+  const auto message = demand::write_message(frozen, {.type = act.type,
+                                                      .sent = seconds(now),
+                                                      .closure_reason = act.closure_reason,
+                                                      .version_read = act.version_read});
   const auto reference = new_reference(random);
 
   auto transaction = database.begin();
   if (!transaction) return std::unexpected(transaction.error());
   const auto sequence = next_sequence(database);
   if (!sequence) return std::unexpected(sequence.error());
-  if (const auto done = database.run("INSERT INTO deposit VALUES (?, ?)", reference.view(), demand::iso_date(*frozen.created)); !done)
+  if (const auto done = database.run("INSERT INTO deposit VALUES (?, ?)", reference.view(), demand::iso_date(today)); !done)
     return std::unexpected(done.error());
   const auto bytes = bytes_of(message);
-  const auto letter = outbox::put(database, {.kind = "CRE",
+  const auto letter = outbox::put(database, {.kind = std::string(demand::code_of(act.type)),
                                              .deposit_reference = std::string(reference.view()),
                                              .file_name = file_name(frozen.desk, now, *sequence),
                                              .body = {bytes.begin(), bytes.end()},
                                              .written_at = now,
                                              .not_before = now,
-                                             .number = {},
+                                             .number = act.type == demand::FileType::creation || !frozen.number
+                                                           ? std::string{}
+                                                           : std::string(frozen.number->view()),
                                              .anomalies = {}});
   if (!letter) return std::unexpected(letter.error());
+  if (const auto done = erase_opened_box(database); !done) return std::unexpected(done.error());
   if (const auto done = erase_draft(database); !done) return std::unexpected(done.error());
   // A crash before this line leaves the draft, after it the deposit and its letter: never both, never neither.
   if (const auto done = transaction->commit(); !done) return std::unexpected(done.error());
-  return Deposit{.reference = reference, .deposited_on = *frozen.created, .number = std::nullopt, .anomalies = {}};
+  return Deposit{.reference = reference, .deposited_on = today, .number = std::nullopt, .anomalies = {}, .type = act.type, .acknowledged = false};
 }
 
 Stored<std::optional<Deposit>> find_deposit(Database& database, const demand::DepositReference& reference) {
@@ -113,8 +125,11 @@ Stored<std::optional<Deposit>> find_deposit(Database& database, const demand::De
   const auto letter = outbox::find(database, reference.view());
   if (!letter) return std::unexpected(letter.error());
   if (!*letter) return found;
+  for (const auto type : {demand::FileType::amendment, demand::FileType::renewal, demand::FileType::closure})
+    if ((*letter)->kind == demand::code_of(type)) found.type = type;
   if (auto number = demand::UniqueNumber::parse((*letter)->number)) found.number = *std::move(number);
   found.anomalies = (*letter)->anomalies;
+  found.acknowledged = (*letter)->state == outbox::State::acknowledged;
   return found;
 }
 

@@ -7,7 +7,7 @@
 #include <span>
 #include <string>
 
-#include "kiosk/demand/entry.hpp"
+#include "kiosk/demand/message.hpp"
 #include "platform/storage/database.hpp"
 #include "platform/system/clock.hpp"
 #include "platform/system/random.hpp"
@@ -31,6 +31,8 @@ struct Deposit {
   demand::Date deposited_on;
   std::optional<demand::UniqueNumber> number;
   std::vector<sync::outbox::Anomaly> anomalies;
+  demand::FileType type = demand::FileType::creation;
+  bool acknowledged = false;  // the registry has it
 };
 
 // Of this room and of the outbox, for Database::open.
@@ -40,8 +42,17 @@ Stored<void> save_draft(Database& database, const demand::Demand& draft, std::st
 Stored<std::optional<Draft>> load_draft(Database& database, const demand::Context& context);
 Stored<void> erase_draft(Database& database);
 
-// The demand is frozen here: later changes are other messages. Its date is the day in Paris of `now`.
-Stored<Deposit> deposit(Database& database, const demand::Demand& demand, Instant now, platform::system::Random& random);
+// What is said to the registry about a demand: a new one, or a change of one that it knows.
+struct Act {
+  demand::FileType type = demand::FileType::creation;
+  std::string closure_reason = {};
+  int version_read = 0;
+};
+
+// The demand is frozen here: later changes are other messages. The date of a new one is the day in Paris of `now`; a
+// change keeps the date and the number of its demand.
+Stored<Deposit> deposit(Database& database, const demand::Demand& demand, Instant now, platform::system::Random& random,
+                        const Act& act = {});
 Stored<std::optional<Deposit>> find_deposit(Database& database, const demand::DepositReference& reference);
 
 }  // namespace guichet::kiosk::terminal

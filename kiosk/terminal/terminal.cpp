@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "platform/vault/key_file.hpp"
+#include "platform/vault/possession.hpp"
+
 namespace guichet::kiosk::terminal {
 namespace display = platform::display;
 using namespace std::chrono_literals;
@@ -11,10 +14,17 @@ namespace {
 // A draw may answer with an intent, whose screen is then drawn at once; more than this in a row is a mistake of ours.
 constexpr int most_screens_in_a_turn = 8;
 
+// Between two erasures of what has been kept long enough.
+constexpr auto tidy_every = std::chrono::hours{24};
+
 journey::Settings settings_for(const Configuration& configuration, const Library& library) {
   journey::Settings settings{.desk = configuration.desk};
   settings.languages.clear();
   for (const auto& language : library.languages()) settings.languages.push_back(language.code);
+  settings.draft_retention = std::chrono::days{configuration.draft_retention_days};
+  settings.topics = library.topics;
+  settings.validity.renewal_opens_month = configuration.renewal_opens_month;
+  settings.desk_place = configuration.desk_place;
   return settings;
 }
 
@@ -63,7 +73,8 @@ void Terminal::open_records(platform::vault::KeyProvider& keys) {
     return mailbox_.post(journey::Failed{failure_of(database.error())});
   }
   resume_after_interruption(*database);
-  hands_.give(*std::move(database));
+  hands_.give(*std::move(database), platform::system::SecretBytes::copy_of(key->bytes()));
+  open_inquiries(*key);
   open_post_office(*key);
 }
 
@@ -77,6 +88,26 @@ void Terminal::resume_after_interruption(Database& database) {
       return mailbox_.post(journey::Restored{(*draft)->demand, (*draft)->language});
   }
   if (!erase_draft(database)) machine_.journal.note("draft.not_erased");
+}
+
+// What proves the papers of the desk is the town's, or made from this terminal's key.
+std::optional<platform::system::SecretBytes> Terminal::desk_secret(const platform::system::SecretBytes& key) const {
+  if (!configuration_.desk_secret) return platform::vault::desk_secret_from(key);
+  auto secret = platform::vault::KeyFile(*configuration_.desk_secret).load();
+  if (!secret) machine_.journal.note("desk_secret.refused", {{"kind", static_cast<int>(secret.error().kind)}});
+  return secret ? std::optional(*std::move(secret)) : std::nullopt;
+}
+
+// People wait for an answer in front of the screen: a registry that is slow is away.
+void Terminal::open_inquiries(const platform::system::SecretBytes& key) {
+  const auto steps = migrations();
+  auto database = Database::open(configuration_.database, key, steps);
+  auto secret = desk_secret(key);
+  if (!database || !secret) return machine_.journal.note("inquiries.closed");
+  hands_.clerk().give(*std::move(database), *std::move(secret));
+  auto client = open_client(configuration_, sync::registry::for_lookups({}));
+  if (!client) return machine_.journal.note("inquiries.closed", {{"why", "certificate"}});
+  hands_.clerk().give(*std::move(client));
 }
 
 // Without the registry the terminal still takes deposits: they wait in the outbox.
@@ -103,6 +134,15 @@ std::optional<std::chrono::milliseconds> Terminal::until_deadline() const {
   return model_.idle ? std::min(left, 1000ms) : left;  // the countdown is redrawn each second
 }
 
+std::chrono::milliseconds Terminal::until_tidying() {
+  const auto now = machine_.clock.now();
+  if (now >= tidied_at_ + tidy_every || now < tidied_at_) {  // also when the clock was set back
+    tidied_at_ = now;
+    hands_.tidy();
+  }
+  return tidied_at_ + tidy_every - now;
+}
+
 void Terminal::run() {
   while (turn()) {
   }
@@ -110,7 +150,10 @@ void Terminal::run() {
 
 bool Terminal::turn(std::optional<std::chrono::milliseconds> patience) {
   auto wait = until_deadline();
+  const auto rest = until_tidying();
+  wait = std::min(wait.value_or(rest), rest);
   if (patience) wait = std::min(wait.value_or(*patience), *patience);
+  if (const auto wake = face_->wake_at()) wait = std::clamp(*wake - machine_.clock.now(), 0ms, wait.value_or(1000ms));
   if (face_->unsettled()) wait = 0ms;
   for (const auto& event : face_->window().wait(wait)) {
     if (std::holds_alternative<display::CloseAsked>(event)) open_ = false;
@@ -124,6 +167,8 @@ bool Terminal::turn(std::optional<std::chrono::milliseconds> patience) {
   for (const auto& intent : mailbox_.take()) dispatch(intent);
   if (until_deadline() == 0ms) dispatch(journey::TimePassed{});
   show();
+  // From here, where nothing of the person is on the stack any more but below.
+  if (std::exchange(person_left_, false)) platform::system::wipe_dead_stack();
   return open_;
 }
 
@@ -131,7 +176,10 @@ void Terminal::dispatch(const journey::Intent& intent) {
   auto [model, effects] = journey::apply(std::move(model_), intent, context());
   model_ = std::move(model);
   for (const auto& effect : effects) {
-    if (std::holds_alternative<journey::effect::Wipe>(effect)) face_->forget();
+    if (std::holds_alternative<journey::effect::Wipe>(effect)) {
+      face_->forget();
+      person_left_ = true;
+    }
     hands_.perform(effect);
   }
 }

@@ -37,9 +37,13 @@ class Terminal {
            std::unique_ptr<Face> face);
   void open_records(platform::vault::KeyProvider& keys);
   void resume_after_interruption(Database& database);
+  std::optional<platform::system::SecretBytes> desk_secret(const platform::system::SecretBytes& key) const;
+  void open_inquiries(const platform::system::SecretBytes& key);
   void open_post_office(const platform::system::SecretBytes& key);
   journey::Context context() const;
   std::optional<std::chrono::milliseconds> until_deadline() const;
+  // Once a day, what was kept long enough is erased: a terminal that nobody touches keeps its word too.
+  std::chrono::milliseconds until_tidying();
   void dispatch(const journey::Intent& intent);
   void show();
 
@@ -52,7 +56,9 @@ class Terminal {
   Mailbox<journey::Intent> mailbox_;
   std::unique_ptr<PostOffice> post_office_;
   Hands hands_;  // last: what it still has to do when it ends may knock at the post office
+  journey::Instant tidied_at_{};  // never yet: the first turn does it
   bool open_ = true;
+  bool person_left_ = false;  // in this turn
 };
 
 }  // namespace guichet::kiosk::terminal

@@ -1,7 +1,8 @@
 #include <random>
 #include <set>
 
-#include "tests/kiosk/journey/visitor.hpp"
+#include "kiosk/demand/amounts.hpp"
+#include "tests/kiosk/journey/returning_visitor.hpp"
 
 namespace {
 
@@ -58,8 +59,17 @@ class Chance {
       case Kind::phone: return "0639981234";
       case Kind::count: return "2";
       case Kind::money: return "1200";
+      case Kind::nir: return "2 85 12 75 113 005 13";
+      case Kind::business: return field.limits.max == 9 ? "732 829 320" : "732 829 320 00074";
       default: return "Alméida";
     }
+  }
+
+  Intent fill_in_amounts(const Asking& place, const std::string& field, const std::string& code) {
+    if (!place.amounts) return Toggle{field, below(2) == 0 ? "none" : code};
+    const auto lines = demand::amount_lines(place.form.at(field));
+    const auto& chosen = lines[below(lines.size())].code;
+    return Type{field + "." + chosen, below(6) == 0 ? text() : "1200"};
   }
 
   Intent fill_in(const Asking& place) {
@@ -68,6 +78,7 @@ class Chance {
     const std::string name(field.id.view());
     const auto list = test_world().code_lists.list(field.list);
     switch (field.kind) {
+      case demand::Kind::amounts: return fill_in_amounts(place, name, list[below(list.size())].code);
       case demand::Kind::choice: return Choose{name, list[below(list.size())].code};
       case demand::Kind::choices: return Toggle{name, list[below(list.size())].code};
       case demand::Kind::yes_no: return Choose{name, below(2) == 0 ? "yes" : "no"};
@@ -88,8 +99,16 @@ class Chance {
 
   std::optional<Intent> sensible(const Visitor& visitor) {
     if (visitor.model().next) return DraftSaved{};
+    if (visitor.model().keeping)
+      return below(4) == 0 ? Intent(DraftNotKept{Failure::storage_full})
+                           : Intent(DraftKept{slip_code(), test_world().today});
+    if (visitor.model().leaving) return below(2) == 0 ? Intent(KeepAndLeave{}) : Intent(StayHere{});
+    if (auto intent = coming_back(visitor)) return intent;
     if (visitor.at<Attract>() != nullptr) return below(8) == 0 ? Intent(Restored{kept_, "en"}) : Intent(Touched{});
-    if (visitor.at<Welcome>() != nullptr) return Begin{below(5) == 0 ? Door::my_number : Door::new_demand};
+    if (visitor.at<Welcome>() != nullptr) return Begin{below(5) == 0 ? any_door() : Door::new_demand};
+    if (visitor.at<KeptSlip>() != nullptr) return below(2) == 0 ? Intent(Finish{}) : Intent(Print{});
+    if (const auto* resuming = visitor.at<Resuming>()) return resumed(*resuming);
+    if (visitor.at<Information>() != nullptr) return below(2) == 0 ? Intent(OpenTopic{"dalo"}) : Intent(Back{});
     if (visitor.at<YourData>() != nullptr) return Agree{};
     if (const auto* asking = visitor.at<Asking>()) return below(3) == 0 ? Continue{} : fill_in(*asking);
     if (visitor.at<Household>() != nullptr)
@@ -115,13 +134,70 @@ class Chance {
     return Continue{};
   }
 
+  Door any_door() { return std::array{Door::my_number, Door::resume, Door::information, Door::my_demand}[below(4)]; }
+  SlipCode slip_code() { return SlipCode({static_cast<std::byte>(below(2))}); }
+
+  Intent resumed(const Resuming& place) {
+    if (place.reading)
+      return below(2) == 0 ? Intent(SlipRead{*place.reading, slip_code()})
+                           : Intent(ScanFailed{*place.reading, ScanProblem::no_slip});
+    if (place.opening)
+      return below(2) == 0 ? Intent(DraftOpened{*place.opening, kept_, "en"})
+                           : Intent(DraftNotOpened{*place.opening, below(5) == 0});
+    if (below(3) == 0) return StartScan{};
+    return below(2) == 0 ? Intent(Find{}) : Intent(Type{"code", below(2) == 0 ? text() : slip_code().grouped()});
+  }
+
+  demand::Standing any_standing() {
+    return std::array{open_standing(), early_standing(), closed_standing("RADREN"), closed_standing("RADABA")}[below(6) % 4];
+  }
+  Purpose any_purpose() { return static_cast<Purpose>(below(4)); }
+  Section any_section() { return sections[below(sections.size())]; }
+  Intent opened(Instant asked_at) {
+    return FileOpened{.asked_at = asked_at, .standing = any_standing(), .demand = registered_demand()};
+  }
+
+  // What someone who comes back does, and what the registry answers.
+  std::optional<Intent> coming_back(const Visitor& visitor) {
+    if (const auto* checking = visitor.at<CheckingNumber>()) {
+      if (checking->reading) return NumberScanned{*checking->reading, Visitor::number()};
+      if (below(3) == 0) return Type{"unique_number", std::string(Visitor::number().view())};
+      return below(2) == 0 ? Intent(Type{"holder_born_on", "00/00/1985"}) : Intent(Continue{});
+    }
+    if (const auto* inquiring = visitor.at<Inquiring>()) {
+      if (below(4) == 0) return below(2) == 0 ? Intent(StandingNotFound{inquiring->since}) : Intent(RegistryAway{inquiring->since});
+      return StandingFound{inquiring->since, open_standing(), below(2) == 0};
+    }
+    if (visitor.at<MyDemand>() != nullptr) return OpenMyDemand{any_purpose()};
+    if (const auto* proving = visitor.at<Proving>()) {
+      if (proving->running) return below(4) == 0 ? Intent(NotProven{*proving->running, ProofProblem::wrong_code}) : opened(*proving->running);
+      if (proving->by == Proof::staff) return below(2) == 0 ? Intent(Type{"staff_code", "480113"}) : Intent(Continue{});
+      return below(2) == 0 ? Intent(StartScan{}) : Intent(AskStaff{});
+    }
+    if (visitor.at<FileSections>() != nullptr) return below(3) == 0 ? Intent(Continue{}) : Intent(OpenSection{any_section()});
+    if (visitor.at<SectionReview>() != nullptr) {
+      const auto& file = *visitor.model().file;
+      if (file.section == Section::income && below(2) == 0) return StartScan{};
+      return below(4) == 0 ? Intent(Edit{page(), below(4)}) : Intent(Continue{});
+    }
+    if (const auto* giving_up = visitor.at<GivingUp>()) {
+      if (giving_up->last_word) return journey::Deposit{};
+      return giving_up->understood ? Intent(Continue{}) : Intent(AcceptStatement{});
+    }
+    if (const auto* deposited = visitor.at<Deposited>(); deposited != nullptr && visitor.model().file) {
+      if (deposited->rereading) return opened(*deposited->rereading);
+      return below(2) == 0 ? Intent(Reread{}) : Intent(RegistryRefused{Visitor::reference(), {{"SANDBOX_0204", ""}}});
+    }
+    return std::nullopt;
+  }
+
   std::optional<demand::Subject> any_subject() {
     if (below(7) == 0) return std::nullopt;
     return static_cast<demand::Subject>(below(6));
   }
 
   Intent anything(const Visitor& visitor) {
-    switch (below(50)) {
+    switch (below(75)) {
       case 0: return Touched{};
       case 1: return Begin{Door::new_demand};
       case 2: return Begin{Door::my_number};
@@ -146,7 +222,7 @@ class Chance {
       case 21: return Retake{};
       case 22: return Correct{};
       case 23: return Edit{page(), below(4)};
-      case 24: return AcceptStatement{};
+      case 24: return below(2) == 0 ? Intent(SeeAnswers{}) : Intent(AcceptStatement{});
       case 25: return RetractStatement{};
       case 26: return journey::Deposit{};
       case 27: return Print{};
@@ -170,7 +246,32 @@ class Chance {
       case 45: return Printed{Visitor::reference()};
       case 46: return PrintFailed{Visitor::reference()};
       case 47: return DepositFound{{.reference = Visitor::reference()}};
-      case 48: return DepositNotFound{Visitor::reference()};
+      case 48: return DepositNotFound{Visitor::reference(), below(2) == 0};
+      case 49: return KeepAndLeave{};
+      case 50: return DraftKept{slip_code(), test_world().today};
+      case 51: return DraftNotKept{Failure::storage_full};
+      case 52: return DraftOpened{slip_code(), kept_, text()};
+      case 53: return DraftNotOpened{slip_code(), below(2) == 0};
+      case 54: return SlipRead{visitor.now(), slip_code()};
+      case 55: return below(2) == 0 ? Intent(SlipPrinted{}) : Intent(SlipNotPrinted{});
+      case 56: return Type{"code", text()};
+      case 58: return OpenMyDemand{any_purpose()};
+      case 59: return AskStaff{};
+      case 60: return OpenSection{any_section()};
+      case 61: return ChangeSection{};
+      case 62: return Reread{};
+      case 63: return CallSomeone{};
+      case 64: return NumberScanned{visitor.now(), Visitor::number()};
+      case 65: return StandingFound{visitor.now(), any_standing(), below(2) == 0};
+      case 66: return StandingNotFound{visitor.now()};
+      case 67: return TooManyTries{visitor.now()};
+      case 68: return RegistryAway{visitor.now()};
+      case 69: return opened(visitor.now());
+      case 70: return NotProven{visitor.now(), static_cast<ProofProblem>(below(5))};
+      case 71: return StandingPrinted{below(2) == 0};
+      case 72: return Type{"unique_number", text()};
+      case 73: return Type{"staff_code", text()};
+      case 57: return OpenTopic{below(2) == 0 ? "offer" : text()};
       default:
         return below(20) == 0 ? Intent(Failed{Failure::storage_unavailable})
                               : Intent(Restored{visitor.model().draft, text()});
@@ -199,7 +300,8 @@ TEST(AnyIntents, never_lead_to_an_invalid_session) {
       if (HasFailure()) FAIL() << "seed " << seed << ", intent " << i;
     }
   }
-  EXPECT_EQ(places.size(), std::variant_size_v<Place>) << "the dice must reach every place";
+  for (std::size_t place = 0; place < std::variant_size_v<Place>; ++place)
+    EXPECT_TRUE(places.contains(place)) << "the dice must reach every place, not only up to " << place;
   EXPECT_GT(deposits, 0);
 }
 

@@ -6,7 +6,7 @@
 
 #include "kiosk/journey/flow.hpp"
 #include "kiosk/journey/form.hpp"
-#include "tests/kiosk/journey/visitor.hpp"
+#include "tests/kiosk/journey/returning_visitor.hpp"
 
 namespace guichet::tests {
 namespace {
@@ -35,7 +35,10 @@ class Places {
     questions();
     papers();
     ends();
+    resuming();
     overlays();
+    coming_back();
+    in_a_file();
     others(std::make_index_sequence<std::variant_size_v<Place>>{});
     return std::move(all_);
   }
@@ -70,6 +73,11 @@ class Places {
         for (const auto field : page.fields) asking.problems.push_back({field, demand::Problem::missing});
         asking.search = "saint";
         add(name + ".refused", asking);
+        if (const auto* field = amount_field(page.id)) {
+          asking.amounts = true;
+          asking.form[std::string(field->id.view())] = std::string(field->list) == "ressourceVersee" ? "PAV:" : "SAL:1200;AJPP:;AMV:0";
+          add(name + ".amounts", asking);
+        }
       }
   }
 
@@ -106,13 +114,88 @@ class Places {
       add("finding.problem", Finding{.typed = "D-7K3QM", .problem = problem});
   }
 
+  void resuming() {
+    const SlipCode code({std::byte{0x5A}, std::byte{0xC3}, std::byte{0x99}});
+    for (const auto print : {PrintState::printing, PrintState::printed, PrintState::failed})
+      add("kept_slip", KeptSlip{.code = code, .until = test_world().today, .replaces = true, .print = print});
+    add("resuming", Resuming{});
+    add("resuming.wait", Resuming{.typed = code.grouped(), .opening = code});
+    add("resuming.scan", Resuming{.scan_problem = ScanProblem::no_slip});
+    for (const auto problem : {ResumeProblem::not_a_code, ResumeProblem::not_opened, ResumeProblem::too_many_tries})
+      add("resuming.problem", Resuming{.typed = code.grouped(), .problem = problem});
+    add("information", Information{});
+    for (const auto& topic : visitor_.settings().topics) add("information." + topic.name, Information{topic.name});
+  }
+
   void overlays() {
     add("leaving", Welcome{});
     all_.back().model.leaving = true;
+    add("keeping", Welcome{});
+    all_.back().model.leaving = all_.back().model.keeping = true;
     add("idle", Summary{});
     all_.back().model.idle = IdleWarning{.ends_at = visitor_.now() + std::chrono::seconds{40}};
     add("failure", Household{});
     all_.back().model.failure = Failure::storage_full;
+  }
+
+  void coming_back() {
+    const journey::Form form = {{"unique_number", "111 1126 000042 G1104"}, {"holder_born_on", "03/12/1985"}};
+    add("checking_number", CheckingNumber{.form = form, .reading = visitor_.now()});
+    for (const auto problem : {CheckProblem::not_a_number, CheckProblem::not_a_date, CheckProblem::not_found, CheckProblem::too_many_tries})
+      add("checking_number.problem", CheckingNumber{.form = form, .problem = problem, .scan_problem = ScanProblem::no_number});
+    add("inquiring", Inquiring{.form = form, .since = visitor_.now()});
+    add("not_reached", NotReached{form});
+    for (const auto& standing : {test::open_standing(), test::early_standing(), test::closed_standing("RADREN"), test::closed_standing("RADABA")})
+      add("my_demand", MyDemand{.standing = standing, .print = PrintState::failed});
+    for (const auto by : {Proof::paper, Proof::staff})
+      for (const auto problem : {ProofProblem::another_demand, ProofProblem::foreign_paper, ProofProblem::wrong_code,
+                                 ProofProblem::no_staff_code, ProofProblem::too_many_tries})
+        add("proving", Proving{.standing = test::open_standing(), .by = by, .problem = problem});
+  }
+
+  void with_file(std::string name, Place place, File file) {
+    add(std::move(name), std::move(place));
+    auto& model = all_.back().model;
+    model.draft = file.opened;
+    model.draft.answers.set("wider_area", false);
+    model.file = std::move(file);
+  }
+
+  File file_for(Purpose purpose, Section section = Section::you) {
+    auto demand = draft_;
+    demand.number = test::Visitor::number();
+    demand.created = test::open_standing().deposited;
+    return {.standing = test::open_standing(), .opened = std::move(demand), .purpose = purpose, .section = section, .settled = {Section::housing}};
+  }
+
+  void in_a_file() {
+    for (const auto purpose : {Purpose::read, Purpose::amend}) with_file("file_sections", FileSections{}, file_for(purpose));
+    for (const auto purpose : {Purpose::read, Purpose::renew, Purpose::amend})
+      for (const auto section : file_sections)
+        with_file("section_review." + std::string(name_of(section)), SectionReview{.changing = purpose == Purpose::amend},
+                  file_for(purpose, section));
+    with_file("section_review.refused", SectionReview{.changing = true, .problems = demand::problems(draft_, test_world())},
+              file_for(Purpose::renew, Section::household));
+    for (const bool last : {false, true})
+      with_file("giving_up", GivingUp{.understood = true, .problem = !last, .last_word = last}, file_for(Purpose::give_up));
+    with_file("declaring.renew", Declaring{.problem = true}, file_for(Purpose::renew, Section::income));
+    auto theirs = file_for(Purpose::amend);
+    auto sent = theirs;
+    sent.sent = theirs.opened;
+    sent.sent->answers.set("monthly_rent", demand::Euros{812'34});
+    with_file("changed_elsewhere", ChangedElsewhere{.standing = test::open_standing(), .theirs = theirs.opened}, sent);
+    for (const auto type : {demand::FileType::amendment, demand::FileType::renewal, demand::FileType::closure})
+      for (const bool acknowledged : {false, true}) {
+        auto change = slip();
+        change.number = test::Visitor::number();
+        change.type = type;
+        change.acknowledged = acknowledged;
+        with_file("deposited.change", Deposited{.slip = change}, sent);
+      }
+    with_file("leaving.file", FileSections{}, file_for(Purpose::amend));
+    all_.back().model.leaving = true;
+    add("called", Summary{});
+    all_.back().model.called = true;
   }
 
   // A place that nobody listed above is audited as it begins: a new one needs no line here, unless it begins with

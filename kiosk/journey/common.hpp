@@ -1,0 +1,28 @@
+#pragma once
+// Small values that several places of a session share.
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <string>
+
+namespace guichet::kiosk::journey {
+
+using Form = std::map<std::string, std::string, std::less<>>;  // field name -> what stands in it, as typed
+
+enum class PrintState : unsigned char { not_asked, printing, printed, failed };
+
+// Each with its sentence "scan.<name>".
+enum class ScanProblem : unsigned char {
+  no_paper,
+  unreadable,
+  no_seal,
+  another_document,
+  another_year,
+  no_number,
+  no_slip,
+  scanner_failed
+};
+std::string text_key(ScanProblem problem);
+
+}  // namespace guichet::kiosk::journey

@@ -1,0 +1,83 @@
+#include "kiosk/screens/answers.hpp"
+
+#include <algorithm>
+
+#include "kiosk/screens/bullet.hpp"
+#include "kiosk/screens/person.hpp"
+
+namespace guichet::kiosk::screens {
+
+using namespace ui;
+using demand::Subject;
+
+namespace {
+
+struct Line {
+  std::string id, label, value;
+  bool invalid = false;
+};
+
+bool has_problem(const AnswerLines& lines, demand::FieldId field, Subject subject, std::size_t person) {
+  return std::ranges::any_of(lines.problems, [&](const auto& problem) {
+    return problem.field == field && problem.subject == subject && problem.person == person;
+  });
+}
+
+// One line per page: its answers together, as they were asked.
+Line line_of(const Scene& scene, const AnswerLines& lines, const journey::Page& page, Subject subject,
+             std::size_t person) {
+  auto& ui = scene.ui;
+  const auto& draft = scene.model.draft;
+  const auto& answers = demand::answers_of(draft, subject, person);
+  Line line{.id = "line." + std::string(page.id.view()) + "." + std::to_string(person), .label = {}, .value = {}};
+  for (const auto id : page.fields) {
+    const auto& field = demand::field(id);
+    if (!journey::is_asked(page, field, draft, person, scene.context.world.today)) continue;
+    if (line.label.empty()) line.label = ui.words(demand::text_key(field));
+    if (const auto words = told(scene, field, answers); !words.empty())
+      line.value += (line.value.empty() ? "" : ", ") + words;
+    line.invalid |= has_problem(lines, id, subject, person);
+  }
+  if (const auto key = journey::text_key(page) + ".summary"; ui.has_words(key)) line.label = ui.words(key);
+  if (line.value.empty()) line.value = ui.words(line.invalid ? "summary.empty" : "summary.none");
+  return line;
+}
+
+Answer draw_line(const Scene& scene, const AnswerLines& lines, const journey::Page& page, Subject subject,
+                 std::size_t person) {
+  auto& ui = scene.ui;
+  const auto line = line_of(scene, lines, page, subject, person);
+  const bool locked = scene.model.file && journey::is_locked(page, subject);
+  if (lines.touch == Touch::none || locked) {
+    const bool explained = locked && lines.touch == Touch::edit;
+    draw(ui, {.id = line.id,
+              .icon = explained ? "lock" : "check",
+              .words = line.value,
+              .detail = explained ? line.label + ". " + ui.words("section.locked") : line.label});
+    return std::nullopt;
+  }
+  const Row row{
+      .id = line.id, .label = line.label, .value = line.value, .action_icon = "pencil", .invalid = line.invalid};
+  return ui.row(row) ? Answer(journey::Edit{std::string(page.id.view()), person}) : std::nullopt;
+}
+
+}  // namespace
+
+Answer draw_answers(const Scene& scene, const AnswerLines& lines, Subject subject, std::size_t person) {
+  Answer answer;
+  for (const auto& page : journey::pages()) {
+    if (!page.subjects.has(subject)) continue;
+    if (!journey::is_asked(page, scene.model.draft, person, scene.context.world.today)) continue;
+    if (lines.section && journey::section_of(page, person) != *lines.section) continue;
+    if (auto touched = draw_line(scene, lines, page, subject, person)) answer = std::move(touched);
+  }
+  return answer;
+}
+
+std::string heading(const Scene& scene, const demand::Person& person) {
+  return scene.ui.words("summary.person",
+                        {{"subject", scene.ui.words("subject." + std::string(demand::name_of(person.subject)))},
+                         {"name", name_of(scene, person)}});
+}
+
+}  // namespace guichet::kiosk::screens

@@ -1,0 +1,26 @@
+#pragma once
+// Answers as lines to read over, one for each page that was asked: of a new demand in its summary, of an existing one
+// by section.
+
+#include <optional>
+#include <span>
+
+#include "kiosk/screens/screen.hpp"
+
+namespace guichet::kiosk::screens {
+
+enum class Touch : unsigned char { edit, none };
+
+struct AnswerLines {
+  std::span<const demand::FieldProblem> problems = {};
+  Touch touch = Touch::edit;
+  std::optional<journey::Section> section = {};  // only its lines; nothing: all
+};
+
+// The lines about this person, or about the demand.
+Answer draw_answers(const Scene& scene, const AnswerLines& lines, demand::Subject subject, std::size_t person);
+
+// "Demandeur : Camille Spécimen"
+std::string heading(const Scene& scene, const demand::Person& person);
+
+}  // namespace guichet::kiosk::screens

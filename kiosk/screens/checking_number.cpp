@@ -1,0 +1,108 @@
+#include <array>
+
+#include "kiosk/screens/bullet.hpp"
+#include "kiosk/screens/frame.hpp"
+#include "kiosk/screens/places.hpp"
+
+namespace guichet::kiosk::screens {
+
+using namespace ui;
+
+namespace {
+
+std::string typed_in(const journey::Form& form, std::string_view field) {
+  const auto found = form.find(field);
+  return found == form.end() ? std::string() : found->second;
+}
+
+void notices(const Scene& scene, const journey::CheckingNumber& place) {
+  using enum journey::CheckProblem;
+  auto& ui = scene.ui;
+  if (place.scan_problem) ui.banner("scan.problem", Tone::warning, ui.words(journey::text_key(*place.scan_problem)));
+  if (place.problem == not_found || place.problem == too_many_tries)
+    ui.banner("check.problem", Tone::warning, ui.words(journey::text_key(*place.problem)),
+              ui.words(journey::text_key(*place.problem) + ".detail"));
+}
+
+// The same words stand beside the field only when the field itself is at fault.
+std::string problem_of(const Scene& scene, const journey::CheckingNumber& place, journey::CheckProblem own) {
+  return place.problem == own ? scene.ui.words(journey::text_key(own)) : std::string();
+}
+
+Answer fields(const Scene& scene, const journey::CheckingNumber& place) {
+  auto& ui = scene.ui;
+  Answer answer;
+  const ui::Field number{.id = std::string(journey::number_field),
+                         .label = ui.words("checking.number"),
+                         .value = typed_in(place.form, journey::number_field),
+                         .hint = ui.words("checking.number.hint"),
+                         .problem = problem_of(scene, place, journey::CheckProblem::not_a_number),
+                         .longest = 21};
+  if (const auto typed = ui.field(number)) answer = journey::Type{number.id, *typed};
+  ui.strong(ui.words("checking.born_on"));
+  const ui::Field born_on{.id = std::string(journey::born_on_field),
+                          .label = ui.words("checking.born_on"),
+                          .value = typed_in(place.form, journey::born_on_field),
+                          .problem = problem_of(scene, place, journey::CheckProblem::not_a_date)};
+  if (const auto typed = ui.date_field(born_on)) answer = journey::Type{born_on.id, *typed};
+  return answer;
+}
+
+}  // namespace
+
+Answer draw(const journey::CheckingNumber& place, const Scene& scene) {
+  auto& ui = scene.ui;
+  const Frame frame{.subject = ui.words("frame.my_demand"),
+                    .back = back(scene),
+                    .forward = Way{ui.words("checking.search"), "search", journey::Continue{}, Emphasis::primary},
+                    .can_leave = false};
+  return in_frame(scene, frame, [&]() -> Answer {
+    ui.title(ui.words("checking.title"));
+    notices(scene, place);
+    Answer answer = fields(scene, place);
+    ui.space(space::xs);
+    const std::array paper = {
+        Choice{.id = "scan_number",
+               .label = ui.words(place.reading ? "scanning.reading" : "checking.scan"),
+               .detail = ui.words(place.reading ? "scanning.reading.detail" : "checking.scan.detail"),
+               .icon = place.reading ? "hourglass" : "qrcode"}};
+    if (ui.choices("", paper, {.plain = true, .least_width = {90}})) answer = journey::StartScan{};
+    return answer;
+  });
+}
+
+Answer draw(const journey::Inquiring&, const Scene& scene) {
+  auto& ui = scene.ui;
+  return in_frame(scene, {.subject = ui.words("frame.my_demand"), .back = back(scene), .can_leave = false},
+                  [&]() -> Answer {
+                    ui.space(space::xl);
+                    const float icon = ui.px({14});
+                    ui.canvas().piece();
+                    const Box box = ui.place(icon);
+                    ui.canvas().icon("hourglass", box.left + icon / 2, box.middle(), icon, ui.colour(Role::primary));
+                    ui.title(ui.words("inquiring.title"));
+                    ui.hint(ui.words("inquiring.detail"));
+                    return std::nullopt;
+                  });
+}
+
+Answer draw(const journey::NotReached&, const Scene& scene) {
+  auto& ui = scene.ui;
+  const Frame frame{.subject = ui.words("frame.my_demand"),
+                    .back = Way{ui.words("deposited.finish"), "logout", journey::Finish{}},
+                    .forward = Way{ui.words("not_reached.again"), "refresh", journey::Continue{}, Emphasis::primary},
+                    .can_leave = false};
+  return in_frame(scene, frame, [&]() -> Answer {
+    ui.space(space::m);
+    ui.title(ui.words("not_reached.title"));
+    ui.paragraph(ui.words("not_reached.text"));
+    ui.space(space::s);
+    draw(ui, {.id = "later", .icon = "clock", .words = ui.words("not_reached.later")});
+    draw(ui, {.id = "elsewhere", .icon = "world", .words = ui.words("not_reached.elsewhere")});
+    draw(ui, {.id = "desk", .icon = "user", .words = ui.words("not_reached.desk")});
+    draw(ui, {.id = "renewal", .icon = "calendar-event", .words = ui.words("not_reached.renewal")});
+    return std::nullopt;
+  });
+}
+
+}  // namespace guichet::kiosk::screens

@@ -1,0 +1,161 @@
+#include <array>
+
+#include "kiosk/screens/answers.hpp"
+#include "kiosk/screens/bullet.hpp"
+#include "kiosk/screens/frame.hpp"
+#include "kiosk/screens/person.hpp"
+#include "kiosk/screens/places.hpp"
+#include "kiosk/screens/timeline.hpp"
+
+namespace guichet::kiosk::screens {
+
+using namespace ui;
+using journey::Purpose;
+using journey::Section;
+
+namespace {
+
+std::string subject_of(const Scene& scene) {
+  return scene.ui.words("frame." + std::string(journey::name_of(scene.model.file->purpose)));
+}
+
+std::string_view icon_of(Section section) {
+  switch (section) {
+    case Section::you: return "user";
+    case Section::household: return "users";
+    case Section::housing: return "home";
+    case Section::wanted: return "map-pin";
+    case Section::income: return "wallet";
+    default: return "file-text";
+  }
+}
+
+// What never changes, whatever is done here.
+void kept(const Scene& scene) {
+  const auto& standing = scene.model.file->standing;
+  scene.ui.hint(scene.ui.words(
+      "file.kept", {{"number", standing.number.grouped()}, {"date", long_date(standing.deposited, scene)}}));
+}
+
+Answer answers_of_section(const Scene& scene, const AnswerLines& lines) {
+  Answer answer;
+  const auto& people = scene.model.draft.people;
+  for (std::size_t i = 0; i < people.size(); ++i) {
+    if (i > 0 && *lines.section == Section::household) scene.ui.strong(heading(scene, people[i]));
+    if (auto touched = draw_answers(scene, lines, people[i].subject, i)) answer = std::move(touched);
+  }
+  if (auto touched = draw_answers(scene, lines, demand::Subject::demand, 0)) answer = std::move(touched);
+  return answer;
+}
+
+// The income is asked each time: its year passed.
+Answer income_ways(const Scene& scene) {
+  auto& ui = scene.ui;
+  const std::array ways = {Choice{.id = "scan_notice",
+                                  .label = ui.words("section.income.scan"),
+                                  .detail = ui.words("section.income.scan.detail"),
+                                  .icon = "photo-scan"}};
+  return ui.choices("", ways, {.plain = true, .least_width = {90}}) ? Answer(journey::StartScan{}) : std::nullopt;
+}
+
+Answer unchanged_or_not(const Scene& scene) {
+  auto& ui = scene.ui;
+  const std::array ways = {Choice{.id = "unchanged", .label = ui.words("section.unchanged"), .icon = "check"},
+                           Choice{.id = "change", .label = ui.words("section.change"), .icon = "pencil"}};
+  const auto touched = ui.choices("", ways, {.plain = true, .least_width = {70}});
+  if (!touched) return std::nullopt;
+  return *touched == 0 ? Intent(journey::Continue{}) : Intent(journey::ChangeSection{});
+}
+
+std::optional<Way> way_on(const Scene& scene, const journey::SectionReview& place) {
+  const auto& file = *scene.model.file;
+  if (file.purpose == Purpose::read) return std::nullopt;
+  return place.changing ? std::optional(onward(scene)) : std::nullopt;
+}
+
+}  // namespace
+
+Answer draw(const journey::FileSections&, const Scene& scene) {
+  auto& ui = scene.ui;
+  const auto& file = *scene.model.file;
+  const bool reading = file.purpose == Purpose::read;
+  const bool changed = scene.model.draft != file.opened;
+  std::optional<Way> forward;
+  if (reading && file.standing.state == demand::StandingState::active)
+    forward = Way{ui.words("my_demand.amend"), "pencil", journey::OpenMyDemand{Purpose::amend}, Emphasis::primary};
+  if (changed) forward = Way{ui.words("file.deposit"), "send", journey::Continue{}, Emphasis::primary};
+  return in_frame(scene, {.subject = subject_of(scene), .back = back(scene), .forward = forward}, [&]() -> Answer {
+    ui.title(ui.words(reading ? "file.read.title" : "file.amend.title"));
+    kept(scene);
+    Answer answer;
+    for (const auto section : journey::file_sections) {
+      const bool different = !reading && journey::is_changed(file, scene.model.draft, section);
+      const Row row{.id = "section." + std::string(journey::name_of(section)),
+                    .label = ui.words(journey::text_key(section)),
+                    .value = different ? ui.words("file.changed") : std::string(),
+                    .icon = icon_of(section),
+                    .action_icon = reading ? "eye" : "pencil"};
+      if (ui.row(row)) answer = journey::OpenSection{section};
+    }
+    return answer;
+  });
+}
+
+Answer draw(const journey::SectionReview& place, const Scene& scene) {
+  auto& ui = scene.ui;
+  const auto& file = *scene.model.file;
+  const bool renewing = file.purpose == Purpose::renew;
+  const bool asks_income =
+      renewing && file.section == Section::income && journey::lacks_income(file, scene.model.draft);
+  return in_frame(
+      scene, {.subject = subject_of(scene), .back = back(scene), .forward = way_on(scene, place)}, [&]() -> Answer {
+        ui.title(ui.words(journey::text_key(file.section)));
+        if (renewing)
+          ui.hint(ui.words(asks_income ? "section.income.again" : "section.renew.hint"));
+        else if (place.changing)
+          ui.hint(ui.words("summary.hint"));
+        if (!place.problems.empty())
+          ui.banner("section.problem", Tone::error, ui.words("section.problem"), ui.words("summary.missing.detail"));
+        const AnswerLines lines{
+            .problems = place.problems, .touch = place.changing ? Touch::edit : Touch::none, .section = file.section};
+        Answer answer = answers_of_section(scene, lines);
+        ui.space(space::xs);
+        if (asks_income || (place.changing && file.section == Section::income)) {
+          if (auto touched = income_ways(scene)) answer = std::move(touched);
+        } else if (renewing && !place.changing) {
+          if (auto touched = unchanged_or_not(scene)) answer = std::move(touched);
+        }
+        return answer;
+      });
+}
+
+Answer draw(const journey::ChangedElsewhere& place, const Scene& scene) {
+  auto& ui = scene.ui;
+  const Frame frame{.subject = ui.words("frame.my_demand"),
+                    .back = Way{ui.words("changed.leave"), "logout", journey::Finish{}},
+                    .forward = Way{ui.words("changed.again"), "pencil", journey::Continue{}, Emphasis::primary},
+                    .can_leave = false};
+  return in_frame(scene, frame, [&]() -> Answer {
+    ui.title(ui.words("changed.title"));
+    ui.paragraph(ui.words("changed.text"));
+    const auto& ours = *scene.model.file->sent;
+    for (const auto& difference : journey::differences(ours, place.theirs)) {
+      const auto& field = demand::field(difference.field);
+      const auto side = [&](const demand::Demand& demand) {
+        const bool absent = difference.subject != demand::Subject::demand && difference.person >= demand.people.size();
+        const auto words = absent
+                               ? std::string()
+                               : told(scene, field, demand::answers_of(demand, difference.subject, difference.person));
+        return words.empty() ? ui.words("summary.none") : words;
+      };
+      ui.strong(ui.words(demand::text_key(field)));
+      draw(ui, {.id = "ours", .icon = "pencil", .words = ui.words("changed.ours", {{"answer", side(ours)}})});
+      draw(ui, {.id = "theirs",
+                .icon = "building-community",
+                .words = ui.words("changed.theirs", {{"answer", side(place.theirs)}})});
+    }
+    return std::nullopt;
+  });
+}
+
+}  // namespace guichet::kiosk::screens

@@ -1,0 +1,74 @@
+#include <array>
+
+#include "kiosk/screens/bullet.hpp"
+#include "kiosk/screens/frame.hpp"
+#include "kiosk/screens/places.hpp"
+
+namespace guichet::kiosk::screens {
+
+using namespace ui;
+using journey::Proof;
+
+namespace {
+
+void notices(const Scene& scene, const journey::Proving& place) {
+  auto& ui = scene.ui;
+  if (place.scan_problem) ui.banner("scan.problem", Tone::warning, ui.words(journey::text_key(*place.scan_problem)));
+  if (place.problem) ui.banner("proof.problem", Tone::warning, ui.words(journey::text_key(*place.problem)));
+}
+
+Answer ways_to_prove(const Scene& scene, const journey::Proving& place) {
+  auto& ui = scene.ui;
+  const bool reading = place.running && place.by == Proof::paper;
+  const std::array ways = {Choice{.id = "prove_by_paper",
+                                  .label = ui.words(reading ? "scanning.reading" : "proving.paper"),
+                                  .detail = ui.words(reading ? "scanning.reading.detail" : "proving.paper.detail"),
+                                  .icon = reading ? "hourglass" : "qrcode"},
+                           Choice{.id = "prove_by_staff",
+                                  .label = ui.words("proving.staff"),
+                                  .detail = ui.words("proving.staff.detail"),
+                                  .icon = "user"}};
+  const auto touched = ui.choices("", ways, {.plain = true, .least_height = {30}, .least_width = {80}});
+  ui.space(space::xs);
+  draw(ui, {.id = "identity", .icon = "id", .words = ui.words("proving.identity")});
+  if (!touched) return std::nullopt;
+  return *touched == 0 ? Intent(journey::StartScan{}) : Intent(journey::AskStaff{});
+}
+
+Answer staff_code(const Scene& scene, const journey::Proving& place) {
+  auto& ui = scene.ui;
+  ui.paragraph(ui.words("proving.code.text"));
+  const ui::Field field{.id = std::string(journey::staff_code_field),
+                        .label = ui.words("proving.code"),
+                        .value = place.code,
+                        .keyboard = KeyboardKind::numbers,
+                        .longest = journey::longest_staff_code,
+                        .width = {70},
+                        .secret = true};
+  const auto typed = ui.field(field);
+  return typed ? Answer(journey::Type{field.id, *typed}) : std::nullopt;
+}
+
+}  // namespace
+
+Answer draw(const journey::Proving& place, const Scene& scene) {
+  auto& ui = scene.ui;
+  const bool typing = place.by == Proof::staff && !place.running;
+  const Frame frame{.subject = ui.words("frame.my_demand"),
+                    .back = back(scene),
+                    .forward = typing ? std::optional(Way{ui.words("proving.code.confirm"), "check",
+                                                          journey::Continue{}, Emphasis::primary})
+                                      : std::nullopt};
+  return in_frame(scene, frame, [&]() -> Answer {
+    ui.title(ui.words("proving.title"));
+    ui.hint(ui.words("proving.why"));
+    notices(scene, place);
+    ui.space(space::xs);
+    if (place.by == Proof::paper) return ways_to_prove(scene, place);
+    if (typing) return staff_code(scene, place);
+    ui.paragraph(ui.words("proving.checking"));
+    return std::nullopt;
+  });
+}
+
+}  // namespace guichet::kiosk::screens

@@ -1,0 +1,76 @@
+#include "kiosk/screens/standing_words.hpp"
+
+#include <array>
+
+#include "kiosk/screens/timeline.hpp"
+
+namespace guichet::kiosk::screens {
+namespace {
+
+using journey::NextStep;
+
+constexpr std::array<std::string_view, 5> paper_states = {"received", "missing", "unusable", "out_of_scope",
+                                                          "obsolete"};
+
+std::string counted(const Scene& scene, std::string_view unit, int count) {
+  if (count == 0) return {};
+  const auto key = "elapsed." + std::string(unit);
+  return count == 1 ? scene.ui.words(key + ".one") : scene.ui.words(key, {{"count", std::to_string(count)}});
+}
+
+std::string told(const Scene& scene, const journey::Elapsed& elapsed) {
+  const auto years = counted(scene, "years", elapsed.years), months = counted(scene, "months", elapsed.months);
+  if (years.empty() && months.empty()) return scene.ui.words("elapsed.days");
+  if (years.empty() || months.empty()) return years + months;
+  return scene.ui.words("elapsed.both", {{"years", years}, {"months", months}});
+}
+
+std::string_view name_of(NextStep next) {
+  switch (next) {
+    case NextStep::renew: return "renew";
+    case NextStep::bring_papers: return "bring_papers";
+    case NextStep::reactivate: return "reactivate";
+    case NextStep::file_again: return "file_again";
+    case NextStep::wait: break;
+  }
+  return "wait";
+}
+
+}  // namespace
+
+std::string state_sentence(const Scene& scene, const demand::Standing& standing, const journey::Calendar& dates) {
+  if (standing.closed) return scene.ui.words("my_demand.closed", {{"date", long_date(*standing.closed, scene)}});
+  if (standing.state == demand::StandingState::closed) return scene.ui.words("my_demand.closed_some_day");
+  const bool over = dates.next == NextStep::reactivate || dates.next == NextStep::file_again;
+  return scene.ui.words(over ? "my_demand.expired" : "my_demand.active");
+}
+
+std::string seniority_sentence(const Scene& scene, const demand::Standing& standing) {
+  const auto waiting = journey::elapsed(standing.deposited, scene.context.world.today);
+  return scene.ui.words("my_demand.waiting", {{"time", told(scene, waiting)}});
+}
+
+std::string renewal_sentence(const Scene& scene, const demand::Standing& standing) {
+  if (!standing.renewed) return {};
+  return scene.ui.words("my_demand.renewed", {{"date", long_date(*standing.renewed, scene)}});
+}
+
+std::string next_sentence(const Scene& scene, const demand::Standing& standing, const journey::Calendar& dates) {
+  const auto key = "my_demand.next." + std::string(name_of(dates.next));
+  return scene.ui.words(key, {{"opens", long_date(dates.renewal_opens, scene)},
+                              {"until", long_date(standing.valid_until, scene)},
+                              {"reactivable", long_date(dates.reactivable_until, scene)}});
+}
+
+std::string next_detail(const Scene& scene, const journey::Calendar& dates) {
+  const auto key = "my_demand.next." + std::string(name_of(dates.next)) + ".detail";
+  if (!scene.ui.has_words(key)) return {};
+  return scene.ui.words(key, {{"opens", long_date(dates.renewal_opens, scene)}});
+}
+
+std::string words_for(const Scene& scene, const demand::PaperStanding& paper) {
+  return scene.ui.words("paper_state." + std::string(paper_states[static_cast<std::size_t>(paper.state)]),
+                        {{"paper", paper.label}});
+}
+
+}  // namespace guichet::kiosk::screens

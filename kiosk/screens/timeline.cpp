@@ -1,0 +1,88 @@
+#include "kiosk/screens/timeline.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "kiosk/texts/typography.hpp"
+
+namespace guichet::kiosk::screens {
+namespace {
+
+using namespace ui;
+using Days = std::chrono::sys_days;
+
+float height_of_label(Ui& ui, const std::string& words, text::Weight weight) {
+  return ui.height_of(words, capital::hint, weight, ui.width());
+}
+
+// The share of the line that has passed on that day.
+class Scale {
+ public:
+  Scale(demand::Date first, demand::Date last) : first_(Days(first)), length_((Days(last) - first_).count()) {}
+
+  float at(demand::Date day) const {
+    const auto passed = static_cast<float>((Days(day) - first_).count());
+    return length_ <= 0 ? 1.0F : std::clamp(passed / static_cast<float>(length_), 0.0F, 1.0F);
+  }
+
+ private:
+  Days first_;
+  long length_;
+};
+
+// A label over or under its point of the line, kept between its ends. Returns where it ends.
+float label(Ui& ui, Box room, float point, const std::string& words, text::Weight weight) {
+  const float width = std::min(ui.width_of(words, capital::hint, weight) + 1, room.width);
+  const float left = std::clamp(point - width / 2, room.left, std::max(room.left, room.right() - width));
+  ui.text_in({left, room.top, width, room.height}, words, capital::hint, weight, Role::ink);
+  return left + width;
+}
+
+void mark(Ui& ui, float x, float middle, float size, Role role) {
+  ui.canvas().rounded({x - size / 2, middle - size / 2, size, size}, size / 2, ui.colour(role));
+}
+
+}  // namespace
+
+std::string long_date(demand::Date date, const Scene& scene) {
+  return texts::long_date(static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                          static_cast<unsigned>(date.day()), scene.ui.look().words->language());
+}
+
+void draw_timeline(const Scene& scene, const demand::Standing& standing, demand::Date renewal_opens) {
+  auto& ui = scene.ui;
+  const auto today = scene.context.world.today;
+  const Scale scale(standing.deposited, std::max(standing.valid_until, today));
+  const auto deposited = ui.words("timeline.deposited", {{"date", long_date(standing.deposited, scene)}});
+  const auto until = ui.words("timeline.until", {{"date", long_date(standing.valid_until, scene)}});
+  const auto now = ui.words("timeline.today");
+  const float line = height_of_label(ui, now, text::Weight::bold), bar = ui.px({5}), gap = ui.px({1.5F});
+  const bool stacked = ui.width_of(deposited, capital::hint, text::Weight::regular) +
+                           ui.width_of(until, capital::hint, text::Weight::regular) + ui.px(space::m) >
+                       ui.width();
+  const float first = height_of_label(ui, deposited, text::Weight::regular);
+  const float second = stacked ? height_of_label(ui, until, text::Weight::regular) : 0;
+  ui.canvas().piece();
+  const Box box = ui.place(line + bar + 2 * gap + first + second);
+  const Box rail{box.left, box.top + line + gap, box.width, bar};
+  const auto x = [&](demand::Date day) { return rail.left + bar / 2 + (rail.width - bar) * scale.at(day); };
+  ui.canvas().rounded(rail, bar / 2, ui.colour(Role::sunken));
+  ui.canvas().rounded({rail.left, rail.top, x(today) + bar / 2 - rail.left, bar}, bar / 2,
+                      ui.colour(Role::chosen_fill));
+  const bool open = standing.state == demand::StandingState::active && renewal_opens < standing.valid_until;
+  if (open)
+    ui.canvas().fill({x(renewal_opens), rail.top, x(standing.valid_until) - x(renewal_opens), bar},
+                     ui.colour(Role::warning));
+  for (const auto day : {standing.deposited, standing.renewed.value_or(standing.deposited)})
+    mark(ui, x(day), rail.middle(), bar, Role::primary);
+  mark(ui, x(standing.valid_until), rail.middle(), bar, Role::primary);
+  const float needle = std::max(2.0F, ui.px({1}));
+  ui.canvas().fill({x(today) - needle / 2, rail.top - gap, needle, bar + 2 * gap}, ui.colour(Role::ink));
+  label(ui, {box.left, box.top, box.width, line}, x(today), now, text::Weight::bold);
+  const float under = rail.bottom() + gap;
+  label(ui, {box.left, under, box.width, first}, x(standing.deposited), deposited, text::Weight::regular);
+  label(ui, {box.left, under + second, box.width, first}, x(standing.valid_until), until, text::Weight::regular);
+  ui.node("timeline", NodeRole::image, ui.words("timeline.title"), box, deposited + ". " + until + ".");
+}
+
+}  // namespace guichet::kiosk::screens

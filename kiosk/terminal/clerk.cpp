@@ -1,0 +1,203 @@
+#include "kiosk/terminal/clerk.hpp"
+
+#include "kiosk/documents/codes.hpp"
+#include "kiosk/terminal/hands.hpp"
+#include "kiosk/terminal/wrong_codes.hpp"
+#include "platform/vault/possession.hpp"
+
+namespace guichet::kiosk::terminal {
+namespace effect = journey::effect;
+using journey::ProofProblem;
+using journey::ScanProblem;
+using platform::vault::PaperCode;
+
+namespace {
+
+constexpr std::string_view demand_door = "demand", staff_door = "staff";
+
+bool is_theirs(const demand::Demand& demand, const demand::PartialDate& born_on) {
+  const auto* date = demand.people.front().answers.get<demand::PartialDate>("birth_date");
+  return date != nullptr && *date == born_on;
+}
+
+// The codes of a scanned page that bear a number, ours first.
+std::expected<std::vector<PaperCode>, ScanProblem> paper_codes(platform::scanner::Scanner& scanner,
+                                                               const std::stop_token& stop,
+                                                               const platform::system::SecretBytes& secret) {
+  const auto page = scanner.scan(stop);
+  if (!page) return std::unexpected(problem_of(page.error()));
+  const auto picture = documents::decode_page(page->image);
+  if (!picture) return std::unexpected(ScanProblem::unreadable);
+  std::vector<PaperCode> found;
+  for (const auto& code : documents::find_codes(*picture)) {
+    auto read = platform::vault::read_paper_code(secret, code.bytes);
+    if (!demand::UniqueNumber::parse(read.number)) continue;
+    found.insert(read.is_ours ? found.begin() : found.end(), std::move(read));
+  }
+  if (found.empty()) return std::unexpected(ScanProblem::no_number);
+  return found;
+}
+
+}  // namespace
+
+Clerk::Clerk(const Configuration& configuration, const Library& library, Machine machine,
+             Mailbox<journey::Intent>& mailbox)
+    : configuration_(configuration), library_(library), machine_(machine), mailbox_(mailbox) {}
+
+void Clerk::give(Database database, platform::system::SecretBytes desk_secret) {
+  worker_.post([this, given = std::move(database), secret = std::move(desk_secret)](std::stop_token) mutable {
+    database_.emplace(std::move(given));
+    desk_secret_.emplace(std::move(secret));
+  });
+}
+
+void Clerk::give(sync::registry::Client client) {
+  worker_.post([this, given = std::move(client)](std::stop_token) mutable { client_.emplace(std::move(given)); });
+}
+
+std::stop_token Clerk::begin() {
+  const std::scoped_lock lock(mutex_);
+  under_way_.request_stop();
+  under_way_ = {};
+  return under_way_.get_token();
+}
+
+void Clerk::stop_scanning() {
+  const std::scoped_lock lock(mutex_);
+  under_way_.request_stop();
+}
+
+void Clerk::forget() {
+  begin();
+  worker_.post([this](std::stop_token) {
+    file_.reset();
+    shown_.reset();
+    proven_ = false;
+  });
+}
+
+bool Clerk::may_try(std::string_view door) {
+  if (!database_) return false;
+  const auto blocked = too_many_wrong_codes(*database_, door, machine_.clock.now());
+  return blocked && !*blocked;
+}
+
+void Clerk::count_wrong_try(std::string_view door) {
+  if (!note_wrong_code(*database_, door, machine_.clock.now())) machine_.journal.note("code.not_counted");
+}
+
+std::expected<demand::Registered, Clerk::Asked> Clerk::read(const demand::UniqueNumber& number,
+                                                            const std::stop_token& stop) {
+  if (!client_) return std::unexpected(Asked::away);
+  auto answer = client_->get_demande_logement(number.view(), stop);
+  if (!answer) {
+    const bool said_no = std::holds_alternative<sync::registry::Anomalies>(answer.error());
+    machine_.journal.note("inquiry.no_file", {{"away", said_no ? 0 : 1}});
+    return std::unexpected(said_no ? Asked::not_found : Asked::away);
+  }
+  const auto today = demand::paris_date(std::chrono::floor<std::chrono::seconds>(machine_.clock.now()));
+  auto registered = demand::read_registered(answer->demand_xml, {today, library_.communes, library_.code_lists});
+  platform::system::wipe(answer->demand_xml);
+  const bool whole = registered && registered->standing && registered->demand.number == number;
+  // A registry that does not say where the demand stands leaves nothing to show.
+  if (whole) return *std::move(registered);
+  machine_.journal.note("inquiry.not_understood");
+  return std::unexpected(Asked::away);
+}
+
+Clerk::Asked Clerk::ask(const demand::UniqueNumber& number, const std::stop_token& stop) {
+  auto registered = read(number, stop);
+  if (!registered) return registered.error();
+  file_ = *std::move(registered);
+  return Asked::found;
+}
+
+std::optional<receipt::Attestation> Clerk::attestation_of(const demand::Registered& registered) const {
+  using Event = receipt::Attestation::Event;
+  if (!desk_secret_ || registered.standing->state == demand::StandingState::closed) return std::nullopt;
+  return receipt::Attestation{
+      .event = registered.standing->renewed ? Event::renewal : Event::registration,
+      .demand = registered.demand,
+      .standing = *registered.standing,
+      .proof = platform::vault::possession_proof(*desk_secret_, registered.standing->number.view())};
+}
+
+void Clerk::attest(const demand::UniqueNumber& number, Attested done) {
+  worker_.post([this, number, done = std::move(done)](std::stop_token stop) mutable {
+    const auto registered = read(number, stop);
+    done(registered ? attestation_of(*registered) : std::nullopt);
+  });
+}
+
+void Clerk::attest_file(Attested done) {
+  worker_.post([this, done = std::move(done)](std::stop_token) mutable {
+    done(file_ && proven_ ? attestation_of(*file_) : std::nullopt);
+  });
+}
+
+journey::Intent Clerk::open(journey::Instant asked_at) const {
+  if (!file_ || !proven_) return journey::NotProven{asked_at, ProofProblem::foreign_paper};
+  return journey::FileOpened{.asked_at = asked_at, .standing = *file_->standing, .demand = file_->demand};
+}
+
+journey::Intent Clerk::answer(const effect::ScanNumber& effect, const std::stop_token& stop) {
+  if (!desk_secret_) return journey::ScanFailed{effect.asked_at, ScanProblem::scanner_failed};
+  const auto codes = paper_codes(machine_.scanner, stop, *desk_secret_);
+  if (!codes) return journey::ScanFailed{effect.asked_at, codes.error()};
+  const auto number = *demand::UniqueNumber::parse(codes->front().number);
+  if (codes->front().is_ours) shown_ = number;
+  return journey::NumberScanned{effect.asked_at, number};
+}
+
+journey::Intent Clerk::answer(const effect::AskRegistry& effect, const std::stop_token& stop) {
+  file_.reset();
+  proven_ = false;
+  if (!database_) return journey::RegistryAway{effect.asked_at};
+  if (!may_try(demand_door)) return journey::TooManyTries{effect.asked_at};
+  const auto asked = ask(effect.number, stop);
+  if (asked == Asked::away) return journey::RegistryAway{effect.asked_at};
+  // One answer for both: whoever guesses does not learn which of the two is wrong.
+  if (asked == Asked::not_found || !is_theirs(file_->demand, effect.born_on)) {
+    file_.reset();
+    count_wrong_try(demand_door);
+    return journey::StandingNotFound{effect.asked_at};
+  }
+  proven_ = shown_ == effect.number;
+  return journey::StandingFound{.asked_at = effect.asked_at, .standing = *file_->standing, .proven = proven_};
+}
+
+journey::Intent Clerk::answer(const effect::ScanProof& effect, const std::stop_token& stop) {
+  if (!desk_secret_) return journey::ScanFailed{effect.asked_at, ScanProblem::scanner_failed};
+  const auto codes = paper_codes(machine_.scanner, stop, *desk_secret_);
+  if (!codes) return journey::ScanFailed{effect.asked_at, codes.error()};
+  const auto& paper = codes->front();
+  if (!paper.is_ours) return journey::NotProven{effect.asked_at, ProofProblem::foreign_paper};
+  if (demand::UniqueNumber::parse(paper.number) != effect.number)
+    return journey::NotProven{effect.asked_at, ProofProblem::another_demand};
+  proven_ = file_ && file_->demand.number == effect.number;
+  return open(effect.asked_at);
+}
+
+journey::Intent Clerk::answer(const effect::CheckStaffCode& effect, const std::stop_token&) {
+  if (!configuration_.staff_pin) return journey::NotProven{effect.asked_at, ProofProblem::no_staff_code};
+  if (!may_try(staff_door)) return journey::TooManyTries{effect.asked_at};
+  if (!configuration_.staff_pin->matches(effect.code)) {
+    count_wrong_try(staff_door);
+    machine_.journal.note("staff.wrong_code");
+    return journey::NotProven{effect.asked_at, ProofProblem::wrong_code};
+  }
+  machine_.journal.note("staff.confirmed");
+  proven_ = file_.has_value();
+  return open(effect.asked_at);
+}
+
+journey::Intent Clerk::answer(const effect::OpenFile& effect, const std::stop_token&) { return open(effect.asked_at); }
+
+journey::Intent Clerk::answer(const effect::Reread& effect, const std::stop_token& stop) {
+  if (!file_ || !proven_) return journey::RegistryAway{effect.asked_at};
+  if (ask(demand::UniqueNumber(*file_->demand.number), stop) != Asked::found)
+    return journey::RegistryAway{effect.asked_at};
+  return open(effect.asked_at);
+}
+
+}  // namespace guichet::kiosk::terminal

@@ -1,0 +1,89 @@
+#pragma once
+// Answers about demands that exist: asks the registry, and keeps the file closed until the person has proved that it is
+// theirs. The journey sees a standing first; the file itself stays here, on the clerk's own thread.
+
+#include <concepts>
+#include <expected>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <stop_token>
+
+#include "kiosk/demand/message.hpp"
+#include "kiosk/journey/apply.hpp"
+#include "kiosk/receipt/facts.hpp"
+#include "kiosk/terminal/configuration.hpp"
+#include "kiosk/terminal/library.hpp"
+#include "kiosk/terminal/machine.hpp"
+#include "kiosk/terminal/records.hpp"
+#include "kiosk/terminal/worker.hpp"
+#include "platform/system/secret.hpp"
+#include "sync/registry/client.hpp"
+
+namespace guichet::kiosk::terminal {
+
+template <typename T>
+concept ForTheClerk = std::same_as<T, journey::effect::ScanNumber> || std::same_as<T, journey::effect::AskRegistry> ||
+                      std::same_as<T, journey::effect::ScanProof> || std::same_as<T, journey::effect::CheckStaffCode> ||
+                      std::same_as<T, journey::effect::OpenFile> || std::same_as<T, journey::effect::Reread>;
+
+class Clerk {
+ public:
+  Clerk(const Configuration& configuration, const Library& library, Machine machine, Mailbox<journey::Intent>& mailbox);
+
+  // A connection of its own, where wrong tries are counted, and what proves the papers of this desk. Before that, and
+  // without a client, the registry is away.
+  void give(Database database, platform::system::SecretBytes desk_secret);
+  void give(sync::registry::Client client);
+
+  // Each is answered by one intent, as the effect says.
+  void perform(const ForTheClerk auto& effect) {
+    const auto stop = begin();
+    worker_.post([this, effect, stop](std::stop_token) { mailbox_.post(answer(effect, stop)); });
+  }
+  // What the registry now attests, for who has just deposited under this number or has the file open. `done` is called
+  // on the clerk's thread; with nothing when the registry is away, or nothing is proven.
+  using Attested = std::move_only_function<void(std::optional<receipt::Attestation>)>;
+  void attest(const demand::UniqueNumber& number, Attested done);
+  void attest_file(Attested done);
+
+  void stop_scanning();
+  // Nothing of the person is left here; what was being asked is given up.
+  void forget();
+
+ private:
+  std::stop_token begin();
+  journey::Intent answer(const journey::effect::ScanNumber& effect, const std::stop_token& stop);
+  journey::Intent answer(const journey::effect::AskRegistry& effect, const std::stop_token& stop);
+  journey::Intent answer(const journey::effect::ScanProof& effect, const std::stop_token& stop);
+  journey::Intent answer(const journey::effect::CheckStaffCode& effect, const std::stop_token& stop);
+  journey::Intent answer(const journey::effect::OpenFile& effect, const std::stop_token& stop);
+  journey::Intent answer(const journey::effect::Reread& effect, const std::stop_token& stop);
+
+  enum class Asked : unsigned char { found, not_found, away };
+  std::expected<demand::Registered, Asked> read(const demand::UniqueNumber& number, const std::stop_token& stop);
+  Asked ask(const demand::UniqueNumber& number, const std::stop_token& stop);
+  std::optional<receipt::Attestation> attestation_of(const demand::Registered& registered) const;
+  bool may_try(std::string_view door);
+  void count_wrong_try(std::string_view door);
+  journey::Intent open(journey::Instant asked_at) const;
+
+  const Configuration& configuration_;
+  const Library& library_;
+  Machine machine_;
+  Mailbox<journey::Intent>& mailbox_;
+
+  // Of the worker's thread alone, once it was given.
+  std::optional<Database> database_;
+  std::optional<platform::system::SecretBytes> desk_secret_;
+  std::optional<sync::registry::Client> client_;
+  std::optional<demand::Registered> file_;
+  std::optional<demand::UniqueNumber> shown_;  // on a paper of ours, scanned by this person
+  bool proven_ = false;
+
+  std::mutex mutex_;
+  std::stop_source under_way_;
+  Worker worker_;  // last: it stops before what it uses goes away
+};
+
+}  // namespace guichet::kiosk::terminal

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "platform/printer/printer.hpp"
+#include "platform/scanner/scanner.hpp"
+#include "platform/speech/speaker.hpp"
+#include "platform/system/clock.hpp"
+#include "platform/system/journal.hpp"
+#include "platform/system/random.hpp"
+
+namespace guichet::kiosk::terminal {
+
+// The machine around the kiosk, real or simulated; all outlive the terminal.
+struct Machine {
+  const platform::system::Clock& clock;
+  platform::system::Random& random;
+  platform::system::Journal& journal;
+  platform::scanner::Scanner& scanner;
+  platform::printer::Printer& printer;
+  platform::speech::Speaker* speaker = nullptr;  // none: this terminal does not speak
+};
+
+}  // namespace guichet::kiosk::terminal

@@ -1,38 +1,16 @@
 #include "kiosk/journey/flow.hpp"
 
 #include <algorithm>
+#include <ranges>
 
 #include "kiosk/journey/form.hpp"
+#include "kiosk/journey/stops.hpp"
 
 namespace guichet::kiosk::journey {
 namespace {
 
-using demand::Subject;
-
 constexpr PageId household_page = "household";
 constexpr PageId income_page = "income";
-
-// The path of a demand asks the applicant and about the demand; the income page is only there without a notice.
-bool is_on_path(const Page& page) {
-  return (page.subjects.has(Subject::applicant) || page.subjects.has(Subject::demand)) && page.id != income_page;
-}
-
-bool is_about(const Page& page, Subject subject) { return page.subjects.has(subject) && page.id != income_page; }
-
-const Page* next_page(PageId id, auto belongs) {
-  const auto all = pages();
-  const auto here = std::ranges::find(all, id, &Page::id);
-  const auto found = std::find_if(std::next(here), all.end(), belongs);
-  return found == all.end() ? nullptr : &*found;
-}
-
-const Page* previous_page(PageId id, auto belongs) {
-  const auto all = pages();
-  const auto here = std::ranges::find(all, id, &Page::id);
-  const auto before_here = std::ranges::subrange(all.begin(), here);
-  const auto found = std::ranges::find_last_if(before_here, belongs);
-  return found.empty() ? nullptr : &*found.begin();
-}
 
 bool lists_people(const demand::Demand& draft) {
   const bool* with_others = draft.answers.get<bool>("household_with_others");
@@ -48,81 +26,121 @@ Household household_of(const demand::Demand& draft, bool from_summary) {
 
 bool from_summary(const Asking& place) { return place.back_to == Return::household_of_summary; }
 
-Place after_on_path(const Asking& place, const demand::Demand& draft) {
-  if (place.page == household_page && lists_people(draft)) return household_of(draft, false);
-  if (place.page == income_page) return Summary{};
-  const Page* next = next_page(place.page, is_on_path);
-  if (next == nullptr) return Scanning{};
-  return ask(draft, next->id, 0, Return::onward);
+Stop stop_of(const Asking& place) { return {.page = place.page, .person = place.person}; }
+
+Place ask(const demand::Demand& draft, const Stop& stop, Return back_to) {
+  return ask(draft, stop.page, stop.person, back_to);
 }
 
-Place before_on_path(const Asking& place, const demand::Demand& draft) {
-  if (place.page == income_page) return Scanning{};
-  const Page* previous = previous_page(place.page, is_on_path);
-  if (previous == nullptr) return YourData{};
-  if (previous->id == household_page && lists_people(draft)) return household_of(draft, false);
-  return ask(draft, previous->id, 0, Return::onward);
+Place onward_from(const Stop& here, const demand::Demand& draft, const Context& context) {
+  if (here.page == income_page) return Summary{};
+  const auto next = next_stop(path_of_demand(draft), here, asked(draft, context.world.today));
+  return next ? ask(draft, *next, Return::onward) : Scanning{};
+}
+
+Place before_on_path(const Stop& here, const demand::Demand& draft, const Context& context) {
+  if (here.page == income_page) return Scanning{};
+  const auto previous = previous_stop(path_of_demand(draft), here, asked(draft, context.world.today));
+  if (!previous) return YourData{};
+  if (previous->page == household_page && lists_people(draft)) return household_of(draft, false);
+  return ask(draft, *previous, Return::onward);
+}
+
+// The answer may have opened a question that was not there before, in the same section.
+Place after_correction(const Asking& place, const demand::Demand& draft, const demand::Demand& was,
+                       const Context& context) {
+  if (place.page == household_page && lists_people(draft)) return household_of(draft, true);
+  const auto opened = [&](const Stop& stop) {
+    const bool same_section = page(stop.page).section == page(place.page).section;
+    const bool newly = page(stop.page).of_each || !lacks(was, stop, context);
+    return same_section && newly && lacks(draft, stop, context);
+  };
+  const auto path = is_on_path(page(place.page)) ? path_of_demand(draft) : path_of_person(draft, place.person);
+  const auto next = next_stop(path, stop_of(place), opened);
+  return next ? ask(draft, *next, Return::summary) : Summary{};
 }
 
 }  // namespace
 
 Place first_question(const demand::Demand& draft) { return ask(draft, pages().front().id, 0, Return::onward); }
 
-Place after(const Asking& place, const demand::Demand& draft) {
-  if (place.back_to == Return::onward) return after_on_path(place, draft);
-  if (place.back_to == Return::summary) {
+Place last_question(const demand::Demand& draft, const Context& context) {
+  const auto path = path_of_demand(draft);
+  const auto last = std::ranges::find_last_if(path, asked(draft, context.world.today));
+  return ask(draft, *last.begin(), Return::onward);
+}
+
+Place after(const Asking& place, const demand::Demand& draft, const demand::Demand& was, const Context& context) {
+  if (place.back_to == Return::summary) return after_correction(place, draft, was, context);
+  if (place.back_to == Return::onward) {
     const bool people = place.page == household_page && lists_people(draft);
-    return people ? Place(household_of(draft, true)) : Summary{};
+    return people ? household_of(draft, false) : onward_from(stop_of(place), draft, context);
   }
-  const Subject subject = draft.people[place.person].subject;
-  const Page* next = next_page(place.page, [&](const Page& page) { return is_about(page, subject); });
-  if (next == nullptr) return household_of(draft, from_summary(place));
-  return ask(draft, next->id, place.person, place.back_to);
+  const auto next = next_stop(path_of_person(draft, place.person), stop_of(place), asked(draft, context.world.today));
+  return next ? ask(draft, *next, place.back_to) : household_of(draft, from_summary(place));
 }
 
-Place before(const Asking& place, const demand::Demand& draft) {
-  if (place.back_to == Return::onward) return before_on_path(place, draft);
+Place before(const Asking& place, const demand::Demand& draft, const Context& context) {
+  if (place.back_to == Return::onward) return before_on_path(stop_of(place), draft, context);
   if (place.back_to == Return::summary) return Summary{};
-  const Subject subject = draft.people[place.person].subject;
-  const Page* previous = previous_page(place.page, [&](const Page& page) { return is_about(page, subject); });
-  if (previous == nullptr) return household_of(draft, from_summary(place));
-  return ask(draft, previous->id, place.person, place.back_to);
+  const auto previous =
+      previous_stop(path_of_person(draft, place.person), stop_of(place), asked(draft, context.world.today));
+  return previous ? ask(draft, *previous, place.back_to) : household_of(draft, from_summary(place));
 }
 
-Place after_household(const Household& place, const demand::Demand& draft) {
-  if (place.from_summary) return Summary{};
-  const Page* next = next_page(household_page, is_on_path);
-  return ask(draft, next->id, 0, Return::onward);
+Place after_household(const Household& place, const demand::Demand& draft, const Context& context) {
+  return place.from_summary ? Summary{} : onward_from({.page = household_page}, draft, context);
 }
 
 Place before_household(const Household& place, const demand::Demand& draft) {
   return ask(draft, household_page, 0, place.from_summary ? Return::summary : Return::onward);
 }
 
-Place last_question(const demand::Demand& draft) {
-  return ask(draft, previous_page(income_page, is_on_path)->id, 0, Return::onward);
-}
-
 Place ask_about(const demand::Demand& draft, std::size_t person, bool from_summary) {
-  const Subject subject = draft.people[person].subject;
-  const auto first = std::ranges::find_if(pages(), [&](const Page& page) { return is_about(page, subject); });
-  return ask(draft, first->id, person, from_summary ? Return::household_of_summary : Return::household);
+  const Return back_to = from_summary ? Return::household_of_summary : Return::household;
+  return ask(draft, path_of_person(draft, person).front(), back_to);
 }
 
 Place where_it_stopped(const demand::Demand& draft, const Context& context) {
   const auto problems = demand::problems(draft, context.world);
-  if (problems.empty()) return Summary{};
-  for (const Page& page : pages()) {
-    if (!is_on_path(page)) continue;
-    const bool lacks = std::ranges::any_of(problems, [&](const demand::FieldProblem& problem) {
-      return page.fields.contains(problem.field.view()) && problem.person == 0;
+  const auto is_wrong = [&](const Stop& stop) {
+    return std::ranges::any_of(problems, [&](const demand::FieldProblem& problem) {
+      return page(stop.page).fields.contains(problem.field.view()) && problem.person == stop.person;
     });
-    const bool about_people = page.id == household_page && lists_people(draft) &&
-                              std::ranges::any_of(problems, [](const auto& problem) { return problem.person > 0; });
-    if (about_people) return household_of(draft, false);
-    if (lacks) return ask(draft, page.id, 0, Return::onward);
+  };
+  const auto is_wrong_about_people = [&](const Stop& stop) {
+    return stop.page == household_page && lists_people(draft) &&
+           std::ranges::any_of(problems, [&](const auto& problem) {
+             return problem.person > 0 &&
+                    std::ranges::any_of(path_of_person(draft, problem.person), [&](const Stop& one) {
+                      return page(one.page).fields.contains(problem.field.view());
+                    });
+           });
+  };
+  for (const Stop& stop : path_of_demand(draft)) {
+    if (is_wrong_about_people(stop)) return household_of(draft, false);
+    if (is_wrong(stop)) return ask(draft, stop, Return::onward);
   }
   return Summary{};
+}
+
+Place back_on_path(const demand::Demand& draft, PageId left, const Context& context) {
+  if (left == household_page && lists_people(draft)) return household_of(draft, false);
+  if (is_asked(page(left), draft, 0, context.world.today)) return ask(draft, left, 0, Return::onward);
+  return onward_from({.page = left}, draft, context);
+}
+
+std::size_t questions_left(const Model& model) {
+  const demand::Demand& draft = model.draft;
+  const demand::Date today = demand::paris_date(std::chrono::floor<std::chrono::seconds>(model.last_touch));
+  const auto* asking = std::get_if<Asking>(&model.place);
+  const bool in_household = asking == nullptr || asking->back_to == Return::household;
+  const Stop here = in_household ? Stop{.page = household_page} : stop_of(*asking);
+  auto left = count_after(path_of_demand(draft), here, asked(draft, today));
+  if (asking != nullptr && in_household) {
+    left += count_after(path_of_person(draft, asking->person), stop_of(*asking), asked(draft, today));
+  }
+  return left;
 }
 
 }  // namespace guichet::kiosk::journey

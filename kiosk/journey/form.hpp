@@ -26,6 +26,13 @@ void set_income(demand::Answers& applicant, const Income& income, int current_ye
 const demand::Field& income_field(int year, int current_year);
 bool is_wanted_year(int year, int current_year);
 
+// The field of a page whose codes are chosen first and given amounts next; nothing for any other page.
+const demand::Field* amount_field(PageId page);
+
+// Amounts under codes, as they are typed: chosen, taken back, given their figure; "none" excludes the others.
+std::string toggled_amount(std::string_view typed, std::string_view code);
+std::string with_amount(std::string_view typed, std::string_view code, std::string_view amount);
+
 // Codes joined by ',': the typed form of several choices.
 bool has_item(std::string_view list, std::string_view item);
 std::string with_item(std::string_view list, std::string_view item);

@@ -3,12 +3,15 @@
 #include <algorithm>
 #include <exception>
 
+#include "kiosk/demand/entry.hpp"
+
 namespace guichet::kiosk::journey {
 namespace {
 
 using enum demand::Subject;
 
 constexpr demand::Subjects adults = {applicant, co_applicant};
+constexpr demand::Subjects housed = {applicant, co_applicant, dependant, shared_custody};
 constexpr demand::Subjects whole = demand::Subject::demand;
 
 // clang-format off
@@ -19,22 +22,43 @@ constexpr auto table = std::to_array<Page>({
   {"nationality", Section::you, adults, {"nationality"}},
   {"family_situation", Section::you, adults, {"family_situation"}},
   {"link", Section::household, co_applicant, {"link"}},
-  {"address", Section::you, applicant, {"street_number", "street", "home_commune"}},
+  {"nir", Section::you, adults, {"nir"}},
+  {"domicile", Section::you, applicant, {"domicile"}},
+  {"domiciliation", Section::you, applicant, {"domiciliation", "domiciliation_name"}},
+  {"address", Section::you, applicant, {"hosted_by", "street_number", "street", "address_complement", "home_commune", "foreign_town", "foreign_country"}},
   {"contact", Section::you, applicant, {"phone", "email"}},
+  {"helper", Section::you, applicant, {"helper", "helper_email"}},
   {"household", Section::household, whole, {"household_with_others"}},
   {"dependant_names", Section::household, dependant, {"dependant_name", "first_name"}},
   {"dependant_birth", Section::household, dependant, {"born_on", "sex"}},
   {"kinship", Section::household, dependant, {"kinship"}},
+  {"dependant_nir", Section::household, dependant, {"nir"}},
   {"unborn", Section::household, unborn, {"unborn_count", "expected_date"}},
   {"shared_child", Section::household, shared_custody, {"born_on", "sex"}},
   {"custody", Section::household, shared_custody, {"custody"}},
   {"current_housing", Section::housing, whole, {"current_housing"}},
+  {"home", Section::housing, whole, {"home_category", "home_type", "home_surface"}},
   {"occupation", Section::housing, whole, {"monthly_rent", "occupants"}},
+  {"landlord", Section::housing, whole, {"landlord", "landlord_siren"}},
+  {"owner", Section::housing, whole, {"is_owner"}},
   {"reasons", Section::housing, whole, {"reasons", "other_reason"}},
   {"wanted", Section::wanted, whole, {"category", "types"}},
   {"communes", Section::wanted, whole, {"communes"}},
   {"wider_area", Section::wanted, whole, {"wider_area"}},
-  {"income", Section::income, applicant, {"income_n2"}},
+  {"limits", Section::wanted, whole, {"max_rent", "floor"}},
+  {"handicap", Section::wanted, whole, {"handicap"}},
+  {"concerned", Section::wanted, housed, {"concerned"}, true},
+  {"handicap_state", Section::wanted, housed, {"handicap_state", "walking"}, true},
+  {"handicap_nature", Section::wanted, housed, {"motor", "sensory"}, true},
+  {"aids", Section::wanted, housed, {"aids"}, true},
+  {"equipment", Section::wanted, housed, {"equipment"}, true},
+  {"work", Section::income, adults, {"contract"}},
+  {"job", Section::income, adults, {"profession", "employer", "employer_siret"}},
+  {"workplace", Section::income, adults, {"works_abroad", "work_commune"}},
+  {"resources", Section::income, adults, {"resources"}},
+  {"paid", Section::income, adults, {"paid"}},
+  {"dependant_resources", Section::income, applicant, {"dependant_resources"}},
+  {"income", Section::income, adults, {"has_tax_notice", "income_n2", "income_n1"}},
 });
 // clang-format on
 
@@ -62,6 +86,19 @@ const Page& page(PageId id) {
   const Page* found = find_page(id.view());
   if (found == nullptr) std::terminate();  // a name misspelt in the code: the session ends, nothing is guessed
   return *found;
+}
+
+bool is_asked(const Page& page, const demand::Field& field, const demand::Demand& demand, std::size_t person,
+              demand::Date today) {
+  const demand::Person& who = demand.people.at(person);
+  const demand::Subject subject = subject_of(page, demand, person);
+  return page.subjects.has(subject) && field.subjects.has(subject) && field.applies(demand, who) &&
+         demand::is_of_age(field, who, today);
+}
+
+bool is_asked(const Page& page, const demand::Demand& demand, std::size_t person, demand::Date today) {
+  return std::ranges::any_of(
+      page.fields, [&](demand::FieldId id) { return is_asked(page, demand::field(id), demand, person, today); });
 }
 
 std::string text_key(const Page& page) { return "page." + std::string(page.id.view()); }

@@ -45,7 +45,7 @@ class PageFields {
   bool contains(std::string_view name) const;
 
  private:
-  std::array<demand::FieldId, 4> fields_ = {"", "", "", ""};
+  std::array<demand::FieldId, 8> fields_ = {"", "", "", "", "", "", "", ""};
   std::size_t size_;
 };
 
@@ -54,6 +54,7 @@ struct Page {
   Section section;
   demand::Subjects subjects;
   PageFields fields;
+  bool of_each = false;  // asked on the path of each person to be housed, not only of the applicant
 };
 
 std::span<const Page> pages();
@@ -63,6 +64,11 @@ const Page& page(PageId id);
 // "page.names"; ".title" is there for all, ".hint" and ".why" are optional texts. A page about someone else than the
 // applicant may have its own: "page.names.co_applicant.title".
 std::string text_key(const Page& page);
+
+// Whether anything on the page is asked of this person, given what was answered before.
+bool is_asked(const Page& page, const demand::Demand& demand, std::size_t person, demand::Date today);
+bool is_asked(const Page& page, const demand::Field& field, const demand::Demand& demand, std::size_t person,
+              demand::Date today);
 
 // Whom the answers of this page are about: the demand, or the person at this index.
 demand::Subject subject_of(const Page& page, const demand::Demand& demand, std::size_t person);

@@ -1,9 +1,10 @@
 #include "kiosk/screens/asking.hpp"
 
 #include <algorithm>
-#include <array>
 
+#include "kiosk/demand/numbers.hpp"
 #include "kiosk/screens/frame.hpp"
+#include "kiosk/screens/person.hpp"
 #include "kiosk/screens/places.hpp"
 
 namespace guichet::kiosk::screens {
@@ -13,90 +14,81 @@ using demand::Kind;
 
 namespace {
 
-bool is_chosen(std::string_view joined, std::string_view code) {
-  for (std::size_t at = 0; at <= joined.size();) {
-    const auto end = std::min(joined.find(',', at), joined.size());
-    if (joined.substr(at, end - at) == code) return true;
-    at = end + 1;
-  }
-  return false;
-}
-
-std::string typed_in(const journey::Asking& place, std::string_view field) {
-  const auto found = place.form.find(field);
-  return found == place.form.end() ? std::string() : found->second;
-}
-
 KeyboardKind keyboard_for(Kind kind) {
   switch (kind) {
     case Kind::phone:
     case Kind::count:
     case Kind::money:
+    case Kind::business:
     case Kind::year: return KeyboardKind::numbers;
+    case Kind::email: return KeyboardKind::email;
     default: return KeyboardKind::letters;
   }
 }
 
-// A page's text may be told otherwise for someone else than the applicant.
-std::string page_words(const Scene& scene, const journey::Page& page, demand::Subject subject, std::string_view suffix) {
-  const auto common = journey::text_key(page) + std::string(suffix);
-  const auto own = journey::text_key(page) + "." + std::string(demand::name_of(subject)) + std::string(suffix);
-  const auto key = scene.ui.has_words(own) ? own : common;
-  if (!scene.ui.has_words(key)) return {};
-  const auto year_tested = static_cast<int>(scene.context.world.today.year()) - 2;
-  return scene.ui.words(key, {{"year", std::to_string(year_tested)}});
+std::size_t longest(const demand::Field& field) {
+  switch (field.kind) {
+    case Kind::name: return 80;
+    case Kind::nir: return 21;       // 15 characters and their spaces
+    case Kind::business: return 18;  // 14 digits and theirs
+    case Kind::text:
+    case Kind::email: return static_cast<std::size_t>(field.limits.max);
+    default: return 14;
+  }
 }
 
-Answer choice_question(const Scene& scene, const demand::Field& field, const journey::Asking& place) {
-  auto& ui = scene.ui;
-  const bool several = field.kind == Kind::choices;
-  const auto typed = typed_in(place, field.id.view());
-  std::vector<Choice> choices;
-  if (field.kind == Kind::yes_no) {
-    // A plain yes or no, unless the question has its own words for them.
-    for (const auto* answer : {"yes", "no"}) {
-      const auto own = demand::text_key(field) + "." + answer;
-      const auto label = ui.words(ui.has_words(own) ? own : std::string("asking.") + answer);
-      choices.push_back({.id = answer, .label = label, .icon = *answer == 'y' ? "check" : "x", .chosen = typed == answer});
-    }
-  } else {
-    for (const auto& entry : scene.context.world.code_lists.list(field.list)) {
-      if (!entry.offered) continue;
-      const auto key = "code." + entry.list + "." + entry.code;
-      choices.push_back({.id = entry.code,
-                         .label = ui.words(key),
-                         .detail = ui.has_words(key + ".hint") ? ui.words(key + ".hint") : std::string(),
-                         .chosen = several ? is_chosen(typed, entry.code) : typed == entry.code});
-    }
-  }
-  const bool many = choices.size() > 6;
-  const ChoiceStyle style{.several = several, .least_height = many ? target::button : target::card,
-                          .least_width = many ? Millimetres{68} : Millimetres{50}};
-  const auto touched = ui.choices(field.id.view(), choices, style);
-  if (!touched) return std::nullopt;
-  const auto& code = choices[*touched].id;
-  if (several) return journey::Toggle{std::string(field.id.view()), code};
-  return journey::Choose{std::string(field.id.view()), code};
+// A page's text may be told otherwise for someone else than the applicant.
+std::string page_words(const Scene& scene, const journey::Asking& place, demand::Subject subject, std::string_view suffix) {
+  const auto page = journey::text_key(journey::page(place.page));
+  const auto view = place.amounts ? page + ".amounts" : page;
+  const auto own = view + "." + std::string(demand::name_of(subject)) + std::string(suffix);
+  const auto common = view + std::string(suffix);
+  const auto key = scene.ui.has_words(own) ? own : common;
+  if (!scene.ui.has_words(key)) return {};
+  const auto this_year = static_cast<int>(scene.context.world.today.year());
+  return scene.ui.words(key, {{"year", std::to_string(this_year - 2)},
+                              {"name", name_of(scene, scene.model.draft.people[place.person])}});
+}
+
+// The notice of which year: a figure is asked with the year it belongs to.
+std::string hint_of(const Scene& scene, const demand::Field& field) {
+  const auto key = demand::text_key(field) + ".hint";
+  if (!scene.ui.has_words(key)) return {};
+  const int back = field.id == demand::FieldId("income_n1") ? 1 : 2;
+  const auto year = static_cast<int>(scene.context.world.today.year()) - back;
+  return scene.ui.words(key, {{"year", std::to_string(year)}});
 }
 
 Answer text_question(const Scene& scene, const demand::Field& field, const journey::Asking& place, const std::string& problem) {
   auto& ui = scene.ui;
   const auto key = demand::text_key(field);
-  const auto hint = ui.has_words(key + ".hint") ? ui.words(key + ".hint") : std::string();
-  const bool name = field.kind == Kind::name;
   const bool number = keyboard_for(field.kind) == KeyboardKind::numbers;
   const ui::Field shown{.id = std::string(field.id.view()),
                         .label = ui.words(key) + (field.required ? "" : " (" + ui.words("asking.optional") + ")"),
-                        .value = typed_in(place, field.id.view()),
-                        .hint = hint,
+                        .value = std::string(typed_in(place, field.id.view())),
+                        .hint = hint_of(scene, field),
                         .problem = problem,
                         .keyboard = keyboard_for(field.kind),
-                        .capitals = name,
-                        .longest = name ? 80U : number ? 14U : 100U,
+                        .capitals = field.kind == Kind::name,
+                        .longest = longest(field),
                         .suffix = field.kind == Kind::money ? "€" : "",
-                        .width = number ? Millimetres{70} : Millimetres{0}};
+                        .width = number ? Millimetres{field.kind == Kind::business ? 90.0F : 70.0F} : Millimetres{0}};
   const auto typed = field.kind == Kind::date ? ui.date_field(shown) : ui.field(shown);
   return typed ? Answer(journey::Type{std::string(field.id.view()), *typed}) : std::nullopt;
+}
+
+// Once given, the number is never whole on the screen again: it stays as it is, or is typed anew.
+Answer secret_question(const Scene& scene, const demand::Field& field, const journey::Asking& place, const std::string& problem) {
+  auto& ui = scene.ui;
+  const std::string name(field.id.view());
+  const auto* given = scene.model.draft.people[place.person].answers.get<std::string>(field.id);
+  if (given == nullptr || place.form.contains(name)) return text_question(scene, field, place, problem);
+  const Row row{.id = name + ".given",
+                .label = ui.words(demand::text_key(field)),
+                .value = demand::masked_nir(*given),
+                .icon = "lock",
+                .action_icon = "pencil"};
+  return ui.row(row) ? Answer(journey::Type{name, ""}) : std::nullopt;
 }
 
 bool has_label(Kind kind) { return kind == Kind::choice || kind == Kind::choices || kind == Kind::yes_no; }
@@ -106,6 +98,8 @@ Answer question(const Scene& scene, const demand::Field& field, const journey::A
   const auto found = std::ranges::find(place.problems, field.id, &journey::PageProblem::field);
   const auto problem = found == place.problems.end() ? std::string() : ui.words(demand::text_key(found->problem));
   if (field.kind == Kind::commune || field.kind == Kind::communes) return commune_question(scene, field, place, problem);
+  if (field.kind == Kind::amounts) return amounts_question(scene, field, place, problem);
+  if (field.kind == Kind::nir) return secret_question(scene, field, place, problem);
   if (!has_label(field.kind)) return text_question(scene, field, place, problem);
   if (!alone) ui.strong(ui.words(demand::text_key(field)));
   if (!problem.empty()) ui.banner(std::string(field.id.view()) + ".problem", Tone::error, problem);
@@ -122,13 +116,30 @@ std::string in_full(const Ui& ui, std::string_view article) {
   return ui.words("asking.cch", {{"article", article.substr(abbreviation.size())}});
 }
 
-void why(const Scene& scene, const journey::Page& page, demand::Subject subject) {
+void why(const Scene& scene, const journey::Asking& place, demand::Subject subject) {
   auto& ui = scene.ui;
-  const auto& first = demand::field(*page.fields.begin());
-  const auto reason = page_words(scene, page, subject, ".why");
+  const auto& first = demand::field(*journey::page(place.page).fields.begin());
+  const auto reason = page_words(scene, place, subject, ".why");
   const auto law = ui.words("asking.article", {{"article", in_full(ui, first.article)}});
   ui.space(space::s);
-  ui.explanation("why", reason.empty() ? law : ui.words("asking.why") + " " + reason + " " + law);
+  ui.help("why", ui.words("asking.why"), reason.empty() ? law : reason, reason.empty() ? std::string() : law);
+}
+
+std::vector<const demand::Field*> fields_shown(const Scene& scene, const journey::Asking& place) {
+  std::vector<const demand::Field*> shown;
+  for (const auto id : journey::page(place.page).fields)
+    if (journey::shows(demand::field(id), place, scene.model, scene.context)) shown.push_back(&demand::field(id));
+  return shown;
+}
+
+// All that was said so far is one touch away, and so is the way back to this question.
+Answer see_answers(const Scene& scene, const journey::Asking& place) {
+  using journey::Return;
+  auto& ui = scene.ui;
+  const bool on_path = place.back_to == Return::onward || place.back_to == Return::household;
+  if (!on_path || scene.model.file) return std::nullopt;
+  const Button see{.id = "see_answers", .label = ui.words("asking.see_answers"), .icon = "list-check", .emphasis = Emphasis::quiet};
+  return ui.button(see) ? Answer(journey::SeeAnswers{}) : std::nullopt;
 }
 
 }  // namespace
@@ -139,16 +150,15 @@ Answer draw(const journey::Asking& place, const Scene& scene) {
   return in_frame(scene, frame, [&]() -> Answer {
     const auto& page = journey::page(place.page);
     const auto subject = journey::subject_of(page, scene.model.draft, place.person);
-    ui.title(page_words(scene, page, subject, ".title"));
-    if (const auto hint = page_words(scene, page, subject, ".hint"); !hint.empty()) ui.hint(hint);
+    ui.title(page_words(scene, place, subject, ".title"));
+    if (const auto hint = page_words(scene, place, subject, ".hint"); !hint.empty()) ui.hint(hint);
     ui.space(space::xs);
     Answer answer;
-    for (const auto id : page.fields) {
-      const auto& field = demand::field(id);
-      if (!field.subjects.has(subject) || !journey::shows(field, place, scene.model, scene.context)) continue;
-      if (auto touched = question(scene, field, place, page.fields.all().size() == 1)) answer = std::move(touched);
-    }
-    why(scene, page, subject);
+    const auto shown = fields_shown(scene, place);
+    for (const auto* field : shown)
+      if (auto touched = question(scene, *field, place, page.fields.all().size() == 1)) answer = std::move(touched);
+    why(scene, place, subject);
+    if (auto touched = see_answers(scene, place)) answer = std::move(touched);
     return answer;
   });
 }

@@ -1,9 +1,21 @@
 #pragma once
 // Parts of the asking screen that are large enough for a file of their own.
 
+#include <string>
+#include <string_view>
+
 #include "kiosk/screens/screen.hpp"
 
 namespace guichet::kiosk::screens {
+
+// What stands in a field of the page now.
+std::string_view typed_in(const journey::Asking& place, std::string_view field);
+
+// One code, several, or a plain yes and no, as cards.
+Answer choice_question(const Scene& scene, const demand::Field& field, const journey::Asking& place);
+
+// The codes that give money first; then a figure for each of those chosen.
+Answer amounts_question(const Scene& scene, const demand::Field& field, const journey::Asking& place, const std::string& problem);
 
 // One commune to live in, or several wished for: a search, its results, and what was chosen as chips.
 Answer commune_question(const Scene& scene, const demand::Field& field, const journey::Asking& place, const std::string& problem);

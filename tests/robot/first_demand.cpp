@@ -37,6 +37,8 @@ void about_you(Walk& walk) {
   });
   walk.page("asking.nationality.0", [](Robot& robot) { robot.press("nationality.1"); });
   walk.page("asking.family_situation.0", [](Robot& robot) { robot.press("family_situation.C"); });
+  walk.page("asking.nir.0", [](Robot& robot) { robot.type("nir", "285127511300513"); });
+  walk.page("asking.domicile.0", [](Robot& robot) { robot.press("domicile.FIXE"); });
   walk.page("asking.address.0", [](Robot& robot) {
     robot.type("street_number", "12");
     robot.type("street", "rue des Essais");
@@ -47,6 +49,7 @@ void about_you(Walk& walk) {
     robot.type("phone", "0639980000");
     robot.type("email", "zyxque@exemple.invalid");
   });
+  walk.page("asking.helper.0", [](Robot&) {});
 }
 
 void about_the_household(Walk& walk, Robot& robot) {
@@ -71,10 +74,16 @@ void about_the_household(Walk& walk, Robot& robot) {
 
 void about_the_home(Walk& walk) {
   walk.page("asking.current_housing.0", [](Robot& robot) { robot.press("current_housing.LP"); });
+  walk.page("asking.home.0", [](Robot& robot) {
+    robot.press("home_category.A");
+    robot.press("home_type.T2");
+    robot.type("home_surface", "38");
+  });
   walk.page("asking.occupation.0", [](Robot& robot) {
     robot.type("monthly_rent", "780");
     robot.type("occupants", "2");
   });
+  walk.page("asking.owner.0", [](Robot& robot) { robot.press("is_owner.no"); });
   walk.page("asking.reasons.0", [](Robot& robot) {
     robot.press("reasons.09");
     robot.press("reasons.13");
@@ -91,6 +100,24 @@ void about_the_home(Walk& walk) {
     robot.press("commune.92012");
   });
   walk.page("asking.wider_area.0", [](Robot& robot) { robot.press("wider_area.yes"); });
+  walk.page("asking.limits.0", [](Robot&) {});
+  walk.page("asking.handicap.0", [](Robot& robot) { robot.press("handicap.no"); });
+}
+
+void about_work_and_money(Walk& walk) {
+  walk.page("asking.work.0", [](Robot& robot) { robot.press("contract.CDI"); });
+  walk.page("asking.job.0", [](Robot& robot) { robot.type("profession", "Jardinage"); });
+  walk.page("asking.workplace.0", [](Robot&) {});
+  walk.page("asking.resources.0", [](Robot& robot) {
+    robot.press("resources.SAL");
+    robot.press("resources.AF");
+  });
+  walk.page("asking.resources.0.amounts", [](Robot& robot) {
+    robot.type("resources.SAL", "1480,50");
+    robot.type("resources.AF", "0");
+  });
+  walk.page("asking.paid.0", [](Robot& robot) { robot.press("paid.none"); });
+  walk.page("asking.dependant_resources.0", [](Robot&) {});
 }
 
 }  // namespace
@@ -107,6 +134,7 @@ void fill_first_demand(Robot& robot, const AtScreen& at_screen) {
   about_you(walk);
   about_the_household(walk, robot);
   about_the_home(walk);
+  about_work_and_money(walk);
   walk.on("scanning");
   robot.press("continue");
   walk.page("reviewing", [](Robot&) {});

@@ -16,6 +16,7 @@ using AtScreen = std::function<void(std::string_view screen)>;
 void fill_first_demand(Robot& robot, const AtScreen& at_screen = [](std::string_view) {});
 
 // Every word typed on the way: none of them may be found in clear anywhere.
-inline constexpr std::string_view typed_words[] = {"Zyxqué", "Témoin", "rue des Essais", "zyxque@exemple.invalid"};
+inline constexpr std::string_view typed_words[] = {"Zyxqué", "Témoin", "rue des Essais", "zyxque@exemple.invalid",
+                                                 "285127511300513"};
 
 }  // namespace guichet::tests

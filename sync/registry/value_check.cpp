@@ -65,6 +65,12 @@ bool amount(std::string_view, std::string_view value) {
          std::ranges::all_of(whole, is_digit) && std::ranges::all_of(cents, is_digit);
 }
 
+// A reference tax income may be below zero: a loss is one.
+bool signed_amount(std::string_view, std::string_view value) {
+  if (value.starts_with('-')) value.remove_prefix(1);
+  return amount({}, value);
+}
+
 // Nine digits at most: it fits everywhere.
 bool whole_number(std::string_view, std::string_view value) {
   return !value.empty() && value.size() <= 9 && std::ranges::all_of(value, is_digit);
@@ -80,12 +86,13 @@ struct Check {
   bool (*passes)(std::string_view argument, std::string_view value);
 };
 
-constexpr std::array<Check, 8> checks{{{"one_of", one_of},
+constexpr std::array<Check, 9> checks{{{"one_of", one_of},
                                        {"mask", mask},
                                        {"date", date},
                                        {"partial_date", partial_date},
                                        {"date_time", date_time},
                                        {"amount", amount},
+                                       {"signed_amount", signed_amount},
                                        {"whole_number", whole_number},
                                        {"at_most_characters", at_most_characters}}};
 

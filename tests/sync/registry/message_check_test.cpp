@@ -158,6 +158,8 @@ TEST(ValueCheck, knows_amounts_masks_lists_and_lengths) {
   for (const auto* right : {"0", "23403", "512.5", "512.50"}) EXPECT_TRUE(passes("amount", "", right)) << right;
   for (const auto* wrong : {"-1", "1,5", "1.505", ".5", "5.", "12345678901", "1e3"})
     EXPECT_FALSE(passes("amount", "", wrong)) << wrong;
+  EXPECT_TRUE(passes("signed_amount", "", "-350.5") && passes("signed_amount", "", "0"));
+  EXPECT_FALSE(passes("signed_amount", "", "--1") || passes("amount", "", "-350"));
   for (const auto* right : {"0", "12", "999999999"}) EXPECT_TRUE(passes("whole_number", "", right)) << right;
   for (const auto* wrong : {"", "-1", "1.0", "1234567890", "x"})
     EXPECT_FALSE(passes("whole_number", "", wrong)) << wrong;

@@ -1,6 +1,7 @@
 // Someone comes back with a number: where it stands, what proves it is theirs, renewing, changing, giving up; with the
 // registry there, away, and another desk at work meanwhile.
 #include <cstdlib>
+#include <format>
 #include <fstream>
 
 #include <gtest/gtest.h>
@@ -80,7 +81,7 @@ class MyDemand : public testing::Test {
     for (const auto& page : std::filesystem::directory_iterator(visit.town.scanner_folder()))
       std::filesystem::remove_all(page);
     const auto page = render(plain_page("Attestation", code, Symbol::qr_code));
-    std::ofstream(visit.town.scanner_folder() / "1.png", std::ios::binary)
+    std::ofstream(visit.town.scanner_folder() / std::format("sheet-{:02}.png", ++sheets_), std::ios::binary)
         .write(reinterpret_cast<const char*>(page.data()), static_cast<std::streamsize>(page.size()));
   }
 
@@ -130,6 +131,7 @@ class MyDemand : public testing::Test {
 
  private:
   std::optional<Robot> robot_;
+  int sheets_ = 0;  // the scanner takes them in the order of their names
 };
 
 TEST_F(MyDemand, is_told_in_plain_words) {
@@ -289,7 +291,7 @@ TEST_F(MyDemand, waits_in_the_outbox_when_the_registry_goes_away) {
   auto& robot = visitor();
   robot.wait_for_screen("declaring");
   robot.press("sincere");
-  robot.press("continue");
+  visit.deposit();
   visit.let_pass(9s);
   robot.wait_for_screen("deposited");
   EXPECT_EQ(title(), "Vos changements sont déposés");

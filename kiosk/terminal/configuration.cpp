@@ -79,7 +79,11 @@ std::map<std::string_view, Set> settings(const std::filesystem::path& folder) {
       {"height", [](C& c, std::string_view value) { return read_number(value, c.height); }},
       {"fullscreen", [](C& c, std::string_view value) { return read_yes_no(value, c.fullscreen); }},
       {"motion", [](C& c, std::string_view value) { return read_yes_no(value, c.motion); }},
-      {"double_strike_ms", [](C& c, std::string_view value) { return read_number(value, c.double_strike_ms); }},
+      {"double_strike_ms",
+       [](C& c, std::string_view value) {
+         c.double_strike_ms = 0;
+         return value == "0" || read_number(value, c.double_strike_ms);
+       }},
       {"opengles2", [](C& c, std::string_view value) { return read_yes_no(value, c.opengles2); }},
       {"pixels_per_millimetre",
        [](C& c, std::string_view value) { return read_number(value, c.pixels_per_millimetre.emplace()); }},

@@ -29,7 +29,7 @@ struct Configuration {
   bool fullscreen = false;
   bool opengles2 = false;
   bool motion = true;         // no: lists stop where the finger leaves them
-  int double_strike_ms = 50;  // the same key struck again sooner counts once
+  int double_strike_ms = 50;  // the same key struck again sooner counts once; 0: never
   std::optional<float> pixels_per_millimetre;
   std::optional<std::filesystem::path> desk_secret = {};   // what proves the papers of this desk; see possession.hpp
   std::optional<platform::vault::StaffPin> staff_pin = {};  // without one, no member of staff can confirm here

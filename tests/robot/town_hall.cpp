@@ -41,7 +41,10 @@ std::string TownHall::configuration_text(const std::string& registry_url) const 
          "journal = " + (folder_ / "journal.jsonl").string() + "\n"
          "trust = " + (folder_ / "trust").string() + "\n"
          "scanner = " + scanner_folder().string() + "\n"
-         "printer = " + printer_folder().string() + "\n";
+         "printer = " + printer_folder().string() + "\n"
+         // A robot types faster than any hand trembles, and reads where things stand at once.
+         "motion = no\n"
+         "double_strike_ms = 0\n";
 }
 
 kiosk::terminal::Configuration TownHall::configuration(const std::string& registry_url) const {
@@ -54,10 +57,10 @@ RunningTerminal::RunningTerminal(const TownHall& town, const std::string& regist
       trust_(must(kiosk::documents::TrustStore::load(configuration_.trust), "no trust folder")),
       journal_(journal_text_, clock),
       scanner_(configuration_.scanner),
-      printer_(configuration_.printer),
+      printer_(platform::printer::make_printer(configuration_.printer)),
       keys_(configuration_.key_file),
       terminal_(must(kiosk::terminal::Terminal::start(configuration_, *library_, trust_, keys_,
-                                                      {clock, random_, journal_, scanner_, printer_}),
+                                                      {clock, random_, journal_, scanner_, *printer_}),
                      "the terminal does not start")) {}
 
 }  // namespace guichet::tests

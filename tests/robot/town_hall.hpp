@@ -8,7 +8,7 @@
 #include <string>
 
 #include "kiosk/terminal/terminal.hpp"
-#include "platform/printer/folder_printer.hpp"
+#include "platform/printer/printer.hpp"
 #include "platform/scanner/simulated_scanner.hpp"
 #include "platform/vault/key_file.hpp"
 #include "tests/support/certificate_authority.hpp"
@@ -55,7 +55,7 @@ class RunningTerminal {
   std::ostringstream journal_text_;
   platform::system::Journal journal_;
   platform::scanner::SimulatedScanner scanner_;
-  platform::printer::FolderPrinter printer_;
+  std::unique_ptr<platform::printer::Printer> printer_;
   platform::vault::KeyFile keys_;
   std::unique_ptr<kiosk::terminal::Terminal> terminal_;
 };

@@ -55,11 +55,13 @@ class Opening {
   std::string error_;
 };
 
-Read<std::vector<texts::Catalogue>> catalogues(const std::filesystem::path& assets) {
+Read<std::vector<texts::Catalogue>> catalogues(const std::filesystem::path& assets, std::span<const std::string> languages) {
   auto all = texts::load_catalogues(assets / "texts");
   if (!all) return std::unexpected(all.error().detail);
   if (all->empty() || all->front().language().code != "fr") return std::unexpected("assets/texts holds no French catalogue");
-  return *std::move(all);
+  auto chosen = texts::offered(*std::move(all), languages);
+  if (!chosen) return std::unexpected("languages: " + chosen.error().detail);
+  return *std::move(chosen);
 }
 
 Read<documents::Tables> tables(const std::filesystem::path& assets) {
@@ -73,6 +75,15 @@ Read<demand::CodeLists> code_lists(const std::filesystem::path& assets) {
   if (!text) return std::unexpected(text.error());
   auto all = demand::CodeLists::parse(*text);
   if (!all) return std::unexpected("assets/registry/code_lists.tsv is malformed");
+  return *std::move(all);
+}
+
+Read<std::vector<journey::Topic>> topics(const std::filesystem::path& assets) {
+  const auto file = assets / "law" / "information.tsv";
+  const auto text = contents(file);
+  if (!text) return std::unexpected(text.error());
+  auto all = journey::parse_topics(*text);
+  if (!all) return std::unexpected(file.string() + ", line " + std::to_string(all.error().line) + " is malformed");
   return *std::move(all);
 }
 
@@ -105,17 +116,19 @@ std::vector<texts::Language> Library::languages() const {
   return all;
 }
 
-std::expected<std::unique_ptr<Library>, std::string> open_library(const std::filesystem::path& assets) {
+std::expected<std::unique_ptr<Library>, std::string> open_library(const std::filesystem::path& assets,
+                                                                  std::span<const std::string> languages) {
   auto library = std::make_unique<Library>();
   library->folder = assets;
   Opening opening;
   opening.take(library->plain, theme(assets, "default"));
   opening.take(library->contrast, theme(assets, "contrast"));
   opening.take(library->keyboards, keyboards(assets));
-  opening.take(library->catalogues, catalogues(assets));
+  opening.take(library->catalogues, catalogues(assets, languages));
   opening.take(library->code_lists, code_lists(assets));
   opening.take(library->tables, tables(assets));
   opening.take(library->territory, territory(assets));
+  opening.take(library->topics, topics(assets));
   opening.take(library->communes_bytes, contents(assets / "communes" / "communes.tsv"));
   if (opening.error().empty()) opening.take(library->communes, communes(library->communes_bytes));
   if (!opening.error().empty()) return std::unexpected(opening.error());

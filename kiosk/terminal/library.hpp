@@ -5,12 +5,14 @@
 #include <expected>
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "kiosk/demand/code_lists.hpp"
 #include "kiosk/demand/commune_directory.hpp"
 #include "kiosk/documents/tables.hpp"
+#include "kiosk/journey/information.hpp"
 #include "kiosk/receipt/territory.hpp"
 #include "kiosk/texts/catalogue.hpp"
 #include "kiosk/ui/keyboard_layout.hpp"
@@ -26,6 +28,7 @@ struct Library {
   demand::CodeLists code_lists;
   receipt::Territory territory;  // what papers say of the town
   documents::Tables tables;
+  std::vector<journey::Topic> topics;  // what everyone may know
   ui::Theme plain, contrast;
   ui::Keyboards keyboards;
 
@@ -37,6 +40,8 @@ struct Library {
   std::vector<texts::Language> languages() const;
 };
 
-std::expected<std::unique_ptr<Library>, std::string> open_library(const std::filesystem::path& assets);
+// `languages`: what the town offers beside French (texts::offered).
+std::expected<std::unique_ptr<Library>, std::string> open_library(const std::filesystem::path& assets,
+                                                                  std::span<const std::string> languages = {});
 
 }  // namespace guichet::kiosk::terminal

@@ -1,0 +1,21 @@
+#pragma once
+// What a person must take away from a screen: a number, a reference or a code, as large as it fits, with its QR code
+// beside, and how its printing goes.
+
+#include <string>
+
+#include "kiosk/screens/screen.hpp"
+
+namespace guichet::kiosk::screens {
+
+struct CodeCard {
+  std::string_view id;
+  std::string label, value;
+  std::string below;  // a date
+  std::string qr;     // what the QR code holds
+};
+void draw_code_card(const Scene& scene, const CodeCard& card);
+
+void draw_print_state(const Scene& scene, journey::PrintState state);
+
+}  // namespace guichet::kiosk::screens

@@ -1,0 +1,41 @@
+#include <array>
+
+#include "kiosk/screens/code_card.hpp"
+#include "kiosk/screens/frame.hpp"
+#include "kiosk/screens/places.hpp"
+#include "kiosk/texts/typography.hpp"
+
+namespace guichet::kiosk::screens {
+
+using namespace ui;
+
+namespace {
+
+std::string last_day(const Scene& scene, demand::Date date) {
+  return texts::long_date(static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                          static_cast<unsigned>(date.day()), scene.ui.look().words->language());
+}
+
+}  // namespace
+
+Answer draw(const journey::KeptSlip& place, const Scene& scene) {
+  auto& ui = scene.ui;
+  const Frame frame{.subject = ui.words("frame.demand"),
+                    .back = Way{ui.words("deposited.print"), "printer", journey::Print{}},
+                    .forward = Way{ui.words("deposited.finish"), "logout", journey::Finish{}, Emphasis::primary},
+                    .can_leave = false};
+  return in_frame(scene, frame, [&]() -> Answer {
+    ui.title(ui.words("kept_slip.title"));
+    draw_print_state(scene, place.print);
+    draw_code_card(scene, {.id = "slip_code",
+                           .label = ui.words("kept_slip.code"),
+                           .value = place.code.grouped(),
+                           .below = ui.words("kept_slip.until", {{"date", last_day(scene, place.until)}}),
+                           .qr = place.code.qr_content()});
+    for (const auto* key : {"kept_slip.only_you", "kept_slip.come_back"}) ui.paragraph(ui.words(key));
+    if (place.replaces) ui.paragraph(ui.words("kept_slip.replaces"));
+    return std::nullopt;
+  });
+}
+
+}  // namespace guichet::kiosk::screens

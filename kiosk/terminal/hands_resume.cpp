@@ -1,0 +1,81 @@
+// Of the hands: putting a demand aside, finding it again, and the slip in between.
+#include "kiosk/documents/codes.hpp"
+#include "kiosk/terminal/hands.hpp"
+#include "kiosk/terminal/kept_drafts.hpp"
+#include "kiosk/terminal/wrong_codes.hpp"
+
+namespace guichet::kiosk::terminal {
+namespace effect = journey::effect;
+using journey::Failure;
+
+void Hands::tidy() {
+  keeper_.post([this](std::stop_token) {
+    if (database_ && !erase_expired_drafts(*database_, machine_.clock.now())) machine_.journal.note("drafts.not_tidied");
+  });
+}
+
+void Hands::perform(const effect::KeepDraft& effect) {
+  keeper_.post([this, effect](std::stop_token) { mailbox_.post(keep(effect)); });
+}
+
+journey::Intent Hands::keep(const effect::KeepDraft& effect) {
+  if (!database_) return journey::DraftNotKept{Failure::storage_unavailable};
+  const auto kept = keep_draft(*database_, *key_, effect.draft, effect.language, machine_.clock.now(),
+                               std::chrono::days{configuration_.draft_retention_days}, machine_.random);
+  if (kept) {
+    machine_.journal.note("draft.kept");
+    return journey::DraftKept{.code = kept->code, .until = kept->until, .replaces = kept->replaces};
+  }
+  const auto failure = failure_of(kept.error());
+  machine_.journal.note("draft.not_kept", {{"why", word_of(failure)}});
+  return journey::DraftNotKept{failure};
+}
+
+void Hands::perform(const effect::OpenKeptDraft& effect) {
+  keeper_.post([this, code = effect.code](std::stop_token) { mailbox_.post(open(code)); });
+}
+
+journey::Intent Hands::open(const journey::SlipCode& code) {
+  if (!database_) return journey::Failed{Failure::storage_unavailable};
+  const auto now = machine_.clock.now();
+  const auto blocked = too_many_wrong_codes(*database_, "draft", now);
+  if (!blocked) return journey::Failed{failure_of(blocked.error())};
+  if (*blocked) return journey::DraftNotOpened{.code = code, .blocked = true};
+
+  const auto today = demand::paris_date(std::chrono::floor<std::chrono::seconds>(now));
+  const auto draft = open_kept_draft(*database_, *key_, code, {today, library_.communes, library_.code_lists}, now);
+  if (!draft) return journey::Failed{failure_of(draft.error())};
+  if (*draft) return journey::DraftOpened{.code = code, .draft = (*draft)->demand, .language = (*draft)->language};
+  if (!note_wrong_code(*database_, "draft", now)) machine_.journal.note("code.not_counted");
+  return journey::DraftNotOpened{.code = code};
+}
+
+void Hands::perform(const effect::ReadSlip& effect) {
+  scanning_ = {};
+  reader_.post([this, asked_at = effect.asked_at, stop = scanning_.get_token()](std::stop_token) {
+    mailbox_.post(read_slip(asked_at, stop));
+  });
+}
+
+journey::Intent Hands::read_slip(journey::Instant asked_at, std::stop_token stop) {
+  using journey::ScanProblem;
+  const auto page = machine_.scanner.scan(std::move(stop));
+  if (!page) return journey::ScanFailed{asked_at, problem_of(page.error())};
+  const auto picture = documents::decode_page(page->image);
+  if (!picture) return journey::ScanFailed{asked_at, ScanProblem::unreadable};
+  for (const auto& found : documents::find_codes(*picture)) {
+    if (!found.bytes.starts_with(journey::SlipCode::qr_prefix)) continue;
+    if (const auto code = journey::SlipCode::parse(found.bytes)) return journey::SlipRead{asked_at, *code};
+  }
+  return journey::ScanFailed{asked_at, ScanProblem::no_slip};
+}
+
+void Hands::perform(const effect::PrintSlip& effect) {
+  printing_.post([this, effect](std::stop_token stop) {
+    const receipt::ResumeSlip slip{.code = std::string(effect.slip.code.view()), .until = effect.slip.until};
+    const bool out = print(slip, "reprise", effect.language, std::move(stop));
+    mailbox_.post(out ? journey::Intent(journey::SlipPrinted{}) : journey::Intent(journey::SlipNotPrinted{}));
+  });
+}
+
+}  // namespace guichet::kiosk::terminal

@@ -1,0 +1,141 @@
+#include "kiosk/terminal/kept_drafts.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "kiosk/demand/message.hpp"
+#include "platform/vault/sealed_box.hpp"
+
+namespace guichet::kiosk::terminal {
+namespace storage = platform::storage;
+using platform::system::SecretBytes;
+using platform::vault::SealedBox;
+
+namespace {
+
+constexpr std::array<storage::Migration, 1> own_migrations = {{{
+    .date = "2026-11-23",
+    .name = "kept drafts and wrong codes",
+    .sql = "CREATE TABLE kept_draft (name BLOB PRIMARY KEY, sealed BLOB NOT NULL, kept_at INTEGER NOT NULL,"
+           " expires_at INTEGER NOT NULL) STRICT;"
+           // The box that the session's draft was opened from: its name, which opens nothing.
+           "ALTER TABLE draft ADD COLUMN opened_from BLOB;"
+           "CREATE TABLE wrong_code (door TEXT NOT NULL, given_at INTEGER NOT NULL) STRICT;",
+}}};
+
+std::chrono::sys_seconds seconds(Instant instant) { return std::chrono::floor<std::chrono::seconds>(instant); }
+std::int64_t milliseconds(Instant instant) { return instant.time_since_epoch().count(); }
+
+SealedBox box_of(const SecretBytes& terminal_key, const journey::SlipCode& code) {
+  auto secret = code.secret();
+  SealedBox box(terminal_key, secret, "guichet kept draft");
+  platform::system::wipe(secret);
+  return box;
+}
+
+journey::SlipCode new_code(platform::system::Random& random) {
+  journey::SlipCode::Secret secret{};
+  random.fill(secret);
+  const journey::SlipCode code(secret);
+  platform::system::wipe(secret);
+  return code;
+}
+
+// Until midnight in Paris at the end of the last day.
+Instant end_of(demand::Date day) {
+  const auto midnight = std::chrono::sys_seconds(std::chrono::sys_days(day) + std::chrono::days{1});
+  return midnight - demand::paris_offset(midnight);
+}
+
+// The language on the first line, then the message.
+SecretBytes packed(const demand::Demand& draft, std::string_view language, Instant now) {
+  auto message = demand::write_message(draft, {.sent = seconds(now)});
+  SecretBytes clear(language.size() + 1 + message.size());
+  auto next = std::ranges::copy(std::as_bytes(std::span(language)), clear.bytes().begin()).out;
+  *next++ = std::byte{'\n'};
+  std::ranges::copy(std::as_bytes(std::span(message)), next);
+  platform::system::wipe(message);
+  return clear;
+}
+
+// The WAL still holds the pages of before: emptied, so that the database's key alone finds nothing there either.
+// When somebody reads just now, SQLite empties it at its next chance.
+void forget_pages(Database& database) {
+  [[maybe_unused]] const auto tried = database.query("PRAGMA wal_checkpoint(TRUNCATE)");
+}
+
+struct Unpacked {
+  std::string_view language, message;
+};
+std::optional<Unpacked> unpacked(std::span<const std::byte> clear) {
+  const std::string_view text(reinterpret_cast<const char*>(clear.data()), clear.size());
+  const auto end = text.find('\n');
+  if (end == std::string_view::npos) return std::nullopt;
+  return Unpacked{text.substr(0, end), text.substr(end + 1)};
+}
+
+}  // namespace
+
+std::span<const storage::Migration> kept_draft_migrations() { return own_migrations; }
+
+Stored<KeptDraft> keep_draft(Database& database, const SecretBytes& terminal_key, const demand::Demand& draft,
+                             std::string_view language, Instant now, std::chrono::days retention,
+                             platform::system::Random& random) {
+  const auto code = new_code(random);
+  const auto until = demand::Date(std::chrono::sys_days(demand::paris_date(seconds(now))) + retention);
+  const auto box = box_of(terminal_key, code);
+  const auto sealed = box.seal(packed(draft, language, now).bytes(), random);
+
+  auto transaction = database.begin();
+  if (!transaction) return std::unexpected(transaction.error());
+  const auto done = database.run("INSERT INTO kept_draft VALUES (?, ?, ?, ?)", std::span<const std::byte>(box.name()),
+                                 std::span<const std::byte>(sealed), milliseconds(now), milliseconds(end_of(until)));
+  if (!done) return std::unexpected(done.error());
+  const auto replaces = erase_opened_box(database);
+  if (!replaces) return std::unexpected(replaces.error());
+  if (const auto erased = erase_draft(database); !erased) return std::unexpected(erased.error());
+  // A cut before this line leaves the session's draft, after it the box that only the slip opens.
+  if (const auto kept = transaction->commit(); !kept) return std::unexpected(kept.error());
+  forget_pages(database);
+  return KeptDraft{.code = code, .until = until, .replaces = *replaces};
+}
+
+Stored<std::optional<Draft>> open_kept_draft(Database& database, const SecretBytes& terminal_key,
+                                             const journey::SlipCode& code, const demand::Context& context,
+                                             Instant now) {
+  const auto box = box_of(terminal_key, code);
+  const std::span<const std::byte> name(box.name());
+  const auto rows = database.query("SELECT sealed FROM kept_draft WHERE name = ? AND expires_at > ?", name, milliseconds(now));
+  if (!rows) return std::unexpected(rows.error());
+  if (rows->empty()) return std::nullopt;
+  const auto clear = box.open(rows->front().blob(0));
+  const auto content = clear ? unpacked(clear->bytes()) : std::nullopt;
+  if (!content) return std::nullopt;
+  const auto message = demand::read_message(content->message, context);
+  if (!message) return std::nullopt;  // written by a version that knew more: it cannot be continued here
+
+  Draft draft{.demand = message->demand, .language = std::string(content->language), .saved_at = now};
+  auto transaction = database.begin();
+  if (!transaction) return std::unexpected(transaction.error());
+  if (const auto erased = erase_draft(database); !erased) return std::unexpected(erased.error());
+  if (const auto saved = save_draft(database, draft.demand, draft.language, now); !saved)
+    return std::unexpected(saved.error());
+  const auto linked = database.run("UPDATE draft SET opened_from = ?", name);
+  if (!linked) return std::unexpected(linked.error());
+  if (const auto done = transaction->commit(); !done) return std::unexpected(done.error());
+  return draft;
+}
+
+Stored<bool> erase_opened_box(Database& database) {
+  const auto rows =
+      database.query("DELETE FROM kept_draft WHERE name IN (SELECT opened_from FROM draft) RETURNING expires_at");
+  if (!rows) return std::unexpected(rows.error());
+  return !rows->empty();
+}
+
+Stored<void> erase_expired_drafts(Database& database, Instant now) {
+  return database.run("DELETE FROM kept_draft WHERE expires_at <= ?", milliseconds(now));
+}
+
+}  // namespace guichet::kiosk::terminal

@@ -1,15 +1,16 @@
 // The kiosk: `kiosk --configuration FILE`. The only place where everything is wired together.
-#include <unistd.h>
-
 #include <cstdio>
+#include <cstdlib>
 #include <fstream>
 #include <string>
 #include <string_view>
 
+#include <unistd.h>
+
 #include "kiosk/terminal/terminal.hpp"
 #include "kiosk/ui/assertion.hpp"
-#include "platform/printer/folder_printer.hpp"
 #include "platform/scanner/simulated_scanner.hpp"
+#include "platform/speech/installed_speaker.hpp"
 #include "platform/system/paths.hpp"
 #include "platform/vault/key_file.hpp"
 
@@ -25,15 +26,23 @@ char** own_arguments = nullptr;
   std::_Exit(1);  // the service manager takes over
 }
 
+// The environment outlives the program that execv replaces, and says to the next one that it comes after another.
+bool was_started_again() {
+  constexpr const char* mark = "GUICHET_STARTED";
+  const bool again = std::getenv(mark) != nullptr;
+  ::setenv(mark, "1", 1);
+  return again;
+}
+
 int fail(const std::string& sentence) {
   std::fprintf(stderr, "kiosk: %s\n", sentence.c_str());
   return 1;
 }
 
-int run(const std::filesystem::path& file) {
+int run(const std::filesystem::path& file, bool again) {
   const auto configuration = kiosk::terminal::read_configuration(file);
   if (!configuration) return fail(configuration.error());
-  const auto library = kiosk::terminal::open_library(platform::system::assets_folder());
+  const auto library = kiosk::terminal::open_library(platform::system::assets_folder(), configuration->languages);
   if (!library) return fail(library.error());
   const auto trust = kiosk::documents::TrustStore::load(configuration->trust);
   if (!trust) return fail("the folder of trusted certificates cannot be read");
@@ -42,11 +51,14 @@ int run(const std::filesystem::path& file) {
   platform::system::SystemRandom random;
   std::ofstream journal_file(configuration->journal, std::ios::app);
   platform::system::Journal journal(journal_file, clock);
+  if (again) journal.note("terminal.invariant_broken");
   platform::scanner::SimulatedScanner scanner(configuration->scanner);
-  platform::printer::FolderPrinter printer(configuration->printer);
+  const auto printer = platform::printer::make_printer(configuration->printer);
+  const auto speaker = configuration->speech ? platform::speech::open_installed_speaker(configuration->recordings) : nullptr;
   platform::vault::KeyFile keys(configuration->key_file);
 
-  auto terminal = kiosk::terminal::Terminal::start(*configuration, **library, *trust, keys, {clock, random, journal, scanner, printer});
+  auto terminal = kiosk::terminal::Terminal::start(*configuration, **library, *trust, keys,
+                                                   {clock, random, journal, scanner, *printer, speaker.get()});
   if (!terminal) return fail(terminal.error());
   (*terminal)->run();
   return 0;
@@ -55,8 +67,9 @@ int run(const std::filesystem::path& file) {
 }  // namespace
 
 int main(int count, char** arguments) {
-  if (count != 3 || std::string_view(arguments[1]) != "--configuration") return fail("usage: kiosk --configuration FILE");
+  if (count != 3 || std::string_view(arguments[1]) != "--configuration")
+    return fail("usage: kiosk --configuration FILE");
   own_arguments = arguments;
   kiosk::ui::on_broken_invariant(start_again);
-  return run(arguments[2]);
+  return run(arguments[2], was_started_again());
 }

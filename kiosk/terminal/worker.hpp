@@ -11,6 +11,8 @@
 #include <utility>
 #include <vector>
 
+#include "platform/system/secret.hpp"
+
 namespace guichet::kiosk::terminal {
 
 template <typename T>
@@ -61,6 +63,8 @@ class Worker {
       jobs_.pop_front();
       lock.unlock();
       job(stop);
+      job = nullptr;  // what it carried goes first
+      platform::system::wipe_dead_stack();
     }
   }
 

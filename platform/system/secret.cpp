@@ -34,6 +34,12 @@ void wipe(std::span<std::byte> bytes) {
   if (!bytes.empty()) ::explicit_bzero(bytes.data(), bytes.size());
 }
 
+[[gnu::noinline]] void wipe_dead_stack() {
+  constexpr std::size_t deep = 256 * 1024;
+  char dead[deep];  // NOLINT(cppcoreguidelines-avoid-c-arrays): uninitialised on purpose
+  ::explicit_bzero(dead, deep);
+}
+
 void wipe(std::string& text) {
   text.resize(text.capacity());
   ::explicit_bzero(text.data(), text.size());

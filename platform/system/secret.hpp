@@ -34,4 +34,8 @@ class SecretBytes {
 void wipe(std::span<std::byte> bytes);
 void wipe(std::string& text);  // zeroed with its spare capacity, then empty
 
+// What functions that have returned left on this thread's stack: short texts live there. Calls deeper than 256 KB are
+// not reached.
+void wipe_dead_stack();
+
 }  // namespace guichet::platform::system

@@ -135,6 +135,20 @@ const kiosk::demand::Demand& filled_demand() {
   return demand;
 }
 
+void save_a_name(Robot& robot) {
+  robot.press("begin");
+  robot.press("begin_demand");
+  robot.wait_for_screen("language");
+  robot.go_on();
+  robot.go_on();
+  robot.press("civility.2");
+  robot.go_on();
+  robot.type("birth_name", typed_name);
+  robot.type("first_name", "Camille");
+  robot.go_on();
+  robot.wait_for_screen("asking.birth_date.0");
+}
+
 bool holds(const fs::path& file, std::string_view word) { return read_file(file).contains(word); }
 
 }  // namespace guichet::tests

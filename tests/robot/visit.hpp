@@ -48,20 +48,23 @@ class Visit {
 
   bool is_printed();                 // the slip on the screen
   std::string printed_text() const;  // of the newest paper, as pdftotext reads it
+  std::filesystem::path newest_paper() const;
 
   TemporaryFolder folder;
   TownHall town{folder.path()};
   ManualClock clock{std::chrono::sys_days{std::chrono::year{2026} / 11 / 22} + std::chrono::hours{10}};
 
  private:
-  std::filesystem::path newest_paper() const;
-
   std::string port_;
   std::optional<RunningTerminal> terminal_;
 };
 
 // The answers of the whole path, played once on a real screen and kept for the tests that begin at its end.
 const kiosk::demand::Demand& filled_demand();
+
+// From the first screen to the birth date, with the name of an invented person saved in the draft.
+inline constexpr std::string_view typed_name = "Zyxqué";
+void save_a_name(Robot& robot);
 
 // Whether the word stands in clear in the file.
 bool holds(const std::filesystem::path& file, std::string_view word);

@@ -16,17 +16,7 @@ class Idle : public testing::Test {
   void SetUp() override {
     visit.start();
     auto robot = visit.robot();
-    robot.press("begin");
-    robot.press("begin_demand");
-    robot.wait_for_screen("language");
-    robot.go_on();
-    robot.go_on();
-    robot.press("civility.2");
-    robot.go_on();
-    robot.type("birth_name", "Zyxqué");
-    robot.type("first_name", "Camille");
-    robot.go_on();
-    robot.wait_for_screen("asking.birth_date.0");
+    save_a_name(robot);
     ASSERT_TRUE(visit.has_draft());
   }
   void let_pass(std::chrono::milliseconds time) {

@@ -14,7 +14,9 @@ using namespace guichet::kiosk;
 using namespace guichet::kiosk::journey;
 using namespace std::chrono_literals;
 
-inline Settings test_settings() { return {.desk = *demand::DeskCode::parse("G1104")}; }
+inline Settings test_settings() {
+  return {.desk = *demand::DeskCode::parse("G1104"), .topics = parse_topics(asset("law/information.tsv")).value()};
+}
 
 class Visitor {
  public:
@@ -89,17 +91,27 @@ class Visitor {
     types("birth_date", "00/00/1985").goes_on();
     chooses("nationality", "1").goes_on();
     chooses("family_situation", "C").goes_on();
-    return types("street", "rue de l'Œuvre").does(AddCommune{"92012 92100"}).goes_on().goes_on();
+    goes_on();  // no number of social security
+    chooses("domicile", "FIXE").goes_on();
+    types("street", "rue de l'Œuvre").does(AddCommune{"92012 92100"}).goes_on();
+    return goes_on().goes_on();  // neither telephone nor help
   }
 
   Visitor& lives_alone() { return chooses("household_with_others", "no").goes_on(); }
 
   Visitor& says_what_they_look_for() {
-    does(Toggle{"current_housing", "LP"}).goes_on().goes_on();
+    does(Toggle{"current_housing", "LP"}).goes_on().goes_on().goes_on().goes_on();
     does(Toggle{"reasons", "13"}).goes_on();
     chooses("category", "A").does(Toggle{"types", "T2"}).does(Toggle{"types", "T3"}).goes_on();
     does(AddCommune{"92012"}).does(AddCommune{"75113"}).goes_on();
-    return chooses("wider_area", "yes").goes_on();
+    chooses("wider_area", "yes").goes_on().goes_on();
+    chooses("handicap", "no").goes_on();
+    return says_what_they_live_on();
+  }
+
+  Visitor& says_what_they_live_on() {
+    chooses("contract", "RET").goes_on();
+    return does(Toggle{"resources", "none"}).goes_on().goes_on();
   }
 
   Visitor& has_no_notice() { return does(SkipScan{}).goes_on(); }

@@ -1,0 +1,96 @@
+// After a person has left, nothing of them is in the terminal: words that exist nowhere else are typed in every field,
+// the session ends in each way it can, and memory and files are searched for them.
+#include <array>
+#include <functional>
+
+#include <gtest/gtest.h>
+
+#include "platform/display/test_input.hpp"
+#include "tests/canary/search.hpp"
+#include "tests/robot/visit.hpp"
+#include "tests/support/registry_process.hpp"
+
+namespace {
+
+using namespace guichet::tests;
+using namespace std::chrono_literals;
+namespace input = guichet::platform::display::test_input;
+
+struct Words {
+  HiddenWord birth_name, used_name, first_name, street;
+};
+constexpr std::array alphabets = {
+    Words{"Zyxquébakoutre", "Wölfkäzyntho", "Qïzwåcaplou", "Jœkvuxambrite"},
+    Words{"ظغثخزقوطة", "ضذغخثشزقى", "صظخغثزقاء", "Vyçhzokulmapre"},
+};
+
+void type(Robot& robot, std::string_view field, const HiddenWord& word) {
+  robot.press(field);
+  word.tell([](std::string_view character) { input::text(character); });
+  robot.settle();
+}
+
+class Canary : public testing::TestWithParam<Words> {
+ protected:
+  void begin() {
+    visit.start();
+    auto robot = visit.robot();
+    robot.press("begin");
+    robot.press("begin_demand");
+    robot.wait_for_screen("language");
+    robot.go_on();
+    robot.go_on();
+    robot.press("civility.2");
+    robot.go_on();
+    type(robot, "birth_name", GetParam().birth_name);
+    type(robot, "used_name", GetParam().used_name);
+    type(robot, "first_name", GetParam().first_name);
+    robot.go_on();
+    robot.wait_for_screen("asking.birth_date.0");
+    ASSERT_TRUE(visit.has_draft());
+  }
+
+  // The person is gone; the screen has been drawn for the next one.
+  void expect_no_trace() {
+    visit.robot().settle();
+    for (const HiddenWord* word :
+         {&GetParam().birth_name, &GetParam().used_name, &GetParam().first_name, &GetParam().street}) {
+      EXPECT_EQ(found_in_memory(*word), std::vector<std::string>());
+      EXPECT_EQ(found_in_files(*word, visit.folder.path()), std::vector<std::string>());
+    }
+  }
+
+  Visit visit;
+};
+
+TEST_P(Canary, is_found_while_the_person_is_there) {
+  begin();
+  EXPECT_FALSE(found_in_memory(GetParam().birth_name).empty()) << "the search itself finds nothing";
+  EXPECT_EQ(found_in_files(GetParam().birth_name, visit.folder.path()), std::vector<std::string>());
+}
+
+TEST_P(Canary, is_gone_when_the_person_stops_and_erases) {
+  begin();
+  auto robot = visit.robot();
+  robot.press("leave");
+  robot.press("leave_now");
+  robot.wait_for_screen("attract");
+  robot.wait_until([&] { return !visit.has_draft(); }, "the erasure");
+  expect_no_trace();
+}
+
+TEST_P(Canary, is_gone_when_nobody_is_there_any_more) {
+  begin();
+  visit.let_pass(3min + 1s);
+  visit.robot().settle();
+  visit.let_pass(46s);
+  auto robot = visit.robot();
+  robot.wait_for_screen("attract");
+  robot.wait_until([&] { return !visit.has_draft(); }, "the erasure");
+  expect_no_trace();
+}
+
+INSTANTIATE_TEST_SUITE_P(In, Canary, testing::ValuesIn(alphabets),
+                         [](const auto& one) { return one.index == 0 ? "latin" : "arabic"; });
+
+}  // namespace

@@ -1,0 +1,72 @@
+// The kiosk as the terminal starts it, a process of its own: what its main function promises.
+#include <array>
+#include <chrono>
+#include <csignal>
+#include <fstream>
+#include <string>
+#include <thread>
+
+#include <gtest/gtest.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "tests/robot/visit.hpp"
+#include "tests/support/files.hpp"
+
+namespace {
+
+using namespace guichet::tests;
+using namespace std::chrono_literals;
+namespace fs = std::filesystem;
+
+std::size_t count(const std::string& text, std::string_view word) {
+  std::size_t found = 0;
+  for (auto at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) ++found;
+  return found;
+}
+
+class KioskProcess : public testing::Test {
+ protected:
+  void SetUp() override {
+    const auto programs = fs::read_symlink("/proc/self/exe").parent_path();
+    std::string program = programs / "kiosk", option = "--configuration", configuration = visit.folder / "kiosk.conf";
+    std::ofstream(configuration) << visit.town.configuration_text(visit.registry_url());
+    std::string preload = "LD_PRELOAD=" + (programs / "breaks_an_invariant.so").string();
+    // The address sanitizer wants to be the first library; here it may come second.
+    std::string video = "SDL_VIDEODRIVER=dummy", sanitizer = "ASAN_OPTIONS=verify_asan_link_order=0";
+    std::array<char*, 4> arguments{program.data(), option.data(), configuration.data(), nullptr};
+    std::array<char*, 4> environment{preload.data(), video.data(), sanitizer.data(), nullptr};
+    ASSERT_EQ(::posix_spawn(&process, program.c_str(), nullptr, nullptr, arguments.data(), environment.data()), 0);
+  }
+  void TearDown() override {
+    if (process < 0) return;
+    ::kill(process, SIGKILL);
+    ::waitpid(process, nullptr, 0);
+  }
+  std::string journal() const {
+    const auto file = visit.folder / "journal.jsonl";
+    return fs::exists(file) ? read_file(file) : std::string();
+  }
+  bool waits_for(std::string_view event, std::size_t times) {
+    for (const auto end = std::chrono::steady_clock::now() + 30s; std::chrono::steady_clock::now() < end;) {
+      if (count(journal(), event) >= times) return true;
+      std::this_thread::sleep_for(20ms);
+    }
+    return false;
+  }
+
+  Visit visit;
+  pid_t process = -1;
+};
+
+TEST_F(KioskProcess, starts_again_in_the_same_process_each_time_it_finds_itself_wrong) {
+  for (std::size_t start = 1; start <= 3; ++start) {
+    ASSERT_TRUE(waits_for("terminal.started", start)) << journal();
+    EXPECT_EQ(count(journal(), "terminal.invariant_broken"), start - 1);
+    ASSERT_EQ(::kill(process, start < 3 ? SIGUSR1 : 0), 0);
+  }
+  EXPECT_FALSE(journal().contains("quoted value"));
+}
+
+}  // namespace

@@ -1,0 +1,23 @@
+// Loaded into a real kiosk by a test: on SIGUSR1 the program finds itself wrong, as when Dear ImGui's assertion fails
+// in the middle of a screen. The call binds to the kiosk's own handler, as ImGui's does.
+#include <csignal>
+
+extern "C" [[noreturn]] void __assert_fail(const char*, const char*, unsigned, const char*) noexcept;
+
+namespace {
+
+void break_an_invariant(int) { __assert_fail("quoted value", "imgui.cpp", 7, "function"); }
+
+// When the loader brings the library in, before the kiosk's main. A program executed from within the handler inherits
+// the signal blocked.
+struct Installed {
+  Installed() {
+    std::signal(SIGUSR1, break_an_invariant);
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGUSR1);
+    sigprocmask(SIG_UNBLOCK, &signals, nullptr);
+  }
+} const installed;
+
+}  // namespace

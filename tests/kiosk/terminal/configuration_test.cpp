@@ -1,0 +1,40 @@
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "kiosk/terminal/configuration.hpp"
+
+namespace {
+
+using namespace guichet::kiosk::terminal;
+namespace printer = guichet::platform::printer;
+
+const std::string all_but_devices =
+    "town = Mairie de Villebois\ndesk = G1104\nregistry = https://localhost/\nauthority = a\ncertificate = b\n"
+    "certificate_key = c\ndatabase = d\nkey = e\njournal = f\ntrust = g\nscanner = h\n";
+
+auto configured(const std::string& lines) { return parse_configuration(all_but_devices + lines, "/srv/kiosk"); }
+
+TEST(AConfiguration, names_its_printer_in_one_line) {
+  EXPECT_EQ(configured("printer = tray\n")->printer, printer::Choice(printer::Tray{"/srv/kiosk/tray"}));
+  EXPECT_EQ(configured("printer = folder tray\n")->printer, printer::Choice(printer::Tray{"/srv/kiosk/tray"}));
+  EXPECT_TRUE(
+      std::holds_alternative<printer::IppAddress>(configured("printer = ipp ipp://printer/ipp/print\n")->printer));
+  EXPECT_TRUE(std::holds_alternative<printer::LineAddress>(configured("printer = escpos /dev/usb/lp0\n")->printer));
+}
+
+TEST(AConfiguration, refuses_a_printer_that_cannot_be) {
+  EXPECT_EQ(configured("printer = escpos nowhere\n").error(), "line 12: printer cannot have this value");
+}
+
+TEST(AConfiguration, is_silent_unless_speech_is_on) {
+  EXPECT_FALSE(configured("printer = tray\n")->speech);
+  EXPECT_FALSE(configured("printer = tray\nspeech = off\n")->speech);
+  const auto speaking = configured("printer = tray\nspeech = on\nrecordings = voices\n");
+  ASSERT_TRUE(speaking);
+  EXPECT_TRUE(speaking->speech);
+  EXPECT_EQ(speaking->recordings, "/srv/kiosk/voices");
+  EXPECT_FALSE(configured("printer = tray\nspeech = loud\n"));
+}
+
+}  // namespace

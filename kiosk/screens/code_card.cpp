@@ -44,7 +44,8 @@ void draw_code_card(const Scene& scene, const CodeCard& card) {
   const Box body{box.left + pad, box.middle() - (first + second + third) / 2, inside, first};
   ui.text_in(body, card.label, capital::hint, text::Weight::regular, Role::soft_ink);
   ui.text_in({body.left, body.top + first, inside, second}, card.value, capital, text::Weight::bold, Role::ink);
-  ui.text_in({body.left, body.top + first + second, inside, third}, card.below, capital::body, text::Weight::regular, Role::ink);
+  ui.text_in({body.left, body.top + first + second, inside, third}, card.below, capital::body, text::Weight::regular,
+             Role::ink);
   ui.node(card.id, NodeRole::text, card.label, {body.left, body.top, inside, first + second}, card.value);
   qr_code(scene, card.qr, {box.right() - pad - side, box.middle() - side / 2, side, side});
 }

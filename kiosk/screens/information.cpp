@@ -35,7 +35,8 @@ void one_topic(const Scene& scene, const journey::Topic& topic) {
   auto& ui = scene.ui;
   ui.title(ui.words(journey::text_key(topic)));
   for (const auto& one : topic.statements) statement(scene, topic, one);
-  if (!std::ranges::all_of(topic.statements, &journey::Statement::verified)) ui.hint(ui.words("information.to_confirm"));
+  if (!std::ranges::all_of(topic.statements, &journey::Statement::verified))
+    ui.hint(ui.words("information.to_confirm"));
 }
 
 }  // namespace
@@ -47,7 +48,8 @@ Answer draw(const journey::Information& place, const Scene& scene) {
   std::optional<Way> onward;
   if (here != topics.end() && here + 1 != topics.end())
     onward = Way{ui.words("information.next"), "arrow-right", journey::OpenTopic{(here + 1)->name}, Emphasis::primary};
-  const Frame frame{.subject = ui.words("frame.information"), .back = back(scene), .forward = onward, .can_leave = false};
+  const Frame frame{
+      .subject = ui.words("frame.information"), .back = back(scene), .forward = onward, .can_leave = false};
   return in_frame(scene, frame, [&]() -> Answer {
     if (here == topics.end()) return list_of_topics(scene);
     one_topic(scene, *here);

@@ -10,7 +10,8 @@ using journey::Failure;
 
 void Hands::tidy() {
   keeper_.post([this](std::stop_token) {
-    if (database_ && !erase_expired_drafts(*database_, machine_.clock.now())) machine_.journal.note("drafts.not_tidied");
+    if (database_ && !erase_expired_drafts(*database_, machine_.clock.now()))
+      machine_.journal.note("drafts.not_tidied");
   });
 }
 

@@ -106,7 +106,8 @@ Stored<std::optional<Draft>> open_kept_draft(Database& database, const SecretByt
                                              Instant now) {
   const auto box = box_of(terminal_key, code);
   const std::span<const std::byte> name(box.name());
-  const auto rows = database.query("SELECT sealed FROM kept_draft WHERE name = ? AND expires_at > ?", name, milliseconds(now));
+  const auto rows =
+      database.query("SELECT sealed FROM kept_draft WHERE name = ? AND expires_at > ?", name, milliseconds(now));
   if (!rows) return std::unexpected(rows.error());
   if (rows->empty()) return std::nullopt;
   const auto clear = box.open(rows->front().blob(0));

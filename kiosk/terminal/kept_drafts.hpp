@@ -28,7 +28,8 @@ Stored<KeptDraft> keep_draft(Database& database, const platform::system::SecretB
 // Opens it as the session's draft. The box stays until the deposit, another slip, or its last day: a session that ends
 // unattended takes nothing from its owner. Nothing: no such code, or its time is over.
 Stored<std::optional<Draft>> open_kept_draft(Database& database, const platform::system::SecretBytes& terminal_key,
-                                             const journey::SlipCode& code, const demand::Context& context, Instant now);
+                                             const journey::SlipCode& code, const demand::Context& context,
+                                             Instant now);
 
 // The box that the session's draft was opened from, if any: its content is deposited, replaced or given up.
 Stored<bool> erase_opened_box(Database& database);

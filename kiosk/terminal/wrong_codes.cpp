@@ -10,8 +10,8 @@ std::int64_t an_hour_before(Instant now) { return milliseconds(now - std::chrono
 }  // namespace
 
 Stored<bool> too_many_wrong_codes(Database& database, std::string_view door, Instant now) {
-  const auto rows = database.query("SELECT count(*) FROM wrong_code WHERE door = ? AND given_at > ? AND given_at <= ?", door,
-                                   an_hour_before(now), milliseconds(now));
+  const auto rows = database.query("SELECT count(*) FROM wrong_code WHERE door = ? AND given_at > ? AND given_at <= ?",
+                                   door, an_hour_before(now), milliseconds(now));
   if (!rows) return std::unexpected(rows.error());
   return rows->front().integer(0) >= most_wrong_codes_an_hour;
 }

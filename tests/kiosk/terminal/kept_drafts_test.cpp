@@ -141,7 +141,8 @@ TEST_F(KeptDrafts, of_others_are_untouched_by_a_deposit_or_an_erasure) {
 // All that the database's key shows: every cell of every table, every page with its free space, and the WAL.
 TEST_F(KeptDrafts, say_nothing_to_whoever_has_the_database_and_its_key) {
   ASSERT_TRUE(save_draft(database, half_filled(), "fr", now));
-  const auto in_clear = database.query("SELECT count(*) FROM draft WHERE instr(message, ?) > 0", std::as_bytes(std::span(canary)));
+  const auto in_clear =
+      database.query("SELECT count(*) FROM draft WHERE instr(message, ?) > 0", std::as_bytes(std::span(canary)));
   ASSERT_EQ(in_clear.value().front().integer(0), 1) << "the canary must be findable while the session lasts";
   const auto kept = keep();
   const auto secret = kept.code.secret();

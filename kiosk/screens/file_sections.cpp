@@ -132,8 +132,15 @@ Answer draw(const journey::SectionReview& place, const Scene& scene) {
 Answer draw(const journey::ChangedElsewhere& place, const Scene& scene) {
   auto& ui = scene.ui;
   const Frame frame{.subject = ui.words("frame.my_demand"),
-                    .back = Way{ui.words("changed.leave"), "logout", journey::Finish{}},
-                    .forward = Way{ui.words("changed.again"), "pencil", journey::Continue{}, Emphasis::primary},
+                    .back = Way{.label = ui.words("changed.leave"),
+                                .icon = "logout",
+                                .intent = journey::Finish{},
+                                .short_label = ui.words("changed.leave.short")},
+                    .forward = Way{.label = ui.words("changed.again"),
+                                   .icon = "pencil",
+                                   .intent = journey::Continue{},
+                                   .emphasis = Emphasis::primary,
+                                   .short_label = ui.words("changed.again.short")},
                     .can_leave = false};
   return in_frame(scene, frame, [&]() -> Answer {
     ui.title(ui.words("changed.title"));

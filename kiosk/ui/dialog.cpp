@@ -47,8 +47,12 @@ std::optional<std::size_t> Ui::dialog(std::string_view id, std::string_view titl
     card(face);
     node(id, NodeRole::alert, title, face, text);
     scroll(std::string(id) + ".words", {face.left + pad, face.top + pad, inside, words - px(target::gap)}, [&] {
-      text_in(place(first, space::xs), title, capital::question, text::Weight::bold, Role::ink);
-      text_in(place(second, {0}), text, capital::body, text::Weight::regular, Role::ink);
+      // Measured again: a list with its buttons is narrower than the card.
+      const auto write = [&](std::string_view sentence, Millimetres size, text::Weight weight, Millimetres after) {
+        text_in(place(height_of(sentence, size, weight, this->width()), after), sentence, size, weight, Role::ink);
+      };
+      write(title, capital::question, text::Weight::bold, space::xs);
+      write(text, capital::body, text::Weight::regular, {0});
     });
     float top = face.top + pad + words;
     for (std::size_t i = 0; i < buttons.size(); ++i, top += button_height + gap)

@@ -43,7 +43,11 @@ void Ui::scroll(std::string_view id, Box box, const std::function<void()>& conte
   content();
   list_ = around;
   // Measured here and not asked of ImGui, which knows it one frame late: the two would chase each other.
-  const bool overflows = column_.y - top > box.height;
+  // The narrower column of a list with its buttons may hold what the wider one did not: it stays narrow on that glass,
+  // or the two would take turns for ever.
+  const bool too_long = column_.y - top > box.height;
+  if (too_long && gutter == 0) scrolling.too_low = box.height;
+  const bool overflows = too_long || (gutter > 0 && box.height <= scrolling.too_low);
   tree_.lists.push_back({name, seen, column_.y - top, box.top - top});
   ImGui::SetCursorScreenPos({seen.left, column_.y});
   ImGui::Dummy({1, 1});  // tells ImGui how far the content goes
@@ -75,6 +79,7 @@ void Ui::drag(Scrolling& scrolling, Box box) {
     scrolling = {.pressed_at = io.MousePos.y,
                  .from = ImGui::GetScrollY(),
                  .overflows = scrolling.overflows,
+                 .too_low = scrolling.too_low,
                  .opened = true,
                  .last_y = io.MousePos.y,
                  .last_at = look_.now.value_or(platform::system::Instant{})};

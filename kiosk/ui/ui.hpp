@@ -155,6 +155,7 @@ class Ui {
     float pressed_at = 0, from = 0;
     bool dragging = false;
     bool overflows = false;
+    float too_low = 0;  // the height in which the content did not fit without buttons beside it
     bool opened = false;
     float speed = 0;  // pixels in a millisecond, downwards
     float last_y = 0;

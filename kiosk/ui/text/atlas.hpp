@@ -15,7 +15,7 @@ class Atlas {
  public:
   static constexpr int width = 1024;
   static constexpr int first_height = 512;  // both languages at 100 % on a 10" panel, with room
-  static constexpr int last_height = 2048;  // 8 MiB in the sink
+  static constexpr int last_height = 4096;  // 16 MiB in the sink: a long page of Chinese in the largest letters
 
   explicit Atlas(AtlasSink& sink);
 

@@ -78,7 +78,7 @@ function(guichet_tests path)
   endforeach()
   string(REPLACE "/" "." label "${path}")
   add_test(NAME ${label} COMMAND ${name} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
-  set_tests_properties(${label} PROPERTIES TIMEOUT 300)
+  set_tests_properties(${label} PROPERTIES TIMEOUT 900)
 endfunction()
 
 # guichet_fuzz(name source [USES folder…] [CORPUS folder]): one LLVMFuzzerTestOneInput. Clang gives it libFuzzer (preset fuzz);
@@ -107,5 +107,5 @@ function(guichet_fuzz name source)
     -DPROGRAM=$<TARGET_FILE:${target}> "-DARGUMENTS=${arguments}"
     -DCORPUS=${PROJECT_SOURCE_DIR}/tests/${fuzz_CORPUS} -DCOPY=${CMAKE_BINARY_DIR}/fuzz/${name}
     -P ${PROJECT_SOURCE_DIR}/cmake/run_fuzz.cmake)
-  set_tests_properties(fuzz.${name} PROPERTIES TIMEOUT 300)
+  set_tests_properties(fuzz.${name} PROPERTIES TIMEOUT 900)
 endfunction()

@@ -24,7 +24,7 @@ class Narration : public testing::Test {
                       node("hint", NodeRole::text, "Comme sur vos papiers."),
                       node("birth_name", NodeRole::field, "Nom de naissance"),
                       node("first_name", NodeRole::field, "Prénom", "Zyxqué"), node("key.a", NodeRole::key, "a")},
-            .metrics = {}, .lists = {}};
+            .lists = {}, .metrics = {}};
   }
   static void focus(ui::Tree& tree, std::string_view id) {
     for (auto& node : tree.nodes) node.state.focused = node.id == id;
@@ -88,7 +88,7 @@ TEST_F(Narration, tells_an_alert_once_when_it_comes_and_again_when_it_comes_back
 TEST_F(Narration, tells_whether_a_choice_is_made_only_to_headphones) {
   const ui::Tree tree{.nodes = {node("title", NodeRole::title, "Votre situation"),
                                 node("alone", NodeRole::choice, "Seul", {}, {.focused = true, .chosen = true})},
-                      .metrics = {}, .lists = {}};
+                      .lists = {}, .metrics = {}};
   const auto said = notice(tree, "household");
   ASSERT_EQ(said.size(), 3U);
   EXPECT_EQ(said[2], (voice::Saying{"choisi", true}));

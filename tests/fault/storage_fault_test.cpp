@@ -14,9 +14,11 @@ using namespace guichet::tests;
 namespace fs = std::filesystem;
 
 constexpr auto cannot_keep = "Cette borne ne peut pas enregistrer pour le moment. Appelez un agent.";
+constexpr auto cannot_keep_for_now =
+    "Cette borne ne peut pas enregistrer pour le moment. Appelez un agent\u00a0: vos réponses restent à l’écran 10 minutes.";
 constexpr auto is_damaged = "Cette borne ne peut plus enregistrer de demande.";
 constexpr auto is_full =
-    "Cette borne n’a plus de place. Appelez un agent\u00a0: vos réponses restent à l’écran quelques minutes.";
+    "Cette borne n’a plus de place. Appelez un agent\u00a0: vos réponses restent à l’écran 10 minutes.";
 
 class StorageFault : public testing::Test {
  protected:
@@ -81,7 +83,7 @@ TEST_F(StorageFault, keeps_on_the_screen_what_was_answered_when_there_is_no_data
   answer_the_first_page(robot);
   robot.press("continue");
   robot.wait_until([&] { return robot.sees("failure"); }, "the banner");
-  EXPECT_EQ(robot.node("failure").name, cannot_keep);
+  EXPECT_EQ(robot.node("failure").name, cannot_keep_for_now);
   EXPECT_EQ(robot.screen(), "asking.civility.0");
   EXPECT_TRUE(robot.node("civility.2").state.chosen);
 }

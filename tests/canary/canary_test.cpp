@@ -17,11 +17,11 @@ using namespace std::chrono_literals;
 namespace input = guichet::platform::display::test_input;
 
 struct Words {
-  HiddenWord birth_name, used_name, first_name, street;
+  HiddenWord birth_name, used_name, first_name;
 };
 constexpr std::array alphabets = {
-    Words{"Zyxquébakoutre", "Wölfkäzyntho", "Qïzwåcaplou", "Jœkvuxambrite"},
-    Words{"ظغثخزقوطة", "ضذغخثشزقى", "صظخغثزقاء", "Vyçhzokulmapre"},
+    Words{"Zyxquébakoutre", "Wölfkäzyntho", "Qïzwåcaplou"},
+    Words{"ظغثخزقوطة", "ضذغخثشزقى", "صظخغثزقاء"},
 };
 
 void type(Robot& robot, std::string_view field, const HiddenWord& word) {
@@ -50,11 +50,14 @@ class Canary : public testing::TestWithParam<Words> {
     ASSERT_TRUE(visit.has_draft());
   }
 
+  static std::array<const HiddenWord*, 3> words() {
+    return {&GetParam().birth_name, &GetParam().used_name, &GetParam().first_name};
+  }
+
   // The person is gone; the screen has been drawn for the next one.
   void expect_no_trace() {
     visit.robot().settle();
-    for (const HiddenWord* word :
-         {&GetParam().birth_name, &GetParam().used_name, &GetParam().first_name, &GetParam().street}) {
+    for (const HiddenWord* word : words()) {
       EXPECT_EQ(found_in_memory(*word), std::vector<std::string>());
       EXPECT_EQ(found_in_files(*word, visit.folder.path()), std::vector<std::string>());
     }
@@ -65,8 +68,10 @@ class Canary : public testing::TestWithParam<Words> {
 
 TEST_P(Canary, is_found_while_the_person_is_there) {
   begin();
-  EXPECT_FALSE(found_in_memory(GetParam().birth_name).empty()) << "the search itself finds nothing";
-  EXPECT_EQ(found_in_files(GetParam().birth_name, visit.folder.path()), std::vector<std::string>());
+  for (const HiddenWord* word : words()) {
+    EXPECT_FALSE(found_in_memory(*word).empty()) << "the search itself finds nothing";
+    EXPECT_EQ(found_in_files(*word, visit.folder.path()), std::vector<std::string>());
+  }
 }
 
 TEST_P(Canary, is_gone_when_the_person_stops_and_erases) {

@@ -19,7 +19,7 @@ constexpr bool is_of_the_machine =
               StandingNotFound, TooManyTries, RegistryAway, FileOpened, NotProven, StandingPrinted, Restored, Failed>;
 
 template <typename T>
-constexpr bool is_about_reading = is_one_of<T, ChooseLanguage, ToggleContrast, NextTextSize>;
+constexpr bool is_about_reading = is_one_of<T, ChooseLanguage, ToggleContrast, NextTextSize, StartVoice, NextVoice, Louder>;
 template <typename T>
 constexpr bool is_about_leaving = is_one_of<T, AskToLeave, StayHere, Leave, KeepAndLeave>;
 

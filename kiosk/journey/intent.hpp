@@ -23,6 +23,9 @@ struct ChooseLanguage {
 };
 struct ToggleContrast {};
 struct NextTextSize {};
+struct StartVoice {};  // the key or the headphones of who cannot see the button
+struct NextVoice {};   // on, louder and louder, off
+struct Louder {};
 struct Agree {};  // "I have understood" what is done with the data
 struct Type {
   std::string field, text;
@@ -89,7 +92,9 @@ struct Reread {};  // what the registry holds now, after a refusal
 struct CallSomeone {};
 
 // --- the hour and the workers
-struct TimePassed {};
+struct TimePassed {
+  bool listening = false;  // to the voice: nobody is idle (EN 301 549, 5.1.3; AX-04)
+};
 struct DraftSaved {};
 struct DraftNotSaved {
   Failure failure;
@@ -192,7 +197,7 @@ struct Failed {
 };  // the terminal cannot work
 
 using Intent =
-    std::variant<Touched, Begin, ChooseLanguage, ToggleContrast, NextTextSize, Agree, Type, Choose, Toggle, AddCommune,
+    std::variant<Touched, Begin, ChooseLanguage, ToggleContrast, NextTextSize, StartVoice, NextVoice, Louder, Agree, Type, Choose, Toggle, AddCommune,
                  RemoveCommune, Continue, Back, AddPerson, EditPerson, RemovePerson, StartScan, SkipScan, Keep, Retake,
                  Correct, Edit, SeeAnswers, AcceptStatement, RetractStatement, Deposit, Print, Find, Finish, AskToLeave, StayHere,
                  KeepAndLeave, Leave, StillHere, Dismiss, Resume, OpenTopic, TimePassed, DraftSaved, DraftNotSaved, Scanned, ScanFailed,

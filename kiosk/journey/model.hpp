@@ -36,6 +36,7 @@ struct Settings {
   std::chrono::minutes trouble_patience{10};  // instead of idle_warning while storage fails: time to fetch someone
   std::chrono::days draft_retention{30};      // of a demand put aside
   std::vector<Topic> topics = {};             // of the information for everyone
+  bool speaks = false;                        // the terminal has a voice
 };
 
 struct Context {
@@ -200,6 +201,15 @@ struct IdleWarning {
   friend bool operator==(const IdleWarning&, const IdleWarning&) = default;
 };
 
+// The voice that reads the screen: off for who does not ask for it.
+struct Voice {
+  static constexpr int loudest = 3;
+  bool on = false;
+  int volume = 0;  // steps above the one of the hall, up to the loudest
+
+  friend bool operator==(const Voice&, const Voice&) = default;
+};
+
 // Of one session, whatever the screen they are given on; storage counts those of the terminal.
 constexpr int most_tries = 5;
 
@@ -209,6 +219,7 @@ struct Model {
   std::string language;
   bool high_contrast = false;
   int text_percent = 100;  // 100, 125, 150, 175, 200
+  Voice voice = {};
   Instant last_touch;
   std::optional<IdleWarning> idle = {};
   bool kept = false;                    // storage holds, or is about to hold, a copy of the draft

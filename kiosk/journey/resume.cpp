@@ -66,6 +66,7 @@ void on(Step& step, const DraftKept& intent) {
   next.language = step.model.language;
   next.high_contrast = step.model.high_contrast;
   next.text_percent = step.model.text_percent;
+  next.voice = step.model.voice;
   step.model = std::move(next);
   step.go(KeptSlip{.code = intent.code, .until = intent.until, .replaces = intent.replaces});
   print_slip(step, *step.at<KeptSlip>());

@@ -90,6 +90,23 @@ void on(Step& step, const NextTextSize&) {
   step.model.text_percent = step.model.text_percent >= 200 ? 100 : step.model.text_percent + 25;
 }
 
+void on(Step& step, const StartVoice&) {
+  if (!step.context.settings.speaks) return;
+  if (step.at<Attract>() != nullptr) step.go(Welcome{});
+  step.model.voice.on = true;
+}
+
+void on(Step& step, const NextVoice&) {
+  auto& voice = step.model.voice;
+  if (!voice.on) return on(step, StartVoice{});
+  voice = voice.volume < Voice::loudest ? Voice{.on = true, .volume = voice.volume + 1} : Voice{};
+}
+
+void on(Step& step, const Louder&) {
+  auto& voice = step.model.voice;
+  if (voice.on) voice.volume = (voice.volume + 1) % (Voice::loudest + 1);
+}
+
 void on(Step& step, const Agree&) {
   if (step.at<YourData>() != nullptr) step.go(first_question(step.model.draft));
 }
@@ -133,7 +150,7 @@ void on(Step& step, const Resume&) {
   if (step.at<Interrupted>() != nullptr) step.go(where_it_stopped(step.model.draft, step.context));
 }
 
-void on(Step& step, const TimePassed&) {
+void on(Step& step, const TimePassed& intent) {
   Model& model = step.model;
   const Settings& settings = step.context.settings;
   const Instant now = step.context.now;
@@ -141,6 +158,10 @@ void on(Step& step, const TimePassed&) {
   if (auto* depositing = step.at<Depositing>()) {
     const bool waited = depositing->slip && now >= depositing->since + settings.answer_patience;
     if (waited) step.go(Deposited{.slip = *depositing->slip});
+    return;
+  }
+  if (intent.listening && !model.idle) {
+    model.last_touch = now;
     return;
   }
   if (step.at<Welcome>() != nullptr && now >= model.last_touch + settings.welcome_patience) return end_session(step);

@@ -102,6 +102,8 @@ bool is_valid(const Model& model, const Context& context) {
   if (!demand::is_valid(model.draft) || !bears_the_right_number(model)) return false;
   if (!std::ranges::contains(context.settings.languages, model.language)) return false;
   if (model.text_percent < 100 || model.text_percent > 200 || model.text_percent % 25 != 0) return false;
+  if (model.voice.volume < 0 || model.voice.volume > Voice::loudest) return false;
+  if (model.voice.on && !context.settings.speaks) return false;
   if (model.next && !std::visit(Checking{model, context}, *model.next)) return false;
   if (model.next && !model.kept) return false;
   if (model.keeping && !model.leaving) return false;

@@ -96,7 +96,7 @@ Answer draw_actions(const Scene& scene, const Frame& frame, const ActionBar& pla
     }
     top += row.height + pad;
   }
-  if (frame.forward && ui.enter_pressed() && !ui.editing()) answer = frame.forward->intent;
+  if (frame.forward && ui.enter_pressed() && !ui.editing() && !ui.look().guided) answer = frame.forward->intent;
   return answer;
 }
 

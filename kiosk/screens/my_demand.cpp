@@ -77,7 +77,8 @@ Answer draw(const journey::MyDemand& place, const Scene& scene) {
   const Frame frame{.subject = ui.words("frame.my_demand"),
                     .back = Way{ui.words("deposited.print"), "printer", journey::Print{}},
                     .forward = next_way(scene, dates.next),
-                    .can_leave = dates.next == NextStep::renew};
+                    .can_leave = dates.next == NextStep::renew,
+                    .personal = true};
   return in_frame(scene, frame, [&]() -> Answer {
     ui.title(state_sentence(scene, standing, dates));
     printing(scene, place.print);

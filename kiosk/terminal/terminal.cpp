@@ -17,7 +17,7 @@ constexpr int most_screens_in_a_turn = 8;
 // Between two erasures of what has been kept long enough.
 constexpr auto tidy_every = std::chrono::hours{24};
 
-journey::Settings settings_for(const Configuration& configuration, const Library& library) {
+journey::Settings settings_for(const Configuration& configuration, const Library& library, bool speaks) {
   journey::Settings settings{.desk = configuration.desk};
   settings.languages.clear();
   for (const auto& language : library.languages()) settings.languages.push_back(language.code);
@@ -25,6 +25,7 @@ journey::Settings settings_for(const Configuration& configuration, const Library
   settings.topics = library.topics;
   settings.validity.renewal_opens_month = configuration.renewal_opens_month;
   settings.desk_place = configuration.desk_place;
+  settings.speaks = speaks;
   return settings;
 }
 
@@ -54,11 +55,30 @@ Terminal::Terminal(const Configuration& configuration, const Library& library, c
     : configuration_(configuration),
       library_(library),
       machine_(machine),
-      settings_(settings_for(configuration, library)),
+      settings_(settings_for(configuration, library, machine.speaker != nullptr)),
       face_(std::move(face)),
       model_(journey::fresh(settings_, machine.clock.now())),
       mailbox_([this] { face_->window().wake(); }),
-      hands_(configuration, library, trust, machine, mailbox_) {}
+      reader_(machine.speaker),
+      hands_(configuration, library, trust, machine, mailbox_) {
+  listen_to_the_speaker();
+}
+
+Terminal::~Terminal() {
+  if (!machine_.speaker) return;
+  machine_.speaker->on_finished({});
+  machine_.speaker->on_headphones({});
+}
+
+// From any thread: what it says waits in the mailbox.
+void Terminal::listen_to_the_speaker() {
+  if (!machine_.speaker) return;
+  // Who has just heard a question has all the time to answer it.
+  machine_.speaker->on_finished([this] { mailbox_.post(journey::TimePassed{.listening = true}); });
+  machine_.speaker->on_headphones([this](bool plugged) {
+    if (plugged) mailbox_.post(journey::StartVoice{});
+  });
+}
 
 void Terminal::open_records(platform::vault::KeyProvider& keys) {
   const auto key = keys.load();
@@ -157,19 +177,44 @@ bool Terminal::turn(std::optional<std::chrono::milliseconds> patience) {
   if (face_->unsettled()) wait = 0ms;
   for (const auto& event : face_->window().wait(wait)) {
     if (std::holds_alternative<display::CloseAsked>(event)) open_ = false;
-    // A touch that only wakes the screen must not also press what appears under the finger.
-    const auto screen = screens::name_of(model_);
-    const bool covered = model_.idle.has_value();
-    if (is_touch(event)) dispatch(journey::Touched{});
-    const bool woken = covered || screens::name_of(model_) != screen;
-    if (!woken || !is_touch(event)) face_->feed(event);
+    take(event);
   }
   for (const auto& intent : mailbox_.take()) dispatch(intent);
-  if (until_deadline() == 0ms) dispatch(journey::TimePassed{});
+  if (until_deadline() == 0ms) dispatch(journey::TimePassed{.listening = reader_.speaking()});
   show();
+  read_aloud();
   // From here, where nothing of the person is on the stack any more but below.
   if (std::exchange(person_left_, false)) platform::system::wipe_dead_stack();
   return open_;
+}
+
+void Terminal::take(const display::Event& event) {
+  // A touch that only wakes the screen must not also press what appears under the finger.
+  const auto screen = screens::name_of(model_);
+  const bool covered = model_.idle.has_value();
+  if (is_touch(event)) dispatch(journey::Touched{});
+  const bool woken = covered || screens::name_of(model_) != screen;
+  if (is_for_the_voice(event)) return;
+  if (!woken || !is_touch(event)) face_->feed(event);
+}
+
+bool Terminal::is_for_the_voice(const display::Event& event) {
+  const auto* key = std::get_if<display::KeyDown>(&event);
+  const bool asks = key && !key->repeat && (key->key == display::Key::f1 || key->key == display::Key::f2);
+  if (!asks || !settings_.speaks) return false;
+  if (!model_.voice.on) {
+    dispatch(journey::StartVoice{});
+  } else if (key->key == display::Key::f1) {
+    reader_.again();
+  } else {
+    dispatch(journey::Louder{});
+  }
+  return true;
+}
+
+void Terminal::read_aloud() {
+  if (face_->unsettled()) return;
+  reader_.read(face_->tree(), screens::name_of(model_), library_.catalogue(model_.language), model_.voice);
 }
 
 void Terminal::dispatch(const journey::Intent& intent) {
@@ -178,6 +223,7 @@ void Terminal::dispatch(const journey::Intent& intent) {
   for (const auto& effect : effects) {
     if (std::holds_alternative<journey::effect::Wipe>(effect)) {
       face_->forget();
+      reader_.forget();
       person_left_ = true;
     }
     hands_.perform(effect);

@@ -10,6 +10,7 @@
 #include "kiosk/terminal/face.hpp"
 #include "kiosk/terminal/hands.hpp"
 #include "kiosk/terminal/post_office.hpp"
+#include "kiosk/terminal/reader.hpp"
 #include "platform/vault/key_provider.hpp"
 
 namespace guichet::kiosk::terminal {
@@ -20,6 +21,8 @@ class Terminal {
   static std::expected<std::unique_ptr<Terminal>, std::string> start(const Configuration& configuration, const Library& library,
                                                                      const documents::TrustStore& trust,
                                                                      platform::vault::KeyProvider& keys, Machine machine);
+
+  ~Terminal();
 
   // Until the window is closed.
   void run();
@@ -46,6 +49,11 @@ class Terminal {
   std::chrono::milliseconds until_tidying();
   void dispatch(const journey::Intent& intent);
   void show();
+  void take(const platform::display::Event& event);
+  // The keypad's help key starts the voice, then asks for the screen again; the next one makes it louder.
+  bool is_for_the_voice(const platform::display::Event& event);
+  void read_aloud();
+  void listen_to_the_speaker();
 
   const Configuration& configuration_;
   const Library& library_;
@@ -55,6 +63,7 @@ class Terminal {
   journey::Model model_;
   Mailbox<journey::Intent> mailbox_;
   std::unique_ptr<PostOffice> post_office_;
+  Reader reader_;
   Hands hands_;  // last: what it still has to do when it ends may knock at the post office
   journey::Instant tidied_at_{};  // never yet: the first turn does it
   bool open_ = true;

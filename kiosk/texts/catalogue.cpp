@@ -137,6 +137,11 @@ std::string Catalogue::text(std::string_view key, Values values) const {
   return result;
 }
 
+std::string_view Catalogue::key_of(std::string_view text) const {
+  const auto found = std::ranges::find(*texts_, text, &Texts::value_type::second);
+  return found == texts_->end() ? std::string_view() : std::string_view(found->first);
+}
+
 std::vector<std::string_view> Catalogue::keys() const {
   std::vector<std::string_view> keys;
   keys.reserve(texts_->size());

@@ -38,6 +38,8 @@ class Catalogue {
   // `{name}` replaced by its value, isolated when the sentence or the value runs from the right; others stay as they
   // are.
   std::string text(std::string_view key, Values values) const;
+  // Whose text it is, word for word; empty when it is nobody's, or was made with values.
+  std::string_view key_of(std::string_view text) const;
   // In the order of the alphabet.
   std::vector<std::string_view> keys() const;
 

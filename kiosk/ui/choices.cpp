@@ -70,7 +70,8 @@ std::optional<std::size_t> Ui::choices(std::string_view group, std::span<const C
          style.plain     ? NodeRole::button
          : style.several ? NodeRole::option
                          : NodeRole::choice,
-         choice.label, box, choice.detail, {.focused = press.focused, .chosen = choice.chosen});
+         choice.label, box, {}, {.focused = press.focused, .chosen = choice.chosen});
+    detail(choice.detail);
     if (press.pressed) pressed = i;
   });
   return pressed;

@@ -92,7 +92,7 @@ std::optional<std::string> Ui::count(const Count& count) {
   field.longest = 2;
   const Box box{line.left + side + gap, line.top, number, side};
   if (const auto typed = input(field, box)) changed = typed;
-  if (editing_ == field.id) editing_box_ = Box{label.left, label.top, column_.width, box.bottom() - label.top};
+  if (editing_ == field.id) in_sight_ = Box{label.left, label.top, column_.width, box.bottom() - label.top};
   step(".more", "plus", "ui.more", box.right() + gap, field.value.empty() ? std::max(1, count.least) : now + 1);
   problem_line(field);
   space(space::xs);

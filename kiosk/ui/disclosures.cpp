@@ -32,7 +32,8 @@ void Ui::help(std::string_view id, std::string_view label, std::string_view text
     text_in({left, box.top + pad, inside, first}, text, capital::body, text::Weight::regular, Role::ink);
     text_in({left, box.top + pad + first, inside, second}, source, capital::hint, text::Weight::regular,
             Role::soft_ink);
-    node(name + ".text", NodeRole::text, text, box, source);
+    node(name + ".text", NodeRole::text, text, box);
+    detail(source);
   });
 }
 

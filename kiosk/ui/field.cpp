@@ -37,7 +37,7 @@ std::optional<std::string> Ui::field(const Field& field) {
   space(Millimetres{1});
   const Box box = place(std::max(px(target::button), metrics().capital(capital::body) * 2.2F), space::xs);
   const auto changed = input(field, box);
-  if (editing_ == field.id) editing_box_ = Box{label.left, label.top, box.width, box.bottom() - label.top};
+  if (editing_ == field.id) in_sight_ = Box{label.left, label.top, box.width, box.bottom() - label.top};
   problem_line(field);
   space(space::xs);
   column_ = {outer.left, outer.width, column_.y};
@@ -69,6 +69,7 @@ std::optional<std::string> Ui::input(const Field& field, Box box) {
     keyboard_kind_ = field.keyboard;
     layer_.clear();
     shift_ = false;
+    dial_.reset();
     follow_ = 6;
     unsettled_ = true;
   }
@@ -82,7 +83,9 @@ std::optional<std::string> Ui::input(const Field& field, Box box) {
   canvas_.piece();
   draw_input(shown, box, press, active);
   node(field.id, NodeRole::field, field.label, box, field.secret ? dots(text) : text,
-       {.focused = press.focused || active, .invalid = !field.problem.empty()});
+       {.focused = press.focused || active, .invalid = !field.problem.empty(), .filling = active});
+  detail(field.hint);
+  if (active && !inert_) tree_.nodes.back().offered = dial_.shown();
   if (text == field.value) return std::nullopt;
   follow_ = 1;
   return text;
@@ -91,33 +94,43 @@ std::optional<std::string> Ui::input(const Field& field, Box box) {
 // Applies what was typed since the last frame, in order, and moves the caret along.
 std::string Ui::edited(const Field& field) {
   std::string text = field.value;
-  for (const auto& edit : std::exchange(edits_, {}))
+  for (const auto& one : std::exchange(edits_, {}))
     std::visit(Match{
-                   [&](const Insert& insert) {
-                     for (std::size_t at = 0; at < insert.utf8.size();) {
-                       const auto end = utf8::next(insert.utf8, at);
-                       auto letter = insert.utf8.substr(at, end - at);
-                       at = end;
-                       if (utf8::length(text) >= field.longest || static_cast<unsigned char>(letter[0]) < ' ') continue;
-                       if (field.capitals && begins_a_word(text, caret_)) letter = utf8::capitalised(letter);
-                       text.insert(caret_, letter);
-                       caret_ += letter.size();
-                     }
-                   },
-                   [&](EditKey key) {
-                     const auto before = utf8::previous(text, caret_), after = utf8::next(text, caret_);
-                     switch (key) {
-                       case EditKey::backspace: text.erase(before, caret_ - before), caret_ = before; break;
-                       case EditKey::erase_forward: text.erase(caret_, after - caret_); break;
-                       case EditKey::left: caret_ = before; break;
-                       case EditKey::right: caret_ = after; break;
-                       case EditKey::home: caret_ = 0; break;
-                       case EditKey::end: caret_ = text.size(); break;
-                     }
-                   },
+                   [&](const Insert& typed) { insert(text, field, typed.utf8), dial_.reset(); },
+                   [&](EditKey key) { edit(text, field, key); },
                },
-               edit);
+               one);
   return text;
+}
+
+void Ui::insert(std::string& text, const Field& field, std::string_view typed) {
+  for (std::size_t at = 0; at < typed.size();) {
+    const auto end = utf8::next(typed, at);
+    auto letter = std::string(typed.substr(at, end - at));
+    at = end;
+    if (utf8::length(text) >= field.longest || static_cast<unsigned char>(letter[0]) < ' ') continue;
+    if (field.capitals && begins_a_word(text, caret_)) letter = utf8::capitalised(letter);
+    text.insert(caret_, letter);
+    caret_ += letter.size();
+  }
+}
+
+void Ui::edit(std::string& text, const Field& field, EditKey key) {
+  const auto before = utf8::previous(text, caret_), after = utf8::next(text, caret_);
+  switch (key) {
+    case EditKey::backspace: text.erase(before, caret_ - before), caret_ = before; break;
+    case EditKey::erase_forward: text.erase(caret_, after - caret_); break;
+    case EditKey::left: caret_ = before; break;
+    case EditKey::right: caret_ = after; break;
+    case EditKey::home: caret_ = 0; break;
+    case EditKey::end: caret_ = text.size(); break;
+    case EditKey::next_letter: dial_.turn(1, field.keyboard); break;
+    case EditKey::previous_letter: dial_.turn(-1, field.keyboard); break;
+    case EditKey::take_letter:
+      letter_taken_ = !dial_.shown().empty();
+      insert(text, field, dial_.take());
+      break;
+  }
 }
 
 namespace {
@@ -168,6 +181,12 @@ void Ui::draw_typed(const Field& field, Box box, bool active) {
     const float height = metrics().capital(capital::body) * 1.6F;
     canvas_.fill({box.left + pad + caret - slide, box.middle() - height / 2, std::max(2.0F, px({0.35F})), height},
                  colour(Role::ink));
+    // The letter that the keypad offers, where it would stand.
+    if (field.secret || dial_.shown().empty()) return;
+    const auto& letter = shaped(dial_.shown(), capital::body, text::Weight::bold);
+    const float left = box.left + pad + caret - slide + px({0.8F});
+    canvas_.fill({left, box.middle() - height / 2, letter.width + px({1.6F}), height}, colour(Role::chosen_fill));
+    canvas_.block(letter, left + px({0.8F}), box.middle() - letter.height / 2, colour(Role::primary), dial_.shown());
   });
 }
 

@@ -219,6 +219,8 @@ void Ui::next_field() {
   editing_.clear();
   wanted_.clear();
   if (here != order.end() && here + 1 != order.end()) wanted_ = *(here + 1);
+  if (look_.guided) focus(wanted_);
+  dial_.reset();
   unsettled_ = true;
 }
 

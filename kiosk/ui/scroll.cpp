@@ -51,23 +51,24 @@ void Ui::scroll(std::string_view id, Box box, const std::function<void()>& conte
   tree_.lists.push_back({name, seen, column_.y - top, box.top - top});
   ImGui::SetCursorScreenPos({seen.left, column_.y});
   ImGui::Dummy({1, 1});  // tells ImGui how far the content goes
-  follow_field(box);
+  follow(box);
   column_ = outer;
   unsettled_ |= std::exchange(scrolling.overflows, overflows) != overflows;
   if (gutter > 0) more_buttons(id, {box.right() - px(target::key), box.top, px(target::key), box.height});
   ImGui::EndChild();
 }
 
-// The field being filled stays above the keyboard, which takes its room one frame after the touch.
-void Ui::follow_field(Box box) {
-  if (follow_ == 0 || !editing_box_) return;
+// The field being filled stays above the keyboard, which takes its room one frame after the touch; what the voice tells
+// of stays in sight too.
+void Ui::follow(Box box) {
+  if (follow_ == 0 || !in_sight_) return;
   --follow_;
   unsettled_ = true;
   // With its label if there is room for both; what is typed comes first.
   const float margin = px(space::xs);
-  const bool whole = editing_box_->height + 2 * margin <= box.height;
-  const bool hidden = editing_box_->bottom() + margin > box.bottom() || (whole && editing_box_->top - margin < box.top);
-  const float travel = whole ? editing_box_->top - margin - box.top : editing_box_->bottom() + margin - box.bottom();
+  const bool whole = in_sight_->height + 2 * margin <= box.height;
+  const bool hidden = in_sight_->bottom() + margin > box.bottom() || (whole && in_sight_->top - margin < box.top);
+  const float travel = whole ? in_sight_->top - margin - box.top : in_sight_->bottom() + margin - box.bottom();
   const float to = ImGui::GetScrollY() + travel;
   if (hidden) ImGui::SetScrollY(std::clamp(to, 0.0F, ImGui::GetScrollMaxY()));
 }
@@ -122,17 +123,23 @@ void Ui::more_buttons(std::string_view id, Box box) {
   const float most = ImGui::GetScrollMaxY(), now = ImGui::GetScrollY(), step = box.height * 0.8F;
   const float height = std::min(px(target::button), (box.height - px(target::gap)) / 2);
   const auto up = std::string(id) + ".up", down = std::string(id) + ".down";
-  const auto capital = capital::hint * (1 / metrics().text_scale);
-  const auto go = [&](const Button& button, float top, float to) {
-    if (!button_at({box.left, top, box.width, height}, button)) return;
+  const auto go = [&](Button button, float top, float to) {
+    // As large as the word of this language fits under its arrow.
+    button.capital = capital::hint * (1 / metrics().text_scale);
+    while (button.capital > capital::hint * (0.5F / metrics().text_scale) &&
+           width_of(button.label, button.capital, text::Weight::bold) > box.width - px(Millimetres{1}))
+      button.capital = button.capital * 0.95F;
+    const bool pressed = button_at({box.left, top, box.width, height}, button);
+    if (!inert_) tree_.nodes.back().state.for_fingers = true;
+    if (!pressed) return;
     ImGui::SetScrollY(std::clamp(to, 0.0F, most));
     unsettled_ = true;
   };
   if (now > 1)
-    go({.id = up, .label = words("ui.more_above"), .icon = "chevron-up", .capital = capital, .stacked = true}, box.top,
+    go({.id = up, .label = words("ui.more_above"), .icon = "chevron-up", .stacked = true}, box.top,
        now - step);
   if (now < most - 1)
-    go({.id = down, .label = words("ui.more_below"), .icon = "chevron-down", .capital = capital, .stacked = true},
+    go({.id = down, .label = words("ui.more_below"), .icon = "chevron-down", .stacked = true},
        box.bottom() - height, now + step);
 }
 

@@ -16,7 +16,10 @@ struct NodeState {
   bool focused = false;
   bool chosen = false;
   bool invalid = false;
+  bool for_fingers = false;  // what the keypad does by itself, such as scrolling; as are the keys of the screen's keyboard
+  bool filling = false;  // a field whose letters are being typed
   bool visible = true;  // false: scrolled out of its list
+  bool personal = false;  // its very words concern one person; what a node holds always does
   bool operator==(const NodeState&) const = default;
 };
 
@@ -27,12 +30,16 @@ struct Node {
   std::string value;  // what it holds, when it holds something
   NodeState state;
   Box box;                // pixels; Tree::millimetres gives the size a finger meets
-  std::string list = {};  // the one it scrolls in, if any
+  std::string list = {};     // the one it scrolls in, if any
+  std::string detail = {};   // what explains the name, the same for everyone
+  std::string offered = {};  // of a field that the keypad fills: the letter that enter would take
 
   bool pressable() const {
     return role == NodeRole::button || role == NodeRole::choice || role == NodeRole::option ||
            role == NodeRole::field || role == NodeRole::key;
   }
+  // On the way of who goes from one thing to the next.
+  bool is_stop() const { return pressable() && role != NodeRole::key && !state.for_fingers; }
 };
 
 // A part of the screen that scrolls, and how high what it holds is.

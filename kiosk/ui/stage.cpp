@@ -51,6 +51,28 @@ std::optional<ImGuiKey> navigation_key(display::Key key) {
   }
 }
 
+// A keypad has arrows, enter and help: left takes back what right and enter have taken.
+std::optional<EditKey> dialling_key(display::Key key) {
+  switch (key) {
+    case display::Key::up: return EditKey::previous_letter;
+    case display::Key::down: return EditKey::next_letter;
+    case display::Key::left:
+    case display::Key::backspace: return EditKey::backspace;
+    case display::Key::right:
+    case display::Key::enter: return EditKey::take_letter;
+    default: return std::nullopt;
+  }
+}
+
+std::optional<int> step_of(const display::KeyDown& key) {
+  switch (key.key) {
+    case display::Key::tab: return key.shift ? -1 : 1;
+    case display::Key::up: return -1;
+    case display::Key::down: return 1;
+    default: return std::nullopt;
+  }
+}
+
 std::optional<EditKey> editing_key(display::Key key) {
   switch (key) {
     case display::Key::backspace: return EditKey::backspace;
@@ -86,13 +108,14 @@ void Stage::feed(const display::Event& event) { waiting_.push_back(event); }
 
 bool Stage::hungry() const { return !waiting_.empty() || !edits_.empty() || !context_->InputEventsQueue.empty(); }
 
-void Stage::begin(display::Size size, bool editing) {
+void Stage::begin(display::Size size, bool editing, bool guided) {
   ImGui::SetCurrentContext(context_.get());
   enter_ = escape_ = false;
+  steps_ = 0;
   while (!waiting_.empty()) {
     const auto event = std::move(waiting_.front());
     waiting_.pop_front();
-    replay(event, editing);
+    replay(event, editing, guided);
     if (moves_focus(event)) break;
   }
   auto& io = ImGui::GetIO();
@@ -101,7 +124,7 @@ void Stage::begin(display::Size size, bool editing) {
   ImGui::NewFrame();
 }
 
-void Stage::replay(const display::Event& event, bool editing) {
+void Stage::replay(const display::Event& event, bool editing, bool guided) {
   auto& io = ImGui::GetIO();
   // One finger at a time: a palm or a second hand on the glass must not press anything.
   const auto follows = [&](std::int64_t pointer) {
@@ -124,7 +147,9 @@ void Stage::replay(const display::Event& event, bool editing) {
                    io.AddMousePosEvent(up.x, up.y);
                    io.AddMouseButtonEvent(0, false);
                  },
-                 [&](const display::KeyDown& key) { replay_key(key, editing); },
+                 [&](const display::KeyDown& key) {
+                   guided ? replay_guided_key(key, editing) : replay_key(key, editing);
+                 },
                  [&](const display::TextTyped& text) { edits_.emplace_back(Insert{text.utf8}); },
                  [](const auto&) {},
              },
@@ -139,12 +164,29 @@ void Stage::replay_key(const display::KeyDown& key, bool editing) {
     if (const auto edit = editing_key(key.key)) return edits_.emplace_back(*edit), void();
     if (key.key == display::Key::space || key.key == display::Key::enter) return;
   }
-  const auto navigation = navigation_key(key.key);
-  if (!navigation) return;
+  if (const auto navigation = navigation_key(key.key)) press_key(*navigation, key.shift);
+}
+
+void Stage::replay_guided_key(const display::KeyDown& key, bool editing) {
+  if (key.repeat) return;
+  enter_ |= key.key == display::Key::enter;
+  escape_ |= key.key == display::Key::escape;
+  if (editing) {
+    if (const auto edit = dialling_key(key.key)) return edits_.emplace_back(*edit), void();
+    if (key.key == display::Key::space) return;
+  }
+  if (const auto step = step_of(key)) {
+    steps_ = *step;
+  } else if (key.key == display::Key::enter || key.key == display::Key::space) {
+    press_key(*navigation_key(key.key), false);
+  }
+}
+
+void Stage::press_key(ImGuiKey key, bool shift) {
   auto& io = ImGui::GetIO();
-  io.AddKeyEvent(ImGuiMod_Shift, key.shift);
-  io.AddKeyEvent(*navigation, true);
-  io.AddKeyEvent(*navigation, false);
+  io.AddKeyEvent(ImGuiMod_Shift, shift);
+  io.AddKeyEvent(key, true);
+  io.AddKeyEvent(key, false);
   io.AddKeyEvent(ImGuiMod_Shift, false);
 }
 

@@ -14,6 +14,7 @@
 #include "platform/display/frame.hpp"
 
 struct ImGuiContext;
+enum ImGuiKey : int;
 
 namespace guichet::kiosk::ui {
 
@@ -21,7 +22,7 @@ namespace guichet::kiosk::ui {
 struct Insert {
   std::string utf8;
 };
-enum class EditKey { backspace, erase_forward, left, right, home, end };
+enum class EditKey { backspace, erase_forward, left, right, home, end, next_letter, previous_letter, take_letter };
 using Edit = std::variant<Insert, EditKey>;
 
 class Stage {
@@ -35,8 +36,9 @@ class Stage {
   // True while input waits for a next frame: draw again before sleeping.
   bool hungry() const;
 
-  // Keys that edit are kept from ImGui while a field is being filled.
-  void begin(platform::display::Size size, bool editing);
+  // Keys that edit are kept from ImGui while a field is being filled. For who is guided by the voice, the keypad is
+  // enough: its arrows go from one thing to the next, and turn the letters of a field.
+  void begin(platform::display::Size size, bool editing, bool guided = false);
   // The frame stays valid until the next `begin`.
   platform::display::Frame end(Colour background);
 
@@ -44,6 +46,8 @@ class Stage {
   std::vector<Edit> take_edits();
   // An edit made on the screen's own keyboard: it reaches the field at the next frame, after what came before it.
   void edit(Edit edit) { edits_.push_back(std::move(edit)); }
+  // How many things further the guided focus goes: -1, 0 or 1.
+  int steps() const { return steps_; }
   bool enter_pressed() const { return enter_; }
   bool escape_pressed() const { return escape_; }
 
@@ -51,14 +55,17 @@ class Stage {
   void reset();
 
  private:
-  void replay(const platform::display::Event& event, bool editing);
+  void replay(const platform::display::Event& event, bool editing, bool guided);
   void replay_key(const platform::display::KeyDown& key, bool editing);
+  void replay_guided_key(const platform::display::KeyDown& key, bool editing);
+  void press_key(ImGuiKey key, bool shift);
 
   std::unique_ptr<ImGuiContext, void (*)(ImGuiContext*)> context_;
   std::deque<platform::display::Event> waiting_;
   std::vector<Edit> edits_;
   std::optional<std::int64_t> finger_;
   bool enter_ = false, escape_ = false;
+  int steps_ = 0;
   std::vector<platform::display::Vertex> vertices_;
   std::vector<std::uint16_t> indices_;
   std::vector<platform::display::Command> commands_;

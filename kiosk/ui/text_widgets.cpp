@@ -110,7 +110,8 @@ void Ui::banner(std::string_view id, Tone tone, std::string_view text, std::stri
   text_in(body, text, capital::body, text::Weight::bold, words);
   text_in({body.left, body.top + first, inside, second}, detail, capital::body, text::Weight::regular, Role::ink);
   const bool alert = tone == Tone::error || tone == Tone::warning;
-  node(id, alert ? NodeRole::alert : NodeRole::text, text, box, detail);
+  node(id, alert ? NodeRole::alert : NodeRole::text, text, box);
+  this->detail(detail);
 }
 
 }  // namespace guichet::kiosk::ui

@@ -21,7 +21,9 @@ ImVec2 extent(Box box) { return {std::max(1.0F, box.width), std::max(1.0F, box.h
 void Ui::begin(platform::display::Size size, const Look& look) {
   if (editing() && look.metrics.text_scale != look_.metrics.text_scale) follow_ = 6;
   look_ = look;
-  stage_.begin(size, editing());
+  was_editing_ = editing();
+  stage_.begin(size, was_editing_, look.guided);
+  if (std::exchange(new_screen_, false) && look.guided) ImGui::GetCurrentContext()->NavId = 0;
   edits_ = stage_.take_edits();
   window_ = {0, 0, static_cast<float>(size.width), static_cast<float>(size.height)};
   const float above = lowered() ? std::floor(window_.height / 2) : 0;
@@ -33,7 +35,8 @@ void Ui::begin(platform::display::Size size, const Look& look) {
   fields_before_ = std::exchange(fields_, {});
   inert_ = unsettled_ = false;
   wake_at_.reset();
-  editing_box_.reset();
+  in_sight_.reset();
+  letter_taken_ = personal_ = false;
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize({window_.width, window_.height});
   ImGui::Begin("guichet", nullptr, window_flags);
@@ -43,11 +46,13 @@ void Ui::begin(platform::display::Size size, const Look& look) {
 std::optional<platform::display::Frame> Ui::end() {
   ImGui::End();
   const bool whole = engine_.flush();
-  if (editing() && stage_.enter_pressed()) next_field();
+  // The key that opened a field does not also end it.
+  if (editing() && was_editing_ && stage_.enter_pressed() && !letter_taken_) next_field();
   if (stage_.escape_pressed()) editing_.clear();
   // A field that is no longer on the screen is no longer being filled.
   if (editing() && std::ranges::find(fields_, editing_) == fields_.end()) editing_.clear();
   edits_.clear();
+  guide();
   const auto frame = stage_.end(colour(Role::paper));
   unsettled_ |= !whole;
   return whole ? std::optional(frame) : std::nullopt;
@@ -64,6 +69,10 @@ void Ui::leave_screen() {
   opened_.clear();
   held_ = {};
   struck_.clear();
+  wanted_focus_.clear();
+  followed_.clear();
+  new_screen_ = true;
+  dial_.reset();
 }
 
 void Ui::forget() {
@@ -124,18 +133,31 @@ Ui::Press Ui::press(std::string_view id, Box box) {
   ImGui::SetCursorScreenPos(corner(canvas_.placed(box)));
   const std::string name(id);
   const bool pressed = ImGui::InvisibleButton(name.c_str(), extent(box));
+  auto& context = *ImGui::GetCurrentContext();
+  if (wanted_focus_ == name) {
+    wanted_focus_.clear();
+    ImGui::SetFocusID(ImGui::GetItemID(), ImGui::GetCurrentWindow());
+    context.NavDisableHighlight = false;
+    unsettled_ = true;  // what was drawn before it still showed the focus
+  }
   return {.pressed = pressed,
           .held = ImGui::IsItemActive(),
-          .focused = ImGui::IsItemFocused() && !ImGui::GetCurrentContext()->NavDisableHighlight};
+          .focused = ImGui::IsItemFocused() && (look_.guided || !context.NavDisableHighlight)};
 }
 
 void Ui::node(std::string_view id, NodeRole role, std::string_view name, Box box, std::string_view value,
               NodeState state) {
   if (inert_) return;
+  if (look_.guided && state.focused && !list_.empty()) {
+    if (!in_sight_) in_sight_ = box;
+    if (followed_ != id) follow_ = 2;
+    followed_ = id;
+  }
   box = canvas_.placed(box);
   const auto low = ImGui::GetWindowDrawList()->GetClipRectMin(), high = ImGui::GetWindowDrawList()->GetClipRectMax();
   const float x = box.left + box.width / 2, y = box.middle();
   state.visible = x >= low.x && x < high.x && y >= low.y && y < high.y;
+  state.personal |= personal_;
   tree_.nodes.push_back({std::string(id), role, std::string(name), std::string(value), state, box, list_});
 }
 

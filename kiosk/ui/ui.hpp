@@ -16,6 +16,7 @@
 
 #include "kiosk/texts/catalogue.hpp"
 #include "kiosk/ui/canvas.hpp"
+#include "kiosk/ui/dial.hpp"
 #include "kiosk/ui/keyboard_layout.hpp"
 #include "kiosk/ui/metrics.hpp"
 #include "kiosk/ui/parts.hpp"
@@ -34,6 +35,7 @@ struct Look {
   std::optional<platform::system::Instant> now = {};
   std::chrono::milliseconds double_strike{50};  // a key struck again sooner was a tremor (EN 301 549, 5.8)
   bool motion = true;
+  bool guided = false;  // by the voice: one thing is always under the focus, and the keypad goes from one to the next
 };
 
 using texts::Values;
@@ -138,10 +140,17 @@ class Ui {
   // Opens the keyboard on a field that the screen will draw.
   void edit(std::string_view field_id) { wanted_ = field_id; }
 
+  // What is drawn from here on has words that concern one person: said into headphones only.
+  void personal(bool yes) { personal_ = yes; }
+
   // --- drawing for a screen's own shapes
   Canvas& canvas() { return canvas_; }
   void node(std::string_view id, NodeRole role, std::string_view name, Box box, std::string_view value = {},
             NodeState state = {});
+  // What explains the last node, the same for everyone.
+  void detail(std::string_view text) {
+    if (!inert_) tree_.nodes.back().detail = text;
+  }
   Colour colour(Role role) const { return (*look_.theme)[role]; }
   void focus_ring(Box box);
 
@@ -178,7 +187,9 @@ class Ui {
   void drag(Scrolling& scrolling, Box box);
   void glide(Scrolling& scrolling);
   void wake_in(std::chrono::milliseconds wait);
-  void follow_field(Box box);
+  void follow(Box box);
+  void guide();
+  void focus(std::string_view id) { wanted_focus_ = id; }
   void more_buttons(std::string_view id, Box box);
   void over_everything(std::string_view id, const std::function<void()>& content);
   void card(Box box);
@@ -186,6 +197,8 @@ class Ui {
   void draw_stacked(const Button& button, Box face, Role words);
   std::optional<std::string> input(const Field& field, Box box);
   std::string edited(const Field& field);
+  void insert(std::string& text, const Field& field, std::string_view typed);
+  void edit(std::string& text, const Field& field, EditKey key);
   void draw_input(const Field& field, Box box, const Press& press, bool active);
   void draw_typed(const Field& field, Box box, bool active);
   void problem_line(const Field& field);
@@ -209,7 +222,13 @@ class Ui {
   std::string list_;  // the one being drawn
   std::optional<platform::system::Instant> wake_at_;
   std::set<std::string, std::less<>> opened_;  // disclosures of this screen
-  bool inert_ = false, unsettled_ = false, lowered_ = false;
+  bool inert_ = false, unsettled_ = false, lowered_ = false, personal_ = false;
+
+  // Of who is guided by the voice.
+  std::string wanted_focus_, followed_;  // to be focused when it is drawn; the last one that was brought into view
+  bool new_screen_ = false, was_editing_ = false;
+  Dial dial_;
+  bool letter_taken_ = false;  // in this frame, by the key that would else end the field
 
   // What is being filled: the field, the byte before which the caret stands, the keyboard's layer.
   std::string editing_, wanted_;
@@ -224,8 +243,8 @@ class Ui {
   std::vector<Edit> edits_;
   std::vector<std::string> fields_, fields_before_;
   std::map<std::string, Scrolling, std::less<>> scrolls_;
-  std::optional<Box> editing_box_;  // of the field being filled with its label, this frame
-  int follow_ = 0;                  // frames during which the list follows it
+  std::optional<Box> in_sight_;  // what the list keeps in sight: the field being filled with its label, or the focus
+  int follow_ = 0;               // frames during which the list follows it
 };
 
 }  // namespace guichet::kiosk::ui

@@ -11,9 +11,6 @@ namespace {
 using ui::Node;
 using ui::NodeRole;
 
-// The keys of the screen's own keyboard are not stops of the path: who hears types with the keypad or a real keyboard.
-bool is_stop(const Node& node) { return node.pressable() && node.role != NodeRole::key; }
-
 bool is_read(const Node& node) {
   return (node.role == NodeRole::title || node.role == NodeRole::text) && !node.name.empty();
 }
@@ -34,8 +31,8 @@ const Node* focused(const ui::Tree& tree) {
 }
 
 std::string position(const ui::Tree& tree, const Node& node, const texts::Catalogue& words) {
-  const auto stops = std::ranges::count_if(tree.nodes, is_stop);
-  const auto before = std::ranges::count_if(tree.nodes.data(), &node, is_stop);
+  const auto stops = std::ranges::count_if(tree.nodes, &Node::is_stop);
+  const auto before = std::ranges::count_if(tree.nodes.data(), &node, &Node::is_stop);
   return words.text("voice.position", {{"n", std::to_string(before + 1)}, {"m", std::to_string(stops)}});
 }
 
@@ -47,12 +44,23 @@ Saying state(const Node& node, const texts::Catalogue& words) {
   return {std::string(words.text(node.state.chosen ? "voice.chosen" : "voice.not_chosen")), true};
 }
 
+Sayings words_of(const Node& node) {
+  Sayings sayings = {{node.name, node.state.personal}};
+  if (!node.detail.empty()) sayings.push_back({node.detail, node.state.personal});
+  // What an alert adds is about the terminal; what a text holds is the person's.
+  if (!node.value.empty()) sayings.push_back({node.value, node.role != NodeRole::alert || node.state.personal});
+  return sayings;
+}
+
+void add(Sayings& sayings, Sayings more) { std::ranges::move(more, std::back_inserter(sayings)); }
+
 }  // namespace
 
 Sayings item(const ui::Tree& tree, const Node& node, const texts::Catalogue& words) {
   std::string what = node.name;
   if (const auto key = role_key(node); !key.empty()) what += ", " + std::string(words.text(key));
-  Sayings sayings = {{what + ", " + position(tree, node, words)}};
+  Sayings sayings = {{what + ", " + position(tree, node, words), node.state.personal}};
+  if (!node.detail.empty()) sayings.push_back({node.detail, node.state.personal});
   if (auto now = state(node, words); !now.text.empty()) sayings.push_back(std::move(now));
   return sayings;
 }
@@ -60,12 +68,8 @@ Sayings item(const ui::Tree& tree, const Node& node, const texts::Catalogue& wor
 Sayings Narrator::whole(const ui::Tree& tree, const texts::Catalogue& words) {
   Sayings sayings;
   for (const Node& node : tree.nodes) {
-    if (is_read(node) || node.role == NodeRole::alert) {
-      sayings.push_back({node.name});
-      if (!node.value.empty()) sayings.push_back({node.value, true});
-    } else if (is_stop(node)) {
-      std::ranges::move(item(tree, node, words), std::back_inserter(sayings));
-    }
+    if (is_read(node) || node.role == NodeRole::alert) add(sayings, words_of(node));
+    if (node.is_stop()) add(sayings, item(tree, node, words));
   }
   return sayings;
 }
@@ -73,13 +77,10 @@ Sayings Narrator::whole(const ui::Tree& tree, const texts::Catalogue& words) {
 void Narrator::tell_screen(Sayings& sayings, const ui::Tree& tree, const texts::Catalogue& words) {
   const auto title = std::ranges::find(tree.nodes, NodeRole::title, &Node::role);
   if (title == tree.nodes.end()) return;
-  sayings.push_back({words.text("voice.screen", {{"title", title->name}})});
+  sayings.push_back({words.text("voice.screen", {{"title", title->name}}), title->state.personal});
   // What stands between the title and the first thing to touch explains it; the rest is met on the way.
-  for (auto node = title + 1; node != tree.nodes.end() && !is_stop(*node); ++node) {
-    if (!is_read(*node)) continue;
-    sayings.push_back({node->name});
-    if (!node->value.empty()) sayings.push_back({node->value, true});
-  }
+  for (auto node = title + 1; node != tree.nodes.end() && !node->is_stop(); ++node)
+    if (is_read(*node)) add(sayings, words_of(*node));
 }
 
 void Narrator::tell_alerts(Sayings& sayings, const ui::Tree& tree) {
@@ -87,7 +88,7 @@ void Narrator::tell_alerts(Sayings& sayings, const ui::Tree& tree) {
   for (const Node& node : tree.nodes) {
     if (node.role != NodeRole::alert) continue;
     const auto told = alerts_.find(node.id);
-    if (told == alerts_.end() || told->second != node.name) sayings.push_back({node.name});
+    if (told == alerts_.end() || told->second != node.name) add(sayings, words_of(node));
     now[node.id] = node.name;
   }
   alerts_ = std::move(now);
@@ -95,13 +96,17 @@ void Narrator::tell_alerts(Sayings& sayings, const ui::Tree& tree) {
 
 void Narrator::tell_focus(Sayings& sayings, const ui::Tree& tree, const texts::Catalogue& words) {
   const Node* node = focused(tree);
-  if (node == nullptr || !is_stop(*node)) return void(focused_ = {});
-  Told now{node->id, node->value, node->state.chosen};
+  if (node == nullptr || !node->is_stop()) return void(focused_ = {});
+  Told now{node->id, node->value, node->offered, node->state.chosen, node->state.filling};
+  const bool begins = now.filling && !(now.id == focused_.id && focused_.filling);
   if (now.id != focused_.id) {
-    std::ranges::move(item(tree, *node, words), std::back_inserter(sayings));
+    add(sayings, item(tree, *node, words));
+  } else if (now.offered != focused_.offered && !now.offered.empty()) {
+    sayings.push_back({now.offered == " " ? std::string(words.text("ui.key.space")) : now.offered, true});
   } else if (now.value != focused_.value || now.chosen != focused_.chosen) {
     sayings.push_back(state(*node, words));
   }
+  if (begins) sayings.push_back({std::string(words.text("voice.filling"))});
   platform::system::wipe(focused_.value);
   focused_ = std::move(now);
 }
@@ -118,6 +123,8 @@ Sayings Narrator::notice(const ui::Tree& tree, std::string_view screen, const te
   tell_focus(sayings, tree, words);
   return sayings;
 }
+
+bool Narrator::has_personal(const Sayings& sayings) { return std::ranges::any_of(sayings, &Saying::personal); }
 
 void Narrator::forget() {
   platform::system::wipe(focused_.value);

@@ -25,19 +25,22 @@ using Sayings = std::vector<Saying>;
 class Narrator {
  public:
   // What is to be said of this frame; empty when nothing changed, and what is being said may go on.
-  // A new screen is told before its first item; then each move of the focus, each change under it, each new alert.
+  // Made from a frame that has come to rest. A new screen is told before its first item; then each move of the focus, each change under it, each new alert.
   Sayings notice(const ui::Tree& tree, std::string_view screen, const texts::Catalogue& words);
 
   // The screen from its title to its last item, for who asks to hear it again.
   static Sayings whole(const ui::Tree& tree, const texts::Catalogue& words);
+
+  // Whether a part of it is for headphones only.
+  static bool has_personal(const Sayings& sayings);
 
   // For the next person: nothing of what was told is kept.
   void forget();
 
  private:
   struct Told {
-    std::string id, value;
-    bool chosen = false;
+    std::string id, value, offered;
+    bool chosen = false, filling = false;
   };
   void tell_screen(Sayings& sayings, const ui::Tree& tree, const texts::Catalogue& words);
   void tell_alerts(Sayings& sayings, const ui::Tree& tree);

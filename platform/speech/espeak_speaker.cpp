@@ -15,7 +15,11 @@ EspeakSpeaker::EspeakSpeaker(std::unique_ptr<Espeak> engine, Recordings recordin
       output_(output),
       jack_(jack),
       thread_([this](const std::stop_token& quit) { run(quit); }) {
-  jack_.on_change([this](bool headphones) { silence_when_private(headphones); });
+  jack_.on_change([this](bool headphones) {
+    silence_when_private(headphones);
+    const std::scoped_lock lock(listening_);
+    if (headphones_) headphones_(headphones);
+  });
 }
 
 EspeakSpeaker::~EspeakSpeaker() {
@@ -59,6 +63,11 @@ void EspeakSpeaker::run(const std::stop_token& quit) {
 void EspeakSpeaker::on_finished(Finished listener) {
   const std::scoped_lock lock(listening_);
   finished_ = std::move(listener);
+}
+
+void EspeakSpeaker::on_headphones(Headphones listener) {
+  const std::scoped_lock lock(listening_);
+  headphones_ = std::move(listener);
 }
 
 std::optional<EspeakSpeaker::Turn> EspeakSpeaker::next() {

@@ -36,6 +36,8 @@ class EspeakSpeaker final : public Speaker {
   void set(Volume volume) override { volume_step_ = volume.step; }
   Sound sound() const override { return sound_; }
   void on_finished(Finished listener) override;
+  bool headphones() const override { return jack_.plugged(); }
+  void on_headphones(Headphones listener) override;
 
  private:
   struct Turn {
@@ -62,6 +64,7 @@ class EspeakSpeaker final : public Speaker {
 
   std::mutex listening_;  // never held together with the other
   Finished finished_;
+  Headphones headphones_;
 
   mutable std::mutex mutex_;
   std::condition_variable_any something_;

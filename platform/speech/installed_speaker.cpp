@@ -22,6 +22,8 @@ class InstalledSpeaker final : public Speaker {
   void set(Volume volume) override { speaker_.set(volume); }
   Sound sound() const override { return speaker_.sound(); }
   void on_finished(Finished listener) override { speaker_.on_finished(std::move(listener)); }
+  bool headphones() const override { return speaker_.headphones(); }
+  void on_headphones(Headphones listener) override { speaker_.on_headphones(std::move(listener)); }
 
  private:
   AlsaOutput output_;

@@ -9,6 +9,7 @@ namespace guichet::platform::speech {
 SimulatedSpeaker::SimulatedSpeaker(Jack& jack) : jack_(jack) {
   jack_.on_change([this](bool headphones) {
     if (speaking() && !may_be_heard(waiting_.front(), headphones)) stop();
+    if (headphones_) headphones_(headphones);
   });
 }
 

@@ -33,6 +33,8 @@ class SimulatedSpeaker final : public Speaker {
   void set(Volume volume) override { volume_ = volume; }
   Sound sound() const override { return Sound::works; }
   void on_finished(Finished listener) override { finished_ = std::move(listener); }
+  bool headphones() const override { return jack_.plugged(); }
+  void on_headphones(Headphones listener) override { headphones_ = std::move(listener); }
 
   void finish_one();  // the utterance being said ends, the next one starts
   const std::vector<Event>& events() const { return events_; }
@@ -48,6 +50,7 @@ class SimulatedSpeaker final : public Speaker {
 
   Jack& jack_;
   Finished finished_;
+  Headphones headphones_;
   std::vector<Utterance> waiting_;  // the first one is being said
   std::vector<Event> events_;
   Rate rate_;

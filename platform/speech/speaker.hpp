@@ -38,6 +38,8 @@ enum class Sound { works, no_card, no_voice };
 
 // Called once each time silence returns, whatever the reason; from any thread. A time-out starts here (AX-04).
 using Finished = std::function<void()>;
+// Told when headphones are put in or pulled out; from any thread. Who cannot see the screen begins that way.
+using Headphones = std::function<void(bool plugged)>;
 
 struct Speaker {
   virtual ~Speaker() = default;
@@ -50,6 +52,8 @@ struct Speaker {
   virtual Sound sound() const = 0;
   // Replaces the listener; once this returns, the old one is not being called and never will be. Not from a listener.
   virtual void on_finished(Finished listener) = 0;
+  virtual bool headphones() const = 0;
+  virtual void on_headphones(Headphones listener) = 0;  // as on_finished
 };
 
 }  // namespace guichet::platform::speech

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "platform/display/test_input.hpp"
+#include "platform/system/secret.hpp"
 #include "tests/canary/search.hpp"
 #include "tests/robot/visit.hpp"
 #include "tests/support/registry_process.hpp"
@@ -14,6 +15,7 @@ namespace {
 
 using namespace guichet::tests;
 using namespace std::chrono_literals;
+namespace fs = std::filesystem;
 namespace input = guichet::platform::display::test_input;
 
 struct Words {
@@ -50,6 +52,20 @@ class Canary : public testing::TestWithParam<Words> {
     ASSERT_TRUE(visit.has_draft());
   }
 
+  // The names stand in memory that is wiped when it is given back, not in the short strings of a stack.
+  void arrive_at_the_summary() {
+    auto demand = filled_demand();
+    const auto names = {std::pair{"birth_name", &GetParam().birth_name}, {"used_name", &GetParam().used_name},
+                        {"first_name", &GetParam().first_name}};
+    for (const auto& [field, word] : names) {
+      std::string text;
+      text.reserve(HiddenWord::longest);
+      word->tell([&](std::string_view character) { text += character; });
+      demand.people.front().answers.set(field, std::move(text));
+    }
+    visit.arrive_at_the_summary(demand);
+  }
+
   static std::array<const HiddenWord*, 3> words() {
     return {&GetParam().birth_name, &GetParam().used_name, &GetParam().first_name};
   }
@@ -57,6 +73,7 @@ class Canary : public testing::TestWithParam<Words> {
   // The person is gone; the screen has been drawn for the next one.
   void expect_no_trace() {
     visit.robot().settle();
+    guichet::platform::system::wipe_dead_stack();
     for (const HiddenWord* word : words()) {
       EXPECT_EQ(found_in_memory(*word), std::vector<std::string>());
       EXPECT_EQ(found_in_files(*word, visit.folder.path()), std::vector<std::string>());
@@ -92,6 +109,39 @@ TEST_P(Canary, is_gone_when_nobody_is_there_any_more) {
   auto robot = visit.robot();
   robot.wait_for_screen("attract");
   robot.wait_until([&] { return !visit.has_draft(); }, "the erasure");
+  expect_no_trace();
+}
+
+TEST_P(Canary, is_gone_when_the_person_puts_the_demand_aside_and_takes_the_slip) {
+  begin();
+  auto robot = visit.robot();
+  robot.press("leave");
+  robot.press("keep");
+  robot.wait_for_screen("kept_slip");
+  robot.wait_until([&] { return !fs::is_empty(visit.town.printer_folder()); }, "the slip");
+  robot.press("continue");
+  robot.wait_for_screen("attract");
+  EXPECT_FALSE(visit.has_draft());
+  expect_no_trace();
+}
+
+// Of a whole demand: scanned, sent over TLS, answered, printed.
+TEST_P(Canary, is_gone_when_the_demand_is_filed_and_its_paper_printed) {
+  const TemporaryFolder elsewhere;  // the registry may know the person
+  const RegistryProcess registry(visit.town.authority(), visit.town.registry_identity(), elsewhere.path(),
+                                 {"--port", visit.port()});
+  visit.start();
+  arrive_at_the_summary();
+  auto robot = visit.robot();
+  robot.go_on();
+  robot.press("sincere");
+  robot.press("continue");
+  robot.wait_for_screen("deposited");
+  robot.wait_until([&] { return robot.sees("number"); }, "the number");
+  robot.press("back");
+  robot.wait_until([&] { return visit.is_printed(); }, "the paper");
+  robot.press("continue");
+  robot.wait_for_screen("attract");
   expect_no_trace();
 }
 

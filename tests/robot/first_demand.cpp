@@ -124,8 +124,10 @@ void about_work_and_money(Walk& walk) {
 
 void fill_first_demand(Robot& robot, const AtScreen& at_screen) {
   Walk walk(robot, at_screen);
-  walk.on("attract");
-  robot.press("begin");
+  if (robot.screen() == "attract") {
+    walk.on("attract");
+    robot.press("begin");
+  }
   walk.on("welcome");
   robot.press("begin_demand");
   robot.settle();

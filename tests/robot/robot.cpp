@@ -1,24 +1,37 @@
 #include "tests/robot/robot.hpp"
 
+#include <algorithm>
+#include <cctype>
 #include <stdexcept>
 #include <thread>
 
 #include "kiosk/screens/screen.hpp"
+#include "kiosk/ui/utf8.hpp"
 #include "platform/display/test_input.hpp"
 #include "tests/robot/png.hpp"
 
 namespace guichet::tests {
 namespace input = platform::display::test_input;
 using namespace std::chrono_literals;
+using platform::display::Key;
+
+namespace {
+
+// Each thing on the screen; the focus has a star.
+std::string story(const std::vector<kiosk::ui::Node>& nodes) {
+  std::string all;
+  for (const auto& one : nodes) all += " " + one.id + (one.state.focused ? "*" : "");
+  return all;
+}
+
+}  // namespace
 
 std::string Robot::screen() const { return kiosk::screens::name_of(terminal_.model()); }
 
 kiosk::ui::Node Robot::node(std::string_view id) const {
   const auto* found = terminal_.tree().find(id);
   if (found) return *found;
-  std::string all;
-  for (const auto& one : terminal_.tree().nodes) all += " " + one.id;
-  throw std::runtime_error("no " + std::string(id) + " on screen " + screen() + ":" + all);
+  throw std::runtime_error("no " + std::string(id) + " on screen " + screen() + ":" + story(terminal_.tree().nodes));
 }
 
 void Robot::settle() {
@@ -57,6 +70,10 @@ void Robot::bring_into_view(std::string_view id) {
 
 void Robot::press(std::string_view id) {
   settle();
+  if (voice_) {
+    walk_to(id);
+    return node(id).state.filling ? void() : strike(Key::enter);
+  }
   bring_into_view(id);
   const auto box = node(id).box;
   if (!node(id).state.visible) throw std::runtime_error(std::string(id) + " stays hidden on " + screen());
@@ -65,13 +82,66 @@ void Robot::press(std::string_view id) {
 
 void Robot::type(std::string_view field, std::string_view text) {
   press(field);
+  if (voice_) {
+    for (std::size_t at = 0; at < text.size();) {
+      const auto end = kiosk::ui::utf8::next(text, at);
+      dial(field, text.substr(at, end - at));
+      at = end;
+    }
+    return node(field).state.filling ? strike(Key::enter) : void();
+  }
   input::text(text);
   settle();
 }
 
 void Robot::tap_keys(std::string_view field, std::string_view letters) {
+  if (voice_) return type(field, letters);
   press(field);
   for (const char letter : letters) press("key." + (letter == ' ' ? std::string("space") : std::string(1, letter)));
+}
+
+void Robot::strike(Key key) {
+  input::key(key);
+  settle();
+}
+
+const kiosk::ui::Node& Robot::only_focus() const {
+  const auto& nodes = terminal_.tree().nodes;
+  const auto is_focused = [](const auto& node) { return node.state.focused; };
+  if (std::ranges::count_if(nodes, is_focused) != 1)
+    throw std::runtime_error("not one thing under the focus of " + screen() + ":" + story(nodes));
+  return *std::ranges::find_if(nodes, is_focused);
+}
+
+std::vector<std::string> Robot::listen() {
+  while (voice_->speaking()) voice_->finish_one();
+  settle();
+  return voice_->said();
+}
+
+// Down, as long as the voice has not told of it.
+void Robot::walk_to(std::string_view id) {
+  const auto most = terminal_.tree().nodes.size();
+  for (std::size_t steps = 0; steps <= most; ++steps) {
+    const auto& here = only_focus();
+    if (!std::ranges::any_of(listen(), [&](const auto& saying) { return saying.contains(here.name); }))
+      throw std::runtime_error(here.id + " of " + screen() + " was not told");
+    if (here.id == id) return;
+    strike(here.state.filling ? Key::enter : Key::down);
+  }
+  throw std::runtime_error("no way to " + std::string(node(id).id) + " with the keypad on " + screen());
+}
+
+// Capitals come by themselves, or are of no importance.
+void Robot::dial(std::string_view field, std::string_view wanted) {
+  std::string letter(wanted);
+  if (letter.size() == 1) letter[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(letter[0])));
+  if (letter == "É") letter = "é";
+  for (int turns = 0; turns < 80; ++turns) {
+    strike(Key::down);
+    if (node(field).offered == letter) return strike(Key::enter);
+  }
+  throw std::runtime_error("the keypad has no letter " + letter);
 }
 
 void Robot::wait_until(const std::function<bool()>& done, std::string_view what, std::chrono::milliseconds patience) {

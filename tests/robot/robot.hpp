@@ -1,5 +1,7 @@
 // A visitor made of code: finds things on the screen by their semantic id and touches them with real touch events.
 // It scrolls as a finger would, waits for what takes time, and fails with what it saw instead.
+// With a voice to listen to, it has no finger: it goes from one thing to the next with the keypad, and each thing that
+// it reaches must be the only one under the focus, and must have been told.
 #pragma once
 
 #include <chrono>
@@ -9,12 +11,16 @@
 #include <string_view>
 
 #include "kiosk/terminal/terminal.hpp"
+#include "platform/display/events.hpp"
+#include "platform/speech/simulated_speaker.hpp"
 
 namespace guichet::tests {
 
 class Robot {
  public:
   explicit Robot(kiosk::terminal::Terminal& terminal) : terminal_(terminal) {}
+  Robot(kiosk::terminal::Terminal& terminal, platform::speech::SimulatedSpeaker& voice)
+      : terminal_(terminal), voice_(&voice) {}
 
   std::string screen() const;
   bool sees(std::string_view id) const { return terminal_.tree().find(id) != nullptr; }
@@ -27,6 +33,8 @@ class Robot {
   // Touches the field, then each key of the screen's own keyboard.
   void tap_keys(std::string_view field, std::string_view ascii_letters);
 
+  void strike(platform::display::Key key);
+  std::vector<std::string> listen();  // to the end: all that was said
   void settle();
   void wait_for_screen(std::string_view name, std::chrono::milliseconds patience = std::chrono::seconds{15});
   void wait_until(const std::function<bool()>& done, std::string_view what, std::chrono::milliseconds patience = std::chrono::seconds{15});
@@ -37,8 +45,12 @@ class Robot {
 
  private:
   void touch(float x, float y);
+  void walk_to(std::string_view id);
+  void dial(std::string_view field, std::string_view letter);
+  const kiosk::ui::Node& only_focus() const;
 
   kiosk::terminal::Terminal& terminal_;
+  platform::speech::SimulatedSpeaker* voice_ = nullptr;
 };
 
 }  // namespace guichet::tests

@@ -43,6 +43,7 @@ std::string TownHall::configuration_text(const std::string& registry_url) const 
          "scanner = " + scanner_folder().string() + "\n"
          "printer = " + printer_folder().string() + "\n"
          // A robot types faster than any hand trembles, and reads where things stand at once.
+         "speech = on\n"
          "motion = no\n"
          "double_strike_ms = 0\n";
 }
@@ -51,7 +52,8 @@ kiosk::terminal::Configuration TownHall::configuration(const std::string& regist
   return must(kiosk::terminal::parse_configuration(configuration_text(registry_url), folder_), "the configuration is refused");
 }
 
-RunningTerminal::RunningTerminal(const TownHall& town, const std::string& registry_url, const platform::system::Clock& clock)
+RunningTerminal::RunningTerminal(const TownHall& town, const std::string& registry_url, const platform::system::Clock& clock,
+                                 platform::speech::Speaker* speaker)
     : configuration_(town.configuration(registry_url)),
       library_(must(kiosk::terminal::open_library(platform::system::assets_folder()), "the assets are refused")),
       trust_(must(kiosk::documents::TrustStore::load(configuration_.trust), "no trust folder")),
@@ -60,7 +62,7 @@ RunningTerminal::RunningTerminal(const TownHall& town, const std::string& regist
       printer_(platform::printer::make_printer(configuration_.printer)),
       keys_(configuration_.key_file),
       terminal_(must(kiosk::terminal::Terminal::start(configuration_, *library_, trust_, keys_,
-                                                      {clock, random_, journal_, scanner_, *printer_}),
+                                                      {clock, random_, journal_, scanner_, *printer_, speaker}),
                      "the terminal does not start")) {}
 
 }  // namespace guichet::tests

@@ -40,8 +40,8 @@ class TownHall {
 // A terminal of that town hall in this process, with the real database and devices' twins, on the display that SDL finds.
 class RunningTerminal {
  public:
-  RunningTerminal(const TownHall& town, const std::string& registry_url,
-                  const platform::system::Clock& clock);
+  RunningTerminal(const TownHall& town, const std::string& registry_url, const platform::system::Clock& clock,
+                  platform::speech::Speaker* speaker = nullptr);
 
   kiosk::terminal::Terminal& operator*() { return *terminal_; }
   kiosk::terminal::Terminal* operator->() { return terminal_.get(); }

@@ -7,6 +7,8 @@
 #include <string_view>
 
 #include "kiosk/terminal/records.hpp"
+#include "platform/speech/simulated_jack.hpp"
+#include "platform/speech/simulated_speaker.hpp"
 #include "sync/outbox/outbox.hpp"
 #include "tests/robot/first_demand.hpp"
 #include "tests/robot/robot.hpp"
@@ -30,6 +32,8 @@ class Visit {
   RunningTerminal& terminal() { return *terminal_; }
   const kiosk::journey::Model& model() { return (*terminal_)->model(); }
   Robot robot() { return Robot(**terminal_); }
+  // Who hears, and has nothing but the keypad; the voice is on from the first key.
+  Robot listener() { return Robot(**terminal_, speaker); }
 
   // A demand comes from a session that was interrupted, and is shown whole.
   void arrive_at_the_summary(const kiosk::demand::Demand& demand);
@@ -52,6 +56,8 @@ class Visit {
 
   TemporaryFolder folder;
   TownHall town{folder.path()};
+  platform::speech::SimulatedJack headphones{true};
+  platform::speech::SimulatedSpeaker speaker{headphones};
   ManualClock clock{std::chrono::sys_days{std::chrono::year{2026} / 11 / 22} + std::chrono::hours{10}};
 
  private:

@@ -207,8 +207,8 @@ class Chance {
       case 1: return Begin{Door::new_demand};
       case 2: return Begin{Door::my_number};
       case 3: return ChooseLanguage{below(2) == 0 ? "en" : text()};
-      case 4: return ToggleContrast{};
-      case 5: return NextTextSize{};
+      case 4: return below(2) == 0 ? Intent(ToggleContrast{}) : Intent(StartVoice{});
+      case 5: return below(2) == 0 ? Intent(NextTextSize{}) : Intent(NextVoice{});
       case 6: return Agree{};
       case 7: return Type{field(), text()};
       case 8: return Type{"search", text()};
@@ -236,10 +236,10 @@ class Chance {
       case 30: return below(4) == 0 ? Intent(AskToLeave{}) : Intent(StayHere{});
       case 31: return StayHere{};
       case 32: return below(4) == 0 ? Intent(Leave{}) : Intent(StayHere{});
-      case 33: return StillHere{};
+      case 33: return below(2) == 0 ? Intent(StillHere{}) : Intent(Louder{});
       case 34: return Dismiss{};
       case 35: return Resume{};
-      case 36: return TimePassed{};
+      case 36: return TimePassed{.listening = below(4) == 0};
       case 37: return DraftSaved{};
       case 38: return DraftNotSaved{Failure::storage_full};
       case 39: return Scanned{visitor.now(), notice_of(text(), Seal::proven, 2024)};

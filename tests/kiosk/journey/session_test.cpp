@@ -161,6 +161,33 @@ TEST(Session, changes_language_size_and_contrast_anywhere) {
   EXPECT_NE(visitor.at<Summary>(), nullptr);
 }
 
+TEST(Session, has_a_voice_that_starts_grows_louder_and_falls_silent) {
+  Visitor visitor;
+  visitor.reaches_the_summary();
+  EXPECT_EQ(visitor.model().voice, Voice{});
+  std::vector<Voice> heard;
+  for (int i = 0; i < 5; ++i) heard.push_back(visitor.does(NextVoice{}).model().voice);
+  EXPECT_EQ(heard, (std::vector<Voice>{{true, 0}, {true, 1}, {true, 2}, {true, 3}, {false, 0}}));
+  visitor.does(StartVoice{}).does(Louder{}).does(StartVoice{});
+  EXPECT_EQ(visitor.model().voice, (Voice{true, 1}));
+}
+
+TEST(Session, does_not_think_that_who_is_listening_has_left) {
+  Visitor visitor;
+  visitor.reaches_the_summary().does(StartVoice{});
+  const auto patience = visitor.settings().idle_warning;
+  for (int minutes = 0; minutes < 3; ++minutes) visitor.passes(patience).receives(TimePassed{.listening = true});
+  EXPECT_FALSE(visitor.model().idle);
+  visitor.waits(patience - 1ms);
+  EXPECT_FALSE(visitor.model().idle);
+  visitor.waits(1ms);
+  EXPECT_TRUE(visitor.model().idle);
+  // The warning is told like the rest; the countdown goes on under it.
+  visitor.passes(visitor.settings().countdown).receives(TimePassed{.listening = true});
+  EXPECT_NE(visitor.at<Attract>(), nullptr);
+  EXPECT_FALSE(visitor.model().voice.on);
+}
+
 TEST(Leaving, is_confirmed_then_erases) {
   Visitor visitor;
   visitor.opens_a_demand().chooses("civility", "2").goes_on().does(Leave{});

@@ -15,7 +15,7 @@ using namespace guichet::kiosk::journey;
 using namespace std::chrono_literals;
 
 inline Settings test_settings() {
-  return {.desk = *demand::DeskCode::parse("G1104"), .topics = parse_topics(asset("law/information.tsv")).value()};
+  return {.desk = *demand::DeskCode::parse("G1104"), .topics = parse_topics(asset("law/information.tsv")).value(), .speaks = true};
 }
 
 class Visitor {
@@ -45,10 +45,11 @@ class Visitor {
     return *this;
   }
 
-  Visitor& waits(std::chrono::milliseconds time) {
+  Visitor& passes(std::chrono::milliseconds time) {
     now_ += time;
-    return receives(TimePassed{});
+    return *this;
   }
+  Visitor& waits(std::chrono::milliseconds time) { return passes(time).receives(TimePassed{}); }
 
   Visitor& without_answer_to_saves() {
     saves_ = false;

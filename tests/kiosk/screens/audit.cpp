@@ -65,8 +65,8 @@ class Audit {
   }
 
   void words(const Node& node) {
-    if (node.name.contains("⟨") || node.value.contains("⟨"))
-      find(Fault::missing_words, node.id + " " + node.name + node.value);
+    const auto words = node.name + node.value + node.detail;
+    if (words.contains("⟨")) find(Fault::missing_words, node.id + " " + words);
   }
 
   void target(const Node& node) {

@@ -28,7 +28,7 @@ TEST_F(Widgets, help_is_closed_until_asked_for_and_closed_again_on_the_next_scre
   harness.show(screen);
   EXPECT_EQ(harness.tree().find("why.text"), nullptr);
   harness.touch("why", screen);
-  EXPECT_EQ(harness.node("why.text").value, "Article R. 441-2-2");
+  EXPECT_EQ(harness.node("why.text").detail, "Article R. 441-2-2");
   harness.touch("why", screen);
   EXPECT_EQ(harness.tree().find("why.text"), nullptr);
   harness.touch("why", screen);

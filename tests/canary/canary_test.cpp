@@ -55,8 +55,10 @@ class Canary : public testing::TestWithParam<Words> {
   // The names stand in memory that is wiped when it is given back, not in the short strings of a stack.
   void arrive_at_the_summary() {
     auto demand = filled_demand();
-    const auto names = {std::pair{"birth_name", &GetParam().birth_name}, {"used_name", &GetParam().used_name},
-                        {"first_name", &GetParam().first_name}};
+    using guichet::kiosk::demand::FieldId;
+    const std::array names = {std::pair{FieldId("birth_name"), &GetParam().birth_name},
+                              std::pair{FieldId("used_name"), &GetParam().used_name},
+                              std::pair{FieldId("first_name"), &GetParam().first_name}};
     for (const auto& [field, word] : names) {
       std::string text;
       text.reserve(HiddenWord::longest);

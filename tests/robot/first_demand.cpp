@@ -122,7 +122,7 @@ void about_work_and_money(Walk& walk) {
 
 }  // namespace
 
-void fill_first_demand(Robot& robot, const AtScreen& at_screen) {
+void fill_first_demand(Robot& robot, const AtScreen& at_screen, std::string_view language) {
   Walk walk(robot, at_screen);
   if (robot.screen() == "attract") {
     walk.on("attract");
@@ -131,7 +131,7 @@ void fill_first_demand(Robot& robot, const AtScreen& at_screen) {
   walk.on("welcome");
   robot.press("begin_demand");
   robot.settle();
-  if (robot.screen() == "language") walk.page("language", [](Robot& one) { one.press("language.fr"); });
+  if (robot.screen() == "language") walk.page("language", [&](Robot& one) { one.press("language." + std::string(language)); });
   walk.page("your_data", [](Robot&) {});
   about_you(walk);
   about_the_household(walk, robot);

@@ -1,5 +1,6 @@
 #include "tests/robot/visit.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
@@ -44,6 +45,36 @@ Visit::Visit() : port_(free_port()) { ::setenv("SDL_VIDEODRIVER", "dummy", 1); }
 void Visit::start(const std::string& url) { terminal_.emplace(town, url, clock, &speaker); }
 
 void Visit::stop() { terminal_.reset(); }
+
+std::string_view name_of(Way way) {
+  switch (way) {
+    case Way::finger: return "finger";
+    case Way::keypad: return "keypad";
+    case Way::arabic: return "arabic";
+  }
+  return {};
+}
+
+Robot Visit::visitor(Way way) {
+  auto one = way == Way::keypad ? listener() : robot();
+  if (way == Way::keypad) {
+    one.strike(platform::display::Key::f1);
+  } else {
+    one.press("begin");
+  }
+  if (way == Way::arabic) {
+    one.press("language");
+    one.press("languages.ar");
+  }
+  one.wait_for_screen("welcome");
+  return one;
+}
+
+std::string Visit::words(std::string_view key) {
+  static const auto catalogues = must(kiosk::texts::load_catalogues(platform::system::assets_folder() / "texts"), "no texts");
+  const auto found = std::ranges::find(catalogues, model().language, [](const auto& one) { return one.language().code; });
+  return std::string(found->text(key));
+}
 
 void Visit::arrive_at_the_summary(const kiosk::demand::Demand& demand) {
   stop();

@@ -18,6 +18,10 @@
 
 namespace guichet::tests {
 
+// How someone uses the terminal: with a finger in French, with the keypad and what is heard, with a finger in Arabic.
+enum class Way { finger, keypad, arabic };
+std::string_view name_of(Way way);
+
 class Visit {
  public:
   Visit();
@@ -34,6 +38,11 @@ class Visit {
   Robot robot() { return Robot(**terminal_); }
   // Who hears, and has nothing but the keypad; the voice is on from the first key.
   Robot listener() { return Robot(**terminal_, speaker); }
+
+  // At the doors of the welcome screen.
+  Robot visitor(Way way);
+  // What the screen says for this key, in its language.
+  std::string words(std::string_view key);
 
   // A demand comes from a session that was interrupted, and is shown whole.
   void arrive_at_the_summary(const kiosk::demand::Demand& demand);

@@ -71,6 +71,19 @@ TEST_F(FirstDemand, gives_one_number_to_the_paper_the_terminal_and_the_registry)
   EXPECT_TRUE(without_spaces(visit.printed_text()).contains(number)) << visit.printed_text();
 }
 
+TEST_F(FirstDemand, gets_its_number_in_arabic_from_right_to_left) {
+  visit.start(registry.url());
+  auto robot = visit.robot();
+  fill_first_demand(robot, [](std::string_view) {}, "ar");
+  EXPECT_EQ(visit.model().language, "ar");
+  robot.press("continue");
+  robot.wait_for_screen("deposited");
+  robot.wait_until([&] { return robot.sees("number"); }, "the number");
+  EXPECT_EQ(robot.node("title").name, visit.words("deposited.title"));
+  robot.press("back");
+  robot.wait_until([&] { return visit.is_printed(); }, "the paper");
+}
+
 TEST_F(FirstDemand, leaves_no_typed_word_in_clear_on_the_disk) {
   play();
   const auto journal = visit.terminal().journal();

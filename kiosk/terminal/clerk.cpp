@@ -73,6 +73,7 @@ void Clerk::forget() {
     file_.reset();
     shown_.reset();
     proven_ = false;
+    if (client_) client_->close();
   });
 }
 

@@ -108,10 +108,7 @@ void Hands::perform(const effect::StopScan&) {
 void Hands::perform(const effect::Wipe&) {
   deposited_here_ = false;
   clerk_.forget();
-  if (!machine_.speaker) return;
-  machine_.speaker->stop();
-  machine_.speaker->set(platform::speech::Rate{});
-  machine_.speaker->set(platform::speech::Volume{});  // back to 65 dBA for whoever comes next (EN 301 549, 5.1.3.13)
+  if (database_) keeper_.post([this](std::stop_token) { database_->forget_pages(); });
 }
 
 void Hands::perform(const effect::CallSomeone&) { machine_.journal.note("someone.called"); }

@@ -41,7 +41,7 @@ void Reader::say(voice::Sayings sayings, std::string_view screen, const texts::C
 void Reader::forget() {
   if (!speaker_) return;
   speaker_->stop();
-  speaker_->set(speech::Volume());
+  speaker_->set(speech::Volume());  // back to 65 dBA for whoever comes next (EN 301 549, 5.1.3.13)
   narrator_.forget();
   on_ = again_ = false;
   volume_ = 0;

@@ -93,6 +93,9 @@ std::optional<Instant> Courier::deliver_what_is_due(std::stop_token stop) {
     on_outcome_(*outcome);
   }
   const auto next = outbox::next_instant(database_);
+  // For as long as there is nothing to send, nothing of the last letter stays in memory.
+  database_.forget_pages();
+  client_.close();
   return next ? *next : clock_.now() + wait_after_broken_store;
 }
 

@@ -39,6 +39,8 @@ class Client {
     return send(file_name, xml, std::move(stop));
   }
   std::expected<Registered, Failure> get_demande_logement(std::string_view number, std::stop_token stop = {});
+  // When nothing more is to be asked for now: nothing of the last answer stays in memory.
+  void close() { session_.close(); }
 
  private:
   std::expected<Registered, Failure> ask(Request request, std::stop_token stop);

@@ -56,6 +56,9 @@ void read_headers(CURL* easy, Response& response) {
 struct Session::Curl {
   explicit Curl(Settings wanted) : settings(std::move(wanted)) {
     start_curl_once();
+    start();
+  }
+  void start() {
     easy.reset(curl_easy_init());
     multi.reset(curl_multi_init());
   }
@@ -178,12 +181,15 @@ std::expected<Session, Error> Session::create(Settings settings) {
   return Session{std::move(curl)};
 }
 
+void Session::close() { curl_->start(); }
+
 std::expected<Response, Error> Session::post(const std::string& url, const std::string& content_type,
                                              std::span<const std::byte> body, std::stop_token stop) {
   Exchange exchange{.response = {}, .largest_answer = curl_->settings.largest_answer};
   const std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)> headers{
       curl_slist_append(curl_slist_append(nullptr, ("Content-Type: " + content_type).c_str()), "Expect:"),
       curl_slist_free_all};
+  if (!curl_->easy || !curl_->multi) return std::unexpected(Error{Error::Kind::unreachable, "curl does not start"});
   curl_->prepare(url, headers.get(), body, exchange);
 
   const auto code = curl_->perform(std::move(stop));

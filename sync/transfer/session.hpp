@@ -66,6 +66,8 @@ class Session {
   // What is posted must bear being received twice: a kept connection that closes without a byte is tried again once.
   std::expected<Response, Error> post(const std::string& url, const std::string& content_type,
                                       std::span<const std::byte> body, std::stop_token stop = {});
+  // A kept connection remembers, in its buffers, what went through it last. The next post opens another one.
+  void close();
 
  private:
   struct Curl;

@@ -148,7 +148,7 @@ INSTANTIATE_TEST_SUITE_P(Panels, EveryPlace, testing::ValuesIn(panels), [](const
 
 // Kinds of faults known in the translations, all in the story that a failure prints: labels partly under the bar while
 // the keyboard is out, and the words of the buttons beside a list. They may only become fewer.
-constexpr std::size_t known_on_the_smallest_glass = 31, known_on_the_narrowest_glass = 35;
+constexpr std::size_t known_on_the_smallest_glass = 0, known_on_the_narrowest_glass = 0;
 
 TEST(EveryLanguage, fits_on_the_smallest_glass) {
   Auditor auditor(ten_inches);

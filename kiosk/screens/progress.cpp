@@ -98,25 +98,30 @@ void rail(const Scene& scene, const journey::PathProgress& path, Box area) {
              capital::hint, text::Weight::regular, Role::soft_ink);
 }
 
+std::string where(Ui& ui, const journey::PathProgress& path) {
+  const auto here = std::ranges::find(path.sections, Progress::current, &journey::SectionProgress::progress);
+  if (here == path.sections.end()) return {};
+  return ui.words("frame.step", {{"number", std::to_string(here - path.sections.begin() + 1)},
+                                 {"count", std::to_string(path.sections.size())},
+                                 {"section", ui.words(journey::text_key(here->section))}});
+}
+
+float line_pad(Ui& ui, float width) { return ui.px(width < ui.px(Millimetres{150}) ? space::m : space::l); }
+
 // One mark for each section, and where the person stands in words: never by colour alone.
 void line(const Scene& scene, const journey::PathProgress& path, Box area, bool told) {
   auto& ui = scene.ui;
-  const float pad = ui.px(area.width < ui.px(Millimetres{150}) ? space::m : space::l), bar = ui.px(Millimetres{1.5F}),
+  const float pad = line_pad(ui, area.width), bar = ui.px(Millimetres{1.5F}),
               gap = ui.px(Millimetres{1});
   const auto count = static_cast<float>(path.sections.size());
   const float width = (area.width - 2 * pad - gap * (count - 1)) / count;
   float left = area.left + pad;
-  std::string here;
-  int number = 0, current = 0;
   ui.canvas().piece();
   for (const auto& [section, progress] : path.sections) {
-    ++number;
     ui.canvas().fill({left, area.top + ui.px(space::xs), width, bar}, ui.colour(role_of(progress)));
-    if (progress == Progress::current) here = ui.words(journey::text_key(section)), current = number;
     left += width + gap;
   }
-  const auto step = ui.words(
-      "frame.step", {{"number", std::to_string(current)}, {"count", std::to_string(number)}, {"section", here}});
+  const auto step = where(ui, path);
   const auto left_to_go = minutes(ui, path.minutes_left);
   if (told) {
     const float top = area.top + ui.px(space::xs) + bar, room = area.width - 2 * pad;
@@ -144,7 +149,8 @@ Box draw_progress(const Scene& scene, Box area, bool little_room) {
     // The words of the bar only where they leave enough for the question.
     const bool told = area.height > ui.px(Millimetres{80});
     const float words =
-        told ? ui.height_of(ui.words("frame.minutes"), capital::hint, text::Weight::bold, 0) : ui.px(space::xs);
+        told ? ui.height_of(where(ui, path), capital::hint, text::Weight::bold, area.width - 2 * line_pad(ui, area.width))
+             : ui.px(space::xs);
     const float height = ui.px(space::xs) + ui.px(Millimetres{1.5F}) + words;
     line(scene, path, {area.left, area.top, area.width, height}, told);
     return {area.left, area.top + height, area.width, area.height - height};

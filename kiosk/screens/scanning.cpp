@@ -44,9 +44,11 @@ Answer draw(const journey::Scanning& place, const Scene& scene) {
     ui.hint(ui.words("scanning.hint"));
     if (place.problem) ui.banner("scan.problem", Tone::warning, ui.words(journey::text_key(*place.problem)));
     Answer answer;
-    const float picture = std::min(ui.px(Millimetres{58}), ui.width() * 0.4F), gap = ui.px(space::l);
+    // Where letters are large and the glass narrow, words take the place of the picture.
+    const bool beside = ui.width() >= ui.px(Millimetres{72}) * ui.metrics().text_scale;
+    const float picture = !beside ? 0 : std::min(ui.px(Millimetres{58}), ui.width() * 0.4F), gap = beside ? ui.px(space::l) : 0;
     const Box area = ui.place(ui.px(Millimetres{place.problem ? 44.0F : 58.0F}));
-    sketch_of_page(scene, {area.left, area.top, picture, area.height});
+    if (beside) sketch_of_page(scene, {area.left, area.top, picture, area.height});
     ui.column({area.left + picture + gap, area.top, area.width - picture - gap, area.height}, [&] {
       if (running) {
         ui.canvas().icon("hourglass", ui.screen().left + area.left + picture + gap + ui.px({6}), area.top + ui.px({6}), ui.px({12}),

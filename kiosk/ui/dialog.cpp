@@ -29,7 +29,8 @@ std::optional<std::size_t> Ui::dialog(std::string_view id, std::string_view titl
                                       std::span<const Button> buttons) {
   std::optional<std::size_t> pressed;
   over_everything(id, [&] {
-    const float margin = px(space::m), pad = px(space::l), gap = px(space::s);
+    const float margin = px(space::m), gap = px(space::s);
+    const float pad = px(metrics().text_scale > 1.5F ? space::m : space::l);  // large letters need the room
     const float width =
         std::min(screen_.width - 2 * margin, px(Millimetres{150}) * std::min(1.4F, metrics().text_scale));
     const float inside = width - 2 * pad;

@@ -34,7 +34,7 @@ std::optional<std::string> Ui::field(const Field& field) {
     const Box hint = place(height_of(field.hint, capital::hint, text::Weight::regular, column_.width), Millimetres{0});
     text_in(hint, field.hint, capital::hint, text::Weight::regular, Role::soft_ink);
   }
-  space(Millimetres{1});
+  space(Millimetres{1.5F});  // for the ring around the field
   const Box box = place(std::max(px(target::button), metrics().capital(capital::body) * 2.2F), space::xs);
   const auto changed = input(field, box);
   if (editing_ == field.id) in_sight_ = Box{label.left, label.top, box.width, box.bottom() - label.top};

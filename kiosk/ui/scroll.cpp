@@ -121,7 +121,7 @@ void Ui::glide(Scrolling& scrolling) {
 // For whoever does not know that a list can be dragged: what hides above or below has its button.
 void Ui::more_buttons(std::string_view id, Box box) {
   const float most = ImGui::GetScrollMaxY(), now = ImGui::GetScrollY(), step = box.height * 0.8F;
-  const float height = std::min(px(target::button), (box.height - px(target::gap)) / 2);
+  float height = std::min(px(target::button), (box.height - px(target::gap)) / 2);
   const auto up = std::string(id) + ".up", down = std::string(id) + ".down";
   const auto go = [&](Button button, float top, float to) {
     // As large as the word of this language fits under its arrow.
@@ -135,10 +135,13 @@ void Ui::more_buttons(std::string_view id, Box box) {
     ImGui::SetScrollY(std::clamp(to, 0.0F, most));
     unsettled_ = true;
   };
-  if (now > 1)
+  // Where there is no room for two, the way down comes first.
+  const bool one_at_a_time = height < px(target::key), more_below = now < most - 1;
+  if (one_at_a_time) height = std::min(px(target::button), box.height);
+  if (now > 1 && !(one_at_a_time && more_below))
     go({.id = up, .label = words("ui.more_above"), .icon = "chevron-up", .stacked = true}, box.top,
        now - step);
-  if (now < most - 1)
+  if (more_below)
     go({.id = down, .label = words("ui.more_below"), .icon = "chevron-down", .stacked = true},
        box.bottom() - height, now + step);
 }

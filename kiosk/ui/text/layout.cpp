@@ -7,12 +7,19 @@
 namespace guichet::kiosk::ui::text {
 namespace {
 
-constexpr float line_height_in_ems = 1.45F;
+// Scripts whose letters go deep below the line, or carry marks above it, need more room between lines.
+constexpr float line_height_in_ems = 1.45F, tall_line_height_in_ems = 1.75F;
+
+bool is_tall(std::uint32_t code) {
+  const bool arabic = (code >= 0x0600 && code <= 0x077F) || (code >= 0xFB50 && code <= 0xFEFC);
+  const bool tamil = code >= 0x0B80 && code <= 0x0BFF;
+  return arabic || tamil;
+}
 
 float pixels(int sixty_fourths) { return static_cast<float>(sixty_fourths) / 64; }
 
-Block empty_block(const Style& style, int em) {
-  const float line_height = std::round(line_height_in_ems * pixels(em));
+Block empty_block(const Style& style, int em, bool tall) {
+  const float line_height = std::round((tall ? tall_line_height_in_ems : line_height_in_ems) * pixels(em));
   return {.quads = {},
           .baseline = std::round((line_height + style.capital_height_px) / 2),
           .capital_height = style.capital_height_px,
@@ -91,8 +98,9 @@ void Layout::add_line(const Paragraph& paragraph, LineCut cut, int wrap, const C
 }
 
 Block Layout::lay_out(std::string_view utf8, const Style& style, float wrap_width) {
-  block_ = empty_block(style, faces_[faces_.first(style.weight)].em_of_capital(style.capital_height_px));
   auto text = Characters::decode(utf8);
+  block_ = empty_block(style, faces_[faces_.first(style.weight)].em_of_capital(style.capital_height_px),
+                       std::ranges::any_of(text.codes, is_tall));
   const std::span<std::uint32_t> codes = text.codes;
   if (wrap_width <= 0) {
     std::ranges::replace(codes, std::uint32_t{'\n'}, std::uint32_t{' '});

@@ -4,22 +4,34 @@
 
 namespace guichet::kiosk::ui {
 
+namespace {
+
 // A word wider than its line is told in smaller letters rather than cut, as long as they can be read.
-const text::Block& Ui::shaped(std::string_view text, Millimetres capital, text::Weight weight, float wrap) {
+text::Style fitting(text::Engine& engine, std::string_view text, text::Style style, float wrap, float least) {
   constexpr float smaller = 0.9F;
-  float size = metrics().capital(capital);
-  const auto* block = &engine_.shape(text, {.capital_height_px = size, .weight = weight}, wrap);
-  while (block->broken && size * smaller >= px(capital::hint))
-    block = &engine_.shape(text, {.capital_height_px = size *= smaller, .weight = weight}, wrap);
-  return *block;
+  while (style.capital_height_px * smaller >= least && engine.measure(text, style, wrap).broken)
+    style.capital_height_px *= smaller;
+  return style;
+}
+
+}  // namespace
+
+const text::Block& Ui::measured(std::string_view text, Millimetres capital, text::Weight weight, float wrap) {
+  const text::Style style{.capital_height_px = metrics().capital(capital), .weight = weight};
+  return engine_.measure(text, fitting(engine_, text, style, wrap, px(capital::hint)), wrap);
+}
+
+const text::Block& Ui::shaped(std::string_view text, Millimetres capital, text::Weight weight, float wrap) {
+  const text::Style style{.capital_height_px = metrics().capital(capital), .weight = weight};
+  return engine_.shape(text, fitting(engine_, text, style, wrap, px(capital::hint)), wrap);
 }
 
 float Ui::height_of(std::string_view text, Millimetres capital, text::Weight weight, float width) {
-  return text.empty() ? 0 : shaped(text, capital, weight, width).height;
+  return text.empty() ? 0 : measured(text, capital, weight, width).height;
 }
 
 float Ui::width_of(std::string_view text, Millimetres capital, text::Weight weight) {
-  return shaped(text, capital, weight).width;
+  return measured(text, capital, weight).width;
 }
 
 float Ui::text_in(Box box, std::string_view text, Millimetres capital, text::Weight weight, Role role, bool centred) {
@@ -37,7 +49,7 @@ float Ui::text_in(Box box, std::string_view text, Millimetres capital, text::Wei
 // Already large, a title gives way before it fills the glass: two lines, as long as it stays above the words below it.
 void Ui::title(std::string_view text, Millimetres capital) {
   constexpr float smaller = 0.95F;
-  const auto lines = [&] { return shaped(text, capital, text::Weight::bold, column_.width).lines.size(); };
+  const auto lines = [&] { return measured(text, capital, text::Weight::bold, column_.width).lines.size(); };
   while (capital * smaller > capital::body && lines() > 2) capital = capital * smaller;
   canvas_.piece();
   const Box box = place(height_of(text, capital, text::Weight::bold, column_.width), space::xs);

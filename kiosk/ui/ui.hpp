@@ -181,6 +181,7 @@ class Ui {
     std::size_t held_row = 0;
   };
 
+  const text::Block& measured(std::string_view text, Millimetres capital, text::Weight weight, float wrap = 0);
   const text::Block& shaped(std::string_view text, Millimetres capital, text::Weight weight, float wrap = 0);
   float choice_height(const Choice& choice, float width, const ChoiceStyle& style);
   void draw_choice(const Choice& choice, Box box, const ChoiceStyle& style, const Press& press);

@@ -8,7 +8,7 @@
 #include "kiosk/screens/screen.hpp"
 #include "kiosk/ui/utf8.hpp"
 #include "platform/display/test_input.hpp"
-#include "tests/robot/png.hpp"
+#include "tests/support/png.hpp"
 
 namespace guichet::tests {
 namespace input = platform::display::test_input;

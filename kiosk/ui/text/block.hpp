@@ -3,6 +3,7 @@
 // A block carries no colour and no place on the screen, so that one is shared by all who draw the same words.
 
 #include <cstddef>
+#include <cstdint>
 
 #include "kiosk/ui/text/wiped.hpp"
 
@@ -18,6 +19,18 @@ struct Style {
   bool operator==(const Style&) const = default;
 };
 
+enum class Hinting { none, vertical };
+
+// Where a glyph will stand, before anyone asks for its pixels.
+struct GlyphPlace {
+  std::uint8_t face;
+  std::uint32_t glyph;
+  int em;        // 64ths of a pixel
+  int x;         // of the pen, 64ths of a pixel
+  int baseline;  // whole pixels
+  Hinting hinting = Hinting::vertical;
+};
+
 struct Quad {
   float x, y, width, height;  // whole pixels
   float u0, v0, u1, v1;       // 0..1 of the atlas
@@ -30,7 +43,8 @@ struct Line {
 };
 
 struct Block {
-  Wiped<Quad> quads;
+  Wiped<Quad> quads;           // of a block to be drawn; a measured one has `glyphs` only
+  Wiped<GlyphPlace> glyphs{};  // still without pixels
   float width = 0;  // of the widest line; the whole wrap width when the paragraph runs from the right
   float height = 0;
   float baseline = 0;  // of the first line

@@ -14,14 +14,14 @@ std::size_t BlockCache::Hash::operator()(const BlockRequest& request) const {
   return mix(hash, (request.style.weight == Weight::bold ? 1U : 0U) | (request.style.tabular_figures ? 2U : 0U));
 }
 
-const Block* BlockCache::find(const BlockRequest& request) {
+Block* BlockCache::find(const BlockRequest& request) {
   const auto found = entries_.find(request);
   if (found == entries_.end()) return nullptr;
   found->second.last_frame = frame_;
   return &found->second.block;
 }
 
-const Block& BlockCache::keep(const BlockRequest& request, Block block) {
+Block& BlockCache::keep(const BlockRequest& request, Block block) {
   Key key{.text = {request.text.begin(), request.text.end()}, .style = request.style, .wrap_width = request.wrap_width};
   return entries_.emplace(std::move(key), Entry{std::move(block), frame_}).first->second.block;
 }

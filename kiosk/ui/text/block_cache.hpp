@@ -22,8 +22,8 @@ class BlockCache {
  public:
   static constexpr std::size_t bound = 512;
 
-  const Block* find(const BlockRequest& request);
-  const Block& keep(const BlockRequest& request, Block block);
+  Block* find(const BlockRequest& request);
+  Block& keep(const BlockRequest& request, Block block);
   void end_frame();  // forgets the oldest beyond the bound, never one of this frame
   void clear() { entries_.clear(); }
   std::size_t size() const { return entries_.size(); }

@@ -1,8 +1,10 @@
 #include "kiosk/ui/text/engine.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "kiosk/ui/text/block_cache.hpp"
+#include "kiosk/ui/text/glyph_store.hpp"
 #include "kiosk/ui/text/icon_names.hpp"
 #include "kiosk/ui/text/layout.hpp"
 
@@ -16,6 +18,17 @@ constexpr float icon_wrap = -1;  // tells an icon's name from a word
 struct Engine::State {
   State(Faces opened, IconNames names, AtlasSink& sink)
       : faces(std::move(opened)), icon_names(std::move(names)), glyphs(faces, sink) {}
+
+  Block& laid_out(std::string_view text, const Style& style, float wrap_width) {
+    const BlockRequest request{.text = text, .style = style, .wrap_width = std::max(0.0F, wrap_width)};
+    if (auto* known = blocks.find(request)) return *known;
+    return blocks.keep(request, Layout(faces, buffer).lay_out(text, style, wrap_width));
+  }
+  const Block& inked(Block& block) {
+    for (const auto& place : std::exchange(block.glyphs, {}))
+      if (const auto quad = glyphs.quad(place)) block.quads.push_back(*quad);
+    return block;
+  }
 
   Faces faces;
   IconNames icon_names;
@@ -37,20 +50,21 @@ Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;
 Engine::~Engine() = default;
 
+const Block& Engine::measure(std::string_view text, const Style& style, float wrap_width) {
+  return state_->laid_out(text, style, wrap_width);
+}
+
 const Block& Engine::shape(std::string_view text, const Style& style, float wrap_width) {
-  const BlockRequest request{.text = text, .style = style, .wrap_width = std::max(0.0F, wrap_width)};
-  if (const auto* known = state_->blocks.find(request)) return *known;
-  Layout layout(state_->faces, state_->glyphs, state_->buffer);
-  return state_->blocks.keep(request, layout.lay_out(text, style, wrap_width));
+  return state_->inked(state_->laid_out(text, style, wrap_width));
 }
 
 const Block& Engine::icon(std::string_view name, float size_px) {
   const BlockRequest request{.text = name, .style = {.capital_height_px = size_px}, .wrap_width = icon_wrap};
-  if (const auto* known = state_->blocks.find(request)) return *known;
+  if (auto* known = state_->blocks.find(request)) return state_->inked(*known);
   const auto found = state_->icon_names.find(name);
   if (found == state_->icon_names.end()) return state_->blocks.keep(request, {});
-  Layout layout(state_->faces, state_->glyphs, state_->buffer);
-  return state_->blocks.keep(request, layout.lay_out_icon(found->second, size_px));
+  Layout layout(state_->faces, state_->buffer);
+  return state_->inked(state_->blocks.keep(request, layout.lay_out_icon(found->second, size_px)));
 }
 
 bool Engine::has_icon(std::string_view name) const { return state_->icon_names.contains(name); }

@@ -30,6 +30,8 @@ class Engine {
   // A wrap width of 0 makes one line; otherwise no line is wider, a word longer than the line being cut between
   // letters. Blocks stay valid until the next `flush` or `forget_all`.
   const Block& shape(std::string_view text, const Style& style, float wrap_width = 0);
+  // The same without a pixel: whoever looks for the size that fits tries many, and draws one.
+  const Block& measure(std::string_view text, const Style& style, float wrap_width = 0);
   // A square of that size with the icon in it; empty when there is no such icon.
   const Block& icon(std::string_view name, float size_px);
   bool has_icon(std::string_view name) const;

@@ -12,13 +12,13 @@
 #include <hb.h>
 
 #include "kiosk/ui/text/bitmap.hpp"
+#include "kiosk/ui/text/block.hpp"
 #include "kiosk/ui/text/engine.hpp"
 
 namespace guichet::kiosk::ui::text {
 
 using FontLibrary = std::unique_ptr<FT_LibraryRec_, FT_Error (*)(FT_Library)>;
 
-enum class Hinting { none, vertical };
 
 class Face {
  public:

@@ -20,7 +20,7 @@ int whole_pixel_of(int x, int em) {
   return (x + step / 2) >> 6;
 }
 
-std::uint64_t key_of(const GlyphStore::Request& request, int phase) {
+std::uint64_t key_of(const GlyphPlace& request, int phase) {
   // 4 bits of face, 2 of phase, 22 of size, 32 of glyph.
   return std::uint64_t{request.face} << 56 | static_cast<std::uint64_t>(phase / 16) << 54 |
          static_cast<std::uint64_t>(request.em) << 32 | request.glyph;
@@ -28,7 +28,7 @@ std::uint64_t key_of(const GlyphStore::Request& request, int phase) {
 
 }  // namespace
 
-const GlyphStore::Glyph* GlyphStore::drawn(const Request& request, int phase) {
+const GlyphStore::Glyph* GlyphStore::drawn(const GlyphPlace& request, int phase) {
   const auto key = key_of(request, phase);
   if (const auto known = glyphs_.find(key); known != glyphs_.end()) return &known->second;
   const auto bitmap = (*faces_)[request.face].draw(request.glyph, request.em, phase, request.hinting);
@@ -43,7 +43,7 @@ const GlyphStore::Glyph* GlyphStore::drawn(const Request& request, int phase) {
   return &glyphs_.emplace(key, glyph).first->second;
 }
 
-std::optional<Quad> GlyphStore::quad(const Request& request) {
+std::optional<Quad> GlyphStore::quad(const GlyphPlace& request) {
   const auto* glyph = drawn(request, phase_of(request.x, request.em));
   if (!glyph || glyph->place.empty()) return std::nullopt;
   const auto& place = glyph->place;

@@ -13,16 +13,8 @@ class GlyphStore {
  public:
   GlyphStore(Faces& faces, AtlasSink& sink) : faces_(&faces), atlas_(sink) {}
 
-  struct Request {
-    FaceIndex face;
-    std::uint32_t glyph;
-    int em;        // 64ths of a pixel
-    int x;         // of the pen, 64ths of a pixel
-    int baseline;  // whole pixels
-    Hinting hinting = Hinting::vertical;
-  };
   // Nothing for a glyph without ink, or when the atlas is full until the next `flush`.
-  std::optional<Quad> quad(const Request& request);
+  std::optional<Quad> quad(const GlyphPlace& wanted);
 
   // False when quads made before point at old places.
   bool flush();
@@ -35,7 +27,7 @@ class GlyphStore {
     platform::display::Rect place;
     int left, top;
   };
-  const Glyph* drawn(const Request& request, int phase);
+  const Glyph* drawn(const GlyphPlace& wanted, int phase);
 
   Faces* faces_;
   Atlas atlas_;

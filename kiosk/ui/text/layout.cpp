@@ -53,12 +53,11 @@ void Layout::add_pieces(const Paragraph& paragraph, const Wiped<Piece>& pieces, 
   for (const auto& piece : pieces)
     for (auto i = piece.first_glyph; i < piece.last_glyph; ++i) {
       const auto& glyph = paragraph.glyphs[i];
-      const auto quad = glyphs_.quad({.face = piece.run->face,
-                                      .glyph = glyph.glyph,
-                                      .em = piece.run->em,
-                                      .x = x + glyph.x_offset,
-                                      .baseline = baseline - static_cast<int>(std::lround(pixels(glyph.y_offset)))});
-      if (quad) block_.quads.push_back(*quad);
+      block_.glyphs.push_back({.face = piece.run->face,
+                               .glyph = glyph.glyph,
+                               .em = piece.run->em,
+                               .x = x + glyph.x_offset,
+                               .baseline = baseline - static_cast<int>(std::lround(pixels(glyph.y_offset)))});
       x += glyph.advance;
     }
 }
@@ -140,13 +139,12 @@ Block Layout::lay_out_icon(char32_t codepoint, float size) {
               .line_height = side,
               .lines = {},
               .carets = {}};
-  const auto quad = glyphs_.quad({.face = faces_.icons(),
-                                  .glyph = face.glyph_of(codepoint),
-                                  .em = em,
-                                  .x = 0,
-                                  .baseline = static_cast<int>(baseline),
-                                  .hinting = Hinting::none});
-  if (quad) block.quads.push_back(*quad);
+  block.glyphs.push_back({.face = faces_.icons(),
+                          .glyph = face.glyph_of(codepoint),
+                          .em = em,
+                          .x = 0,
+                          .baseline = static_cast<int>(baseline),
+                          .hinting = Hinting::none});
   return block;
 }
 

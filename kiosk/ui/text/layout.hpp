@@ -1,16 +1,16 @@
 #pragma once
-// From words to a block: paragraphs, lines, quads and caret places.
+// From words to a block: paragraphs, lines, glyph and caret places.
 // Capitals stand in the middle of their line, so that a label centred by its height looks centred.
 
 #include "kiosk/ui/text/characters.hpp"
-#include "kiosk/ui/text/glyph_store.hpp"
+#include "kiosk/ui/text/faces.hpp"
 #include "kiosk/ui/text/lines.hpp"
 
 namespace guichet::kiosk::ui::text {
 
 class Layout {
  public:
-  Layout(Faces& faces, GlyphStore& glyphs, ShapingBuffer& buffer) : faces_(faces), glyphs_(glyphs), buffer_(buffer) {}
+  Layout(Faces& faces, ShapingBuffer& buffer) : faces_(faces), buffer_(buffer) {}
 
   Block lay_out(std::string_view text, const Style& style, float wrap_width);
   Block lay_out_icon(char32_t codepoint, float size);
@@ -21,7 +21,6 @@ class Layout {
   void add_carets(const Paragraph& paragraph, const Characters& text);
 
   Faces& faces_;
-  GlyphStore& glyphs_;
   ShapingBuffer& buffer_;
   Block block_;
 };

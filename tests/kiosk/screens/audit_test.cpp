@@ -12,7 +12,7 @@
 #include "tests/kiosk/demand/assets.hpp"
 #include "tests/kiosk/journey/visitor.hpp"
 #include "tests/kiosk/screens/audit.hpp"
-#include "tests/kiosk/screens/places.hpp"
+#include "tests/pictures/painter.hpp"
 #include "tests/kiosk/ui/ui_harness.hpp"
 
 namespace {
@@ -21,7 +21,6 @@ using namespace guichet::tests;
 using namespace guichet::kiosk;
 
 // From the smallest glass that a terminal may have to the largest, on its side and upright.
-constexpr Panel upright{"10.1 inches upright", 800, 1280, 149};
 constexpr Panel panels[] = {ten_inches,
                             upright,
                             {"15.6 inches", 1920, 1080, 141},

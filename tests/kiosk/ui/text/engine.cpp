@@ -106,6 +106,17 @@ TEST_F(Engines, show_what_fits_when_one_screen_fills_the_atlas) {
   EXPECT_LE(sink.height, text::Atlas::last_height);
 }
 
+// Whoever looks for the size that fits would else fill the atlas with letters that nobody sees.
+TEST_F(Engines, measure_in_any_number_of_sizes_without_a_pixel) {
+  for (float size = 10; size < 90; size += 1) {
+    const auto& block = engine.measure("உங்கள் விண்ணப்பத்தைச் சேமிக்கவும்", {.capital_height_px = size}, 600);
+    EXPECT_GT(block.height, size);
+    EXPECT_TRUE(block.quads.empty());
+  }
+  EXPECT_EQ(engine.figures().glyphs, 0U);
+  EXPECT_FALSE(engine.shape("உங்கள் விண்ணப்பத்தைச் சேமிக்கவும்", {.capital_height_px = 40}, 600).quads.empty());
+}
+
 TEST_F(Engines, keep_a_bounded_number_of_blocks) {
   for (int i = 0; i < 3000; ++i) {
     engine.shape(std::to_string(i), body);

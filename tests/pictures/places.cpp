@@ -1,4 +1,4 @@
-#include "tests/kiosk/screens/places.hpp"
+#include "tests/pictures/places.hpp"
 
 #include <algorithm>
 #include <type_traits>

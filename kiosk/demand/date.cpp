@@ -70,7 +70,9 @@ Date paris_date(sys_seconds instant) { return Date{floor<days>(instant + paris_o
 
 std::expected<PartialDate, ParseError> PartialDate::parse(std::string_view text) {
   text = trimmed(text);
-  if (text.empty() || text == "//") return std::unexpected(ParseError::empty);
+  // Of a date whose day is said to be unknown, nothing more was typed yet.
+  const bool nothing = text.ends_with('/') && text.find_first_not_of("0/") == std::string_view::npos;
+  if (text.empty() || nothing) return std::unexpected(ParseError::empty);
   const auto split = parts(text);
   if (!split || (*split)[2].size() != 4) return std::unexpected(ParseError::bad_shape);
   const auto d = number((*split)[0], 2);

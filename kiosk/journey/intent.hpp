@@ -55,6 +55,7 @@ struct RemovePerson {
 };
 struct StartScan {};
 struct SkipScan {};
+struct CancelScan {};  // of whatever paper is being read
 struct Keep {};
 struct Retake {};
 struct Correct {};
@@ -62,7 +63,7 @@ struct Edit {
   std::string page;
   std::size_t person;
 };  // from the summary
-struct SeeAnswers {};  // from a question: all of them, then back to it
+struct SeeAnswers {};  // all of them, then back to where one was
 struct AcceptStatement {};
 struct RetractStatement {};
 struct Deposit {};
@@ -196,9 +197,9 @@ struct Failed {
   Failure failure;
 };  // the terminal cannot work
 
-using Intent =
-    std::variant<Touched, Begin, ChooseLanguage, ToggleContrast, NextTextSize, StartVoice, NextVoice, Louder, Agree, Type, Choose, Toggle, AddCommune,
-                 RemoveCommune, Continue, Back, AddPerson, EditPerson, RemovePerson, StartScan, SkipScan, Keep, Retake,
+struct Intents {
+  using Variant = std::variant<Touched, Begin, ChooseLanguage, ToggleContrast, NextTextSize, StartVoice, NextVoice, Louder, Agree, Type, Choose, Toggle, AddCommune,
+                 RemoveCommune, Continue, Back, AddPerson, EditPerson, RemovePerson, StartScan, SkipScan, CancelScan, Keep, Retake,
                  Correct, Edit, SeeAnswers, AcceptStatement, RetractStatement, Deposit, Print, Find, Finish, AskToLeave, StayHere,
                  KeepAndLeave, Leave, StillHere, Dismiss, Resume, OpenTopic, TimePassed, DraftSaved, DraftNotSaved, Scanned, ScanFailed,
                  DepositStored, DepositNotStored, NumberArrived, RegistryRefused, Printed, PrintFailed, DepositFound,
@@ -206,6 +207,8 @@ using Intent =
                  SlipNotPrinted, OpenMyDemand, AskStaff, OpenSection, ChangeSection, Reread, CallSomeone, NumberScanned,
                  StandingFound, StandingNotFound, TooManyTries, RegistryAway, FileOpened, NotProven, StandingPrinted,
                  Restored, Failed>;
+};
+using Intent = platform::system::OneOf<Intents>;
 
 // What a scanned page means to a session: a notice to review, or why it is none.
 Intent scanned(Instant asked_at, const documents::Reading& reading);

@@ -19,6 +19,7 @@
 #include "kiosk/journey/page.hpp"
 #include "kiosk/journey/resume.hpp"
 #include "platform/system/clock.hpp"
+#include "platform/system/one_of.hpp"
 
 namespace guichet::kiosk::journey {
 
@@ -190,10 +191,13 @@ struct Trouble {
   friend bool operator==(const Trouble&, const Trouble&) = default;
 };
 
-using Place = std::variant<Attract, Welcome, ChoosingLanguage, YourData, Asking, Household, AddingPerson, Scanning,
+struct Places {
+  using Variant = std::variant<Attract, Welcome, ChoosingLanguage, YourData, Asking, Household, AddingPerson, Scanning,
                            Reviewing, Summary, Declaring, Depositing, Deposited, Finding, Found, KeptSlip, Resuming,
                            Information, Interrupted, Trouble, CheckingNumber, Inquiring, NotReached,
                            MyDemand, Proving, FileSections, SectionReview, GivingUp, ChangedElsewhere>;
+};
+using Place = platform::system::OneOf<Places>;
 
 struct IdleWarning {
   Instant ends_at;  // then the session is wiped
@@ -227,7 +231,7 @@ struct Model {
   bool keeping = false;                 // the answer was to keep: the draft is being sealed
   int wrong_codes = 0;                  // given to find a deposit or a draft
   std::optional<Place> next = {};       // shown when the draft is saved
-  std::optional<PageId> paused_at = {};  // the page left to see the answers
+  std::optional<Place> paused = {};     // left to see the answers
   std::optional<Failure> failure = {};  // a banner over the place, until dismissed or mended
   std::optional<File> file = {};        // of the registry, once proven: then `draft` is this demand, being changed
   bool called = false;                  // someone was asked to come
@@ -251,6 +255,9 @@ bool is_valid(const Model& model, const Context& context);
 
 // Whether a field of the page is asked, given what is typed there now ("another reason" needs its words).
 bool shows(const demand::Field& field, const Asking& place, const Model& model, const Context& context);
+
+// All that was said so far is one touch away from where it is still being said, and so is the way back.
+bool may_see_answers(const Model& model);
 
 enum class Progress : unsigned char { done, current, to_come };
 struct SectionProgress {

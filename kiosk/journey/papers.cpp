@@ -5,11 +5,13 @@
 namespace guichet::kiosk::journey {
 namespace {
 
+Match holder_of(const Step& step, const Notice& notice) {
+  return notice.seal == Seal::proven ? holder(notice, step.model.draft.people[0].answers) : Match::inconclusive;
+}
+
 Reviewing review(const Step& step, const Notice& notice) {
-  const Match match =
-      notice.seal == Seal::proven ? holder(notice, step.model.draft.people[0].answers) : Match::inconclusive;
   // Without a proven seal the figures are only ink: they count as what the person says, so the person types them.
-  return {.notice = notice, .holder = match, .correcting = notice.seal != Seal::proven};
+  return {.notice = notice, .holder = holder_of(step, notice), .correcting = notice.seal != Seal::proven};
 }
 
 bool is_income_of_file(Step& step) {
@@ -26,11 +28,19 @@ void keep_income(Step& step, demand::Euros amount, bool sealed) {
 
 }  // namespace
 
+Reviewing reviewed_again(const Step& step, Reviewing place) {
+  place.holder = holder_of(step, place.notice);
+  return place;
+}
+
 void on(Step& step, const StartScan&) {
   if (auto* resuming = step.at<Resuming>()) return read_slip(step, *resuming);
   if (step.at<CheckingNumber>() != nullptr) return read_number(step);
   if (step.at<Proving>() != nullptr) return prove_by_paper(step);
-  if (step.at<Summary>() != nullptr || is_income_of_file(step)) step.go(Scanning{});
+  if (step.at<Summary>() != nullptr || is_income_of_file(step)) {
+    step.model.paused.reset();
+    step.go(Scanning{});
+  }
   auto* place = step.at<Scanning>();
   if (place == nullptr || place->running) return;
   *place = {.running = step.context.now, .problem = std::nullopt};
@@ -42,6 +52,14 @@ void on(Step& step, const SkipScan&) {
   if (scanning == nullptr && step.at<Reviewing>() == nullptr) return;
   if (scanning != nullptr && scanning->running) step.emit(effect::StopScan{});
   step.go(ask(step.model.draft, "income", 0, Return::onward));
+}
+
+void on(Step& step, const CancelScan&) {
+  stop_scanning(step);
+  if (auto* scanning = step.at<Scanning>()) scanning->running.reset();
+  if (auto* checking = step.at<CheckingNumber>()) checking->reading.reset();
+  if (auto* resuming = step.at<Resuming>()) resuming->reading.reset();
+  if (auto* proving = step.at<Proving>(); proving != nullptr && proving->by == Proof::paper) proving->running.reset();
 }
 
 void on(Step& step, const Scanned& intent) {

@@ -78,10 +78,17 @@ void back_from_resuming(Step& step, const Resuming& place) {
   back_to_welcome(step);
 }
 
-// To the page that was left to see the answers, or to the papers that come just before.
+// To where the answers were asked for, or to the papers that come just before.
 void back_from_summary(Step& step) {
-  const auto left = std::exchange(step.model.paused_at, std::nullopt);
-  step.go(left ? back_on_path(step.model.draft, *left, step.context) : Scanning{});
+  const auto left = std::exchange(step.model.paused, std::nullopt);
+  if (!left) return step.go(Scanning{});
+  if (const auto* asking = std::get_if<Asking>(&*left))
+    return step.go(back_on_path(step.model.draft, asking->page, step.context));
+  // Seen from the answers, there may be nobody to list any more.
+  if (std::holds_alternative<Household>(*left) || std::holds_alternative<AddingPerson>(*left))
+    return step.go(back_on_path(step.model.draft, "household", step.context));
+  if (const auto* reviewing = std::get_if<Reviewing>(&*left)) return step.go(reviewed_again(step, *reviewing));
+  step.go(*left);
 }
 
 // A page of the section being looked at, that the person may change alone.
@@ -91,13 +98,9 @@ bool is_open_in_file(const Step& step, const Page& wanted, std::size_t person) {
 }
 
 void continue_summary(Step& step) {
+  if (step.model.paused) return back_from_summary(step);
   auto problems = demand::problems(step.model.draft, step.context.world);
-  if (problems.empty()) {
-    step.model.paused_at.reset();
-    return step.go(Declaring{});
-  }
-  if (step.model.paused_at) return back_from_summary(step);
-  step.go(Summary{.problems = std::move(problems)});
+  step.go(problems.empty() ? Place(Declaring{}) : Place(Summary{.problems = std::move(problems)}));
 }
 
 void continue_household(Step& step, Household& place) {
@@ -146,12 +149,26 @@ void on(Step& step, const Back&) {
   back_in_file(step);
 }
 
+bool may_see_answers(const Model& model) {
+  if (model.file) return false;
+  const auto* scanning = std::get_if<Scanning>(&model.place);
+  const auto* household = std::get_if<Household>(&model.place);
+  const auto* adding = std::get_if<AddingPerson>(&model.place);
+  const auto* asking = std::get_if<Asking>(&model.place);
+  if (asking != nullptr) return asking->back_to == Return::onward || asking->back_to == Return::household;
+  return (scanning != nullptr && !scanning->running) || (household != nullptr && !household->from_summary) ||
+         (adding != nullptr && !adding->from_summary) || std::holds_alternative<Reviewing>(model.place);
+}
+
 void on(Step& step, const SeeAnswers&) {
-  const auto* place = step.at<Asking>();
-  const bool on_path = place != nullptr && (place->back_to == Return::onward || place->back_to == Return::household);
-  if (!on_path || step.model.file) return;
-  step.model.paused_at = place->back_to == Return::household ? PageId("household") : place->page;
-  step.model.draft = fill(step.model.draft, *place, step.context).draft;
+  if (!may_see_answers(step.model)) return;
+  const auto* asking = step.at<Asking>();
+  if (asking == nullptr) {
+    step.model.paused = step.model.place;
+    return step.go(Summary{});
+  }
+  step.model.draft = fill(step.model.draft, *asking, step.context).draft;
+  step.model.paused = asking->back_to == Return::household ? Place(Household{}) : Place(*asking);
   save_then(step, Summary{});
 }
 

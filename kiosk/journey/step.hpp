@@ -36,6 +36,8 @@ bool knows_language(const Settings& settings, std::string_view code);
 // Of Find, StartScan and Print, where they are about a slip that opens a draft.
 void find_draft(Step& step, Resuming& place);
 void read_slip(Step& step, Resuming& place);
+// A notice that waited while the answers were looked at: the applicant's name may have changed.
+Reviewing reviewed_again(const Step& step, Reviewing place);
 void print_slip(Step& step, KeptSlip& place);
 
 inline void Step::go(Place place) { model.place = where_checked(model, std::move(place)); }
@@ -131,6 +133,7 @@ void on(Step&, const RemovePerson&);
 // --- papers.cpp
 void on(Step&, const StartScan&);
 void on(Step&, const SkipScan&);
+void on(Step&, const CancelScan&);
 void on(Step&, const Scanned&);
 void on(Step&, const ScanFailed&);
 void on(Step&, const Keep&);

@@ -14,16 +14,22 @@ using demand::Kind;
 
 namespace {
 
-KeyboardKind keyboard_for(Kind kind) {
-  switch (kind) {
-    case Kind::phone:
+KeyboardKind keyboard_for(const demand::Field& field) {
+  switch (field.kind) {
     case Kind::count:
-    case Kind::money:
     case Kind::business:
     case Kind::year: return KeyboardKind::numbers;
+    case Kind::money: return field.limits.may_be_negative ? KeyboardKind::balances : KeyboardKind::amounts;
+    case Kind::phone: return KeyboardKind::phone;
+    case Kind::nir: return KeyboardKind::codes;  // Corsica is 2A and 2B
     case Kind::email: return KeyboardKind::email;
     default: return KeyboardKind::letters;
   }
+}
+
+bool is_a_figure(Kind kind) {
+  using enum Kind;
+  return kind == phone || kind == count || kind == money || kind == business || kind == year;
 }
 
 std::size_t longest(const demand::Field& field) {
@@ -62,18 +68,21 @@ std::string hint_of(const Scene& scene, const demand::Field& field) {
 Answer text_question(const Scene& scene, const demand::Field& field, const journey::Asking& place, const std::string& problem) {
   auto& ui = scene.ui;
   const auto key = demand::text_key(field);
-  const bool number = keyboard_for(field.kind) == KeyboardKind::numbers;
   const ui::Field shown{.id = std::string(field.id.view()),
                         .label = ui.words(key) + (field.required ? "" : " (" + ui.words("asking.optional") + ")"),
                         .value = std::string(typed_in(place, field.id.view())),
                         .hint = hint_of(scene, field),
                         .problem = problem,
-                        .keyboard = keyboard_for(field.kind),
+                        .keyboard = keyboard_for(field),
                         .capitals = field.kind == Kind::name,
                         .longest = longest(field),
                         .suffix = field.kind == Kind::money ? "€" : "",
-                        .width = number ? Millimetres{field.kind == Kind::business ? 90.0F : 70.0F} : Millimetres{0}};
-  const auto typed = field.kind == Kind::date ? ui.date_field(shown) : ui.field(shown);
+                        .width = is_a_figure(field.kind) ? Millimetres{field.kind == Kind::business ? 90.0F : 70.0F} : Millimetres{0},
+                        .thousands = field.kind == Kind::money};
+  const auto typed = field.kind == Kind::date    ? date_question(scene, shown, field.limits.day_may_be_unknown)
+                     : field.kind == Kind::count && field.limits.max < 100
+                         ? ui.count({.field = shown, .least = static_cast<int>(field.limits.min), .most = static_cast<int>(field.limits.max)})
+                         : ui.field(shown);
   return typed ? Answer(journey::Type{std::string(field.id.view()), *typed}) : std::nullopt;
 }
 
@@ -132,16 +141,6 @@ std::vector<const demand::Field*> fields_shown(const Scene& scene, const journey
   return shown;
 }
 
-// All that was said so far is one touch away, and so is the way back to this question.
-Answer see_answers(const Scene& scene, const journey::Asking& place) {
-  using journey::Return;
-  auto& ui = scene.ui;
-  const bool on_path = place.back_to == Return::onward || place.back_to == Return::household;
-  if (!on_path || scene.model.file) return std::nullopt;
-  const Button see{.id = "see_answers", .label = ui.words("asking.see_answers"), .icon = "list-check", .emphasis = Emphasis::quiet};
-  return ui.button(see) ? Answer(journey::SeeAnswers{}) : std::nullopt;
-}
-
 }  // namespace
 
 Answer draw(const journey::Asking& place, const Scene& scene) {
@@ -158,7 +157,7 @@ Answer draw(const journey::Asking& place, const Scene& scene) {
     for (const auto* field : shown)
       if (auto touched = question(scene, *field, place, page.fields.all().size() == 1)) answer = std::move(touched);
     why(scene, place, subject);
-    if (auto touched = see_answers(scene, place)) answer = std::move(touched);
+    if (auto touched = see_answers(scene)) answer = std::move(touched);
     return answer;
   });
 }

@@ -1,5 +1,6 @@
 #include <array>
 
+#include "kiosk/screens/asking.hpp"
 #include "kiosk/screens/bullet.hpp"
 #include "kiosk/screens/frame.hpp"
 #include "kiosk/screens/places.hpp"
@@ -37,6 +38,7 @@ Answer fields(const Scene& scene, const journey::CheckingNumber& place) {
                          .value = typed_in(place.form, journey::number_field),
                          .hint = ui.words("checking.number.hint"),
                          .problem = problem_of(scene, place, journey::CheckProblem::not_a_number),
+                         .keyboard = KeyboardKind::codes,
                          .longest = 21};
   if (const auto typed = ui.field(number)) answer = journey::Type{number.id, *typed};
   ui.strong(ui.words("checking.born_on"));
@@ -44,7 +46,7 @@ Answer fields(const Scene& scene, const journey::CheckingNumber& place) {
                           .label = ui.words("checking.born_on"),
                           .value = typed_in(place.form, journey::born_on_field),
                           .problem = problem_of(scene, place, journey::CheckProblem::not_a_date)};
-  if (const auto typed = ui.date_field(born_on)) answer = journey::Type{born_on.id, *typed};
+  if (const auto typed = date_question(scene, born_on, true)) answer = journey::Type{born_on.id, *typed};
   return answer;
 }
 
@@ -61,11 +63,14 @@ Answer draw(const journey::CheckingNumber& place, const Scene& scene) {
     notices(scene, place);
     Answer answer = fields(scene, place);
     ui.space(space::xs);
-    const std::array paper = {
-        Choice{.id = "scan_number",
-               .label = ui.words(place.reading ? "scanning.reading" : "checking.scan"),
-               .detail = ui.words(place.reading ? "scanning.reading.detail" : "checking.scan.detail"),
-               .icon = place.reading ? "hourglass" : "qrcode"}};
+    if (place.reading) {
+      if (ui.work(reading_of_a_page(ui))) answer = journey::CancelScan{};
+      return answer;
+    }
+    const std::array paper = {Choice{.id = "scan_number",
+                                     .label = ui.words("checking.scan"),
+                                     .detail = ui.words("checking.scan.detail"),
+                                     .icon = "qrcode"}};
     if (ui.choices("", paper, {.plain = true, .least_width = {90}})) answer = journey::StartScan{};
     return answer;
   });
@@ -73,17 +78,13 @@ Answer draw(const journey::CheckingNumber& place, const Scene& scene) {
 
 Answer draw(const journey::Inquiring&, const Scene& scene) {
   auto& ui = scene.ui;
-  return in_frame(scene, {.subject = ui.words("frame.my_demand"), .back = back(scene), .can_leave = false},
-                  [&]() -> Answer {
-                    ui.space(space::xl);
-                    const float icon = ui.px({14});
-                    ui.canvas().piece();
-                    const Box box = ui.place(icon);
-                    ui.canvas().icon("hourglass", box.left + icon / 2, box.middle(), icon, ui.colour(Role::primary));
-                    ui.title(ui.words("inquiring.title"));
-                    ui.hint(ui.words("inquiring.detail"));
-                    return std::nullopt;
-                  });
+  return in_frame(
+      scene, {.subject = ui.words("frame.my_demand"), .back = back(scene), .can_leave = false}, [&]() -> Answer {
+        ui.space(space::xl);
+        ui.title(ui.words("inquiring.title"));
+        const Work work{.id = "inquiring", .label = ui.words("inquiring.detail"), .cancel = ui.words("frame.stop")};
+        return ui.work(work) ? Answer(journey::Back{}) : std::nullopt;
+      });
 }
 
 Answer draw(const journey::NotReached&, const Scene& scene) {

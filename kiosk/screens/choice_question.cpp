@@ -3,6 +3,7 @@
 #include "kiosk/demand/amounts.hpp"
 #include "kiosk/journey/form.hpp"
 #include "kiosk/screens/asking.hpp"
+#include "kiosk/texts/typography.hpp"
 
 namespace guichet::kiosk::screens {
 
@@ -60,6 +61,17 @@ std::string wrong_with(const Scene& scene, const demand::Field& field, const dem
   return value ? std::string() : scene.ui.words(demand::text_key(value.error()));
 }
 
+// Of two amounts or more, once each is told.
+void draw_total(const Scene& scene, const demand::Field& field, std::string_view typed) {
+  const auto told = demand::shape(field, typed);
+  const auto* amounts = told ? std::get_if<demand::Amounts>(&*told) : nullptr;
+  if (!amounts || amounts->size() < 2) return;
+  std::int64_t cents = 0;
+  for (const auto& amount : *amounts) cents += amount.euros.cents;
+  auto& ui = scene.ui;
+  ui.total("total", ui.words("asking.amounts.total"), texts::money(cents, ui.look().words->language()));
+}
+
 Answer type_amounts(const Scene& scene, const demand::Field& field, std::string_view typed, bool refused) {
   auto& ui = scene.ui;
   Answer answer;
@@ -69,12 +81,14 @@ Answer type_amounts(const Scene& scene, const demand::Field& field, std::string_
                           .label = ui.words("code." + std::string(field.list) + "." + line.code),
                           .value = line.typed,
                           .problem = wrong_with(scene, field, line, refused),
-                          .keyboard = KeyboardKind::numbers,
+                          .keyboard = KeyboardKind::amounts,
                           .longest = 12,
                           .suffix = "€",
-                          .width = {70}};
+                          .width = {70},
+                          .thousands = true};
     if (const auto text = ui.field(shown)) answer = journey::Type{id, *text};
   }
+  draw_total(scene, field, typed);
   return answer;
 }
 

@@ -25,34 +25,37 @@ std::string told(const demand::Commune& commune) {
   return std::string(commune.name) + (postcode.empty() ? "" : " (" + std::string(postcode) + ")");
 }
 
-// The results of a search: for a home, one line for each postcode; for a wish, one for each commune.
-Answer results(const Scene& scene, const journey::Asking& place, bool home) {
-  auto& ui = scene.ui;
-  if (place.search.empty()) return std::nullopt;
-  const auto found = scene.context.world.communes.search(place.search, most_results);
-  if (found.empty()) ui.paragraph(ui.words("asking.commune.none"));
-  Answer answer;
-  for (const auto* commune : found) {
-    const auto postcodes = split(commune->postcodes, ' ');
-    const auto one = [&](const std::string& code, const std::string& postcodes_told) {
-      const Row row{.id = "commune." + code,
-                    .label = std::string(commune->department_name) + (postcodes_told.empty() ? "" : ", " + postcodes_told),
-                    .value = std::string(commune->name),
+struct Found {
+  std::vector<Row> rows;
+  std::vector<std::string> codes;
+
+  void add(const demand::Commune& commune, std::string code, std::string_view postcodes) {
+    rows.push_back({.id = "commune." + code,
+                    .label = std::string(commune.department_name) + (postcodes.empty() ? "" : ", ") + std::string(postcodes),
+                    .value = std::string(commune.name),
                     .icon = "map-pin",
-                    .action_icon = "plus"};
-      if (ui.row(row)) answer = journey::AddCommune{code};
-    };
-    const auto code = std::string(commune->code);
+                    .action_icon = "plus"});
+    codes.push_back(std::move(code));
+  }
+};
+
+// The results of a search: for a home, one line for each postcode; for a wish, one for each commune.
+Found found(const Scene& scene, std::string_view search, bool home) {
+  Found all;
+  if (search.empty()) return all;
+  for (const auto* commune : scene.context.world.communes.search(search, most_results)) {
+    const auto postcodes = split(commune->postcodes, ' ');
+    const std::string code(commune->code);
     if (!home || postcodes.empty()) {
-      one(code, postcodes.size() > 3 ? postcodes.front() + "…" : std::string(commune->postcodes));
+      all.add(*commune, code, postcodes.size() > 3 ? postcodes.front() + "…" : std::string(commune->postcodes));
       continue;
     }
     // Searched by postcode, only what was typed; by name, every postcode of the town.
-    const bool by_postcode = std::ranges::any_of(postcodes, [&](const auto& code_of_post) { return code_of_post.starts_with(place.search); });
+    const bool by_postcode = std::ranges::any_of(postcodes, [&](const auto& one) { return one.starts_with(search); });
     for (const auto& postcode : postcodes)
-      if (!by_postcode || postcode.starts_with(place.search)) one(code + " " + postcode, postcode);
+      if (!by_postcode || postcode.starts_with(search)) all.add(*commune, code + " " + postcode, postcode);
   }
-  return answer;
+  return all;
 }
 
 }  // namespace
@@ -79,13 +82,16 @@ Answer commune_question(const Scene& scene, const demand::Field& field, const jo
     if (!problem.empty()) ui.banner("home_commune.problem", Tone::error, problem);
     return answer;
   }
-  const ui::Field search{.id = "search",
-                         .label = ui.words("asking.commune.search"),
-                         .value = place.search,
-                         .hint = ui.words("asking.commune.search.hint"),
-                         .problem = problem};
-  if (const auto text = ui.field(search)) answer = journey::Type{"search", *text};
-  if (auto added = results(scene, place, home)) answer = std::move(added);
+  const auto communes = found(scene, place.search, home);
+  const auto [search, picked] = ui.search({.field = {.id = "search",
+                                                     .label = ui.words("asking.commune.search"),
+                                                     .value = place.search,
+                                                     .hint = ui.words("asking.commune.search.hint"),
+                                                     .problem = problem},
+                                           .found = communes.rows,
+                                           .nothing_found = ui.words("asking.commune.none")});
+  if (search) answer = journey::Type{"search", *search};
+  if (picked) answer = journey::AddCommune{communes.codes[*picked]};
   return answer;
 }
 

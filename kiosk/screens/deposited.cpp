@@ -108,14 +108,12 @@ Answer draw(const journey::Depositing& place, const Scene& scene) {
   auto& ui = scene.ui;
   return in_frame(scene, {.subject = ui.words("frame.demand"), .can_leave = false}, [&]() -> Answer {
     ui.space(space::xl);
-    const float icon = ui.px({14});
-    ui.canvas().piece();
-    const Box box = ui.place(icon);
-    ui.canvas().icon(place.slip ? "device-floppy" : "hourglass", box.left + icon / 2, box.middle(), icon, ui.colour(Role::primary));
     ui.title(ui.words(place.slip ? "depositing.title" : "depositing.storing"));
     const bool waits_for_number = place.slip && place.slip->type == demand::FileType::creation;
-    if (waits_for_number) ui.paragraph(ui.words("depositing.waiting"));
-    ui.hint(ui.words("depositing.detail"));
+    if (waits_for_number)
+      ui.work({.id = "work", .label = ui.words("depositing.waiting"), .detail = ui.words("depositing.detail")});
+    else
+      ui.work({.id = "work", .label = ui.words("depositing.detail")});
     return std::nullopt;
   });
 }

@@ -25,6 +25,15 @@ Way onward(const Scene& scene) {
   return {scene.ui.words("frame.continue"), "arrow-right", journey::Continue{}, Emphasis::primary};
 }
 
+Answer see_answers(const Scene& scene) {
+  if (!journey::may_see_answers(scene.model)) return std::nullopt;
+  const Button see{.id = "see_answers",
+                   .label = scene.ui.words("asking.see_answers"),
+                   .icon = "list-check",
+                   .emphasis = Emphasis::quiet};
+  return scene.ui.button(see) ? Answer(journey::SeeAnswers{}) : std::nullopt;
+}
+
 Answer in_frame(const Scene& scene, const Frame& frame, const std::function<Answer()>& content) {
   auto& ui = scene.ui;
   const bool covered = scene.model.idle || scene.model.leaving || scene.model.called,

@@ -31,6 +31,9 @@ struct Frame {
 Way back(const Scene& scene);
 Way onward(const Scene& scene);
 
+// All that was said so far, where the journey offers it.
+Answer see_answers(const Scene& scene);
+
 Answer in_frame(const Scene& scene, const Frame& frame, const std::function<Answer()>& content);
 
 }  // namespace guichet::kiosk::screens

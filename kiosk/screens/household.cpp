@@ -49,6 +49,7 @@ Answer draw(const journey::Household& place, const Scene& scene) {
     ui.space(space::xs);
     const Button add{.id = "add_person", .label = ui.words("household.add"), .icon = "user-plus"};
     if (ui.button(add)) answer = journey::AddPerson{};
+    if (auto touched = see_answers(scene)) answer = std::move(touched);
     return answer;
   });
 }
@@ -69,7 +70,8 @@ Answer draw(const journey::AddingPerson&, const Scene& scene) {
       offered.push_back(subject);
     }
     const auto touched = ui.choices("add", choices, {.plain = true});
-    return touched ? Answer(journey::AddPerson{offered[*touched]}) : std::nullopt;
+    auto seen = see_answers(scene);
+    return touched ? Answer(journey::AddPerson{offered[*touched]}) : seen;
   });
 }
 

@@ -17,13 +17,12 @@ void notices(const Scene& scene, const journey::Proving& place) {
   if (place.problem) ui.banner("proof.problem", Tone::warning, ui.words(journey::text_key(*place.problem)));
 }
 
-Answer ways_to_prove(const Scene& scene, const journey::Proving& place) {
+Answer ways_to_prove(const Scene& scene) {
   auto& ui = scene.ui;
-  const bool reading = place.running && place.by == Proof::paper;
   const std::array ways = {Choice{.id = "prove_by_paper",
-                                  .label = ui.words(reading ? "scanning.reading" : "proving.paper"),
-                                  .detail = ui.words(reading ? "scanning.reading.detail" : "proving.paper.detail"),
-                                  .icon = reading ? "hourglass" : "qrcode"},
+                                  .label = ui.words("proving.paper"),
+                                  .detail = ui.words("proving.paper.detail"),
+                                  .icon = "qrcode"},
                            Choice{.id = "prove_by_staff",
                                   .label = ui.words("proving.staff"),
                                   .detail = ui.words("proving.staff.detail"),
@@ -64,9 +63,10 @@ Answer draw(const journey::Proving& place, const Scene& scene) {
     ui.hint(ui.words("proving.why"));
     notices(scene, place);
     ui.space(space::xs);
-    if (place.by == Proof::paper) return ways_to_prove(scene, place);
     if (typing) return staff_code(scene, place);
-    ui.paragraph(ui.words("proving.checking"));
+    if (!place.running) return ways_to_prove(scene);
+    if (place.by == Proof::paper) return ui.work(reading_of_a_page(ui)) ? Answer(journey::CancelScan{}) : std::nullopt;
+    ui.work({.id = "checking", .label = ui.words("proving.checking")});
     return std::nullopt;
   });
 }

@@ -18,6 +18,7 @@ Answer code_field(const Scene& scene, const journey::Resuming& place) {
                         .value = place.typed,
                         .hint = ui.words("resuming.code.hint"),
                         .problem = place.problem ? ui.words(journey::text_key(*place.problem)) : std::string(),
+                        .keyboard = KeyboardKind::codes,
                         .longest = longest_code};
   const auto typed = ui.field(field);
   return typed ? Answer(journey::Type{"code", *typed}) : std::nullopt;
@@ -37,10 +38,11 @@ Answer draw(const journey::Resuming& place, const Scene& scene) {
     ui.title(ui.words("resuming.title"));
     ui.hint(ui.words("resuming.hint"));
     if (place.scan_problem) ui.banner("scan.problem", Tone::warning, ui.words(journey::text_key(*place.scan_problem)));
-    if (busy) {
-      ui.banner("wait", Tone::information, ui.words(place.reading ? "resuming.reading" : "resuming.opening"));
-      return std::nullopt;
-    }
+    if (place.opening) ui.work({.id = "opening", .label = ui.words("resuming.opening")});
+    auto reading = reading_of_a_page(ui);
+    reading.label = ui.words("resuming.reading");
+    if (place.reading && ui.work(reading)) return journey::CancelScan{};
+    if (busy) return std::nullopt;
     auto answer = code_field(scene, place);
     if (over) return answer;
     const std::array scan = {Choice{.id = "scan_slip",

@@ -58,10 +58,11 @@ Answer correction(const Scene& scene, const journey::Reviewing& place) {
                         .label = ui.words("reviewing.income") + " " + std::to_string(place.notice.income_year),
                         .value = typed == place.form.end() ? std::string() : typed->second,
                         .problem = problem == place.problems.end() ? std::string() : ui.words(demand::text_key(problem->problem)),
-                        .keyboard = KeyboardKind::numbers,
+                        .keyboard = KeyboardKind::balances,
                         .longest = 12,
                         .suffix = "€",
-                        .width = {70}};
+                        .width = {70},
+                        .thousands = true};
   const auto text = ui.field(field);
   return text ? Answer(journey::Type{name, *text}) : std::nullopt;
 }
@@ -104,6 +105,7 @@ Answer draw(const journey::Reviewing& place, const Scene& scene) {
         answer = journey::Correct{};
       if (usable && ui.button({.id = "retake", .label = ui.words("reviewing.retake"), .icon = "photo-scan"})) answer = journey::Retake{};
     });
+    if (auto touched = see_answers(scene)) answer = std::move(touched);
     return answer;
   });
 }

@@ -51,11 +51,7 @@ Answer draw(const journey::Scanning& place, const Scene& scene) {
     if (beside) sketch_of_page(scene, {area.left, area.top, picture, area.height});
     ui.column({area.left + picture + gap, area.top, area.width - picture - gap, area.height}, [&] {
       if (running) {
-        ui.canvas().icon("hourglass", ui.screen().left + area.left + picture + gap + ui.px({6}), area.top + ui.px({6}), ui.px({12}),
-                         ui.colour(Role::primary));
-        ui.space({15});
-        ui.strong(ui.words("scanning.reading"));
-        ui.paragraph(ui.words("scanning.reading.detail"));
+        if (ui.work(reading_of_a_page(ui))) answer = journey::CancelScan{};
         return;
       }
       ui.paragraph(ui.words("scanning.place"));
@@ -63,6 +59,7 @@ Answer draw(const journey::Scanning& place, const Scene& scene) {
       const std::array skip = {Choice{.id = "skip", .label = ui.words("scanning.skip"), .detail = ui.words("scanning.skip.detail"), .icon = "file-x"}};
       if (ui.choices("scan", skip, {.plain = true})) answer = journey::SkipScan{};
     });
+    if (auto touched = see_answers(scene)) answer = std::move(touched);
     return answer;
   });
 }

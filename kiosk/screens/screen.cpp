@@ -8,6 +8,13 @@
 
 namespace guichet::kiosk::screens {
 
+ui::Work reading_of_a_page(const ui::Ui& ui) {
+  return {.id = "reading",
+          .label = ui.words("scanning.reading"),
+          .detail = ui.words("scanning.reading.detail"),
+          .cancel = ui.words("scanning.stop")};
+}
+
 Answer draw(const Scene& scene) {
   const bool covered = scene.model.idle || scene.model.leaving || scene.model.called;
   scene.ui.inert(covered);
@@ -16,7 +23,7 @@ Answer draw(const Scene& scene) {
 }
 
 std::string name_of(const journey::Model& model) {
-  static constexpr std::array<std::string_view, std::variant_size_v<journey::Place>> names = {
+  static constexpr std::array<std::string_view, std::variant_size_v<journey::Place::Variant>> names = {
       "attract",  "welcome",   "language", "your_data",  "asking",    "household", "adding_person", "scanning",   "reviewing",
       "summary", "declaring", "depositing", "deposited", "finding", "found", "kept_slip", "resuming", "information", "interrupted", "trouble",
       "checking_number", "inquiring", "not_reached", "my_demand", "proving", "file_sections", "section_review", "giving_up",

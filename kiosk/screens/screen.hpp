@@ -25,6 +25,9 @@ struct Scene {
   platform::display::TextureId page_picture = 0;  // of the scanned page, when there is one
 };
 
+// What is told while a paper is read, wherever that is; it can be stopped.
+ui::Work reading_of_a_page(const ui::Ui& ui);
+
 // Draws the whole window. The first thing touched wins.
 Answer draw(const Scene& scene);
 

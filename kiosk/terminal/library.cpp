@@ -29,15 +29,20 @@ Read<ui::Theme> theme(const std::filesystem::path& assets, std::string_view name
 }
 
 Read<ui::Keyboards> keyboards(const std::filesystem::path& assets) {
+  const auto folder = assets / "keyboards";
   ui::Keyboards all;
-  for (const auto* name : {"letters", "accents", "digits", "numbers"}) {
-    const auto file = assets / "keyboards" / (std::string(name) + ".keys");
+  std::error_code error;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
+    const auto& file = entry.path();
+    if (file.extension() != ".keys") continue;
     const auto text = contents(file);
     if (!text) return std::unexpected(text.error());
     auto layer = ui::KeyboardLayer::parse(*text);
     if (!layer) return std::unexpected(file.string() + ": " + layer.error());
-    all.emplace(name, *std::move(layer));
+    all.emplace(file.stem().string(), *std::move(layer));
   }
+  if (const auto missing = ui::first_missing(all); !missing.empty())
+    return std::unexpected((folder / missing).string() + ".keys cannot be read");
   return all;
 }
 

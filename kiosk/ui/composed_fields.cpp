@@ -26,7 +26,7 @@ int number_in(std::string_view text, int otherwise) {
 
 }  // namespace
 
-std::optional<std::string> Ui::date_field(const Field& field) {
+std::optional<std::string> Ui::date_field(const Field& field, DatePart first) {
   static constexpr std::array<std::string_view, 3> parts = {"day", "month", "year"};
   std::array<std::string, 3> values;
   for (std::size_t part = 0, at = 0; part < 3 && at <= field.value.size(); ++part) {
@@ -38,7 +38,7 @@ std::optional<std::string> Ui::date_field(const Field& field) {
   const auto outer = column_;
   const float unit = std::min(px(Millimetres{28}) * metrics().text_scale, (outer.width - 2 * px(space::m)) / 3.4F);
   float bottom = outer.y, left = outer.left;
-  for (std::size_t part = 0; part < 3; ++part) {
+  for (auto part = static_cast<std::size_t>(first); part < 3; ++part) {
     const auto key = "ui.date." + std::string(parts[part]);
     column_ = {left, part == 2 ? 1.4F * unit : unit, outer.y};
     const auto typed = this->field({.id = field.id + "." + std::string(parts[part]),

@@ -37,18 +37,17 @@ void Ui::help(std::string_view id, std::string_view label, std::string_view text
   });
 }
 
-void Ui::amount(std::string_view id, std::string_view label, std::string_view told, bool total) {
-  const auto weight = total ? text::Weight::bold : text::Weight::regular;
+void Ui::total(std::string_view id, std::string_view label, std::string_view told) {
   const float gap = px(space::m), figures = width_of(told, capital::body, text::Weight::bold);
   // Beside each other when there is room for both; else the figures take the next line, still at the end.
-  const bool beside = width_of(label, capital::body, weight) + gap + figures <= column_.width;
+  const bool beside = width_of(label, capital::body, text::Weight::bold) + gap + figures <= column_.width;
   const float room = beside ? column_.width - gap - figures : column_.width;
-  const float first = height_of(label, capital::body, weight, room),
+  const float first = height_of(label, capital::body, text::Weight::bold, room),
               second = height_of(told, capital::body, text::Weight::bold, 0);
   canvas_.piece();
   const Box box = place(beside ? std::max(first, second) : first + second, space::xs);
-  if (total) canvas_.fill({box.left, box.top - px({0.5F}), box.width, std::max(1.0F, px({0.4F}))}, colour(Role::line));
-  text_in({box.left, box.top, room, first}, label, capital::body, weight, Role::ink);
+  canvas_.fill({box.left, box.top - px({0.5F}), box.width, std::max(1.0F, px({0.4F}))}, colour(Role::line));
+  text_in({box.left, box.top, room, first}, label, capital::body, text::Weight::bold, Role::ink);
   text_in({box.right() - figures, box.bottom() - second, 0, second}, told, capital::body, text::Weight::bold,
           Role::ink);
   node(id, NodeRole::text, label, box, told);
@@ -64,18 +63,8 @@ bool Ui::work(const Work& work) {
   text_in({box.left + icon + gap, box.top, inside, first}, work.label, capital::body, text::Weight::bold, Role::ink);
   text_in({box.left + icon + gap, box.top + first, inside, second}, work.detail, capital::body, text::Weight::regular,
           Role::ink);
-  std::string told;
-  if (work.share) {
-    const float done = std::clamp(*work.share, 0.0F, 1.0F);
-    const Box line = place(px({4}), space::s);
-    canvas_.piece();
-    canvas_.framed(line, px({2}), std::max(1.0F, px({0.35F})), colour(Role::line), colour(Role::paper));
-    if (done > 0)
-      canvas_.rounded({line.left, line.top, std::max(line.height, line.width * done), line.height}, px({2}),
-                      colour(Role::primary));
-    told = std::to_string(std::lround(done * 100)) + "\u00A0%";
-  }
-  node(work.id, NodeRole::progress, work.label, box, told.empty() ? work.detail : told);
+  node(work.id, NodeRole::progress, work.label, box);
+  detail(work.detail);
   return !work.cancel.empty() && button({.id = work.id + ".cancel", .label = work.cancel, .icon = "x"});
 }
 

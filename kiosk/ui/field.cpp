@@ -134,15 +134,18 @@ void Ui::edit(std::string& text, const Field& field, EditKey key) {
 }
 
 namespace {
-// "12500" as "12 500": people read amounts in threes.
-std::string in_threes(std::string_view digits) {
-  if (digits.empty() || digits.find_first_not_of("0123456789") != std::string_view::npos) return std::string(digits);
-  std::string told;
-  for (std::size_t i = 0; i < digits.size(); ++i) {
-    if (i > 0 && (digits.size() - i) % 3 == 0) told += "\u00A0";
-    told += digits[i];
+// "-12500,50" as "-12 500,50": people read amounts in threes.
+std::string in_threes(std::string_view typed) {
+  const auto sign = typed.starts_with('-') ? 1U : 0U;
+  const auto cents = std::min(typed.find(','), typed.size());
+  const auto whole = typed.substr(sign, cents - sign);
+  if (whole.find_first_not_of("0123456789") != std::string_view::npos) return std::string(typed);
+  std::string told(typed.substr(0, sign));
+  for (std::size_t i = 0; i < whole.size(); ++i) {
+    if (i > 0 && (whole.size() - i) % 3 == 0) told += "\u00A0";
+    told += whole[i];
   }
-  return told;
+  return told.append(typed.substr(cents));
 }
 }  // namespace
 

@@ -22,6 +22,8 @@ void Ui::guide() {
   std::vector<const Node*> stops;
   for (const auto& node : tree_.nodes)
     if (node.is_stop()) stops.push_back(&node);
+  // What was to be focused may be gone before it was: a page that was read meanwhile.
+  if (tree_.find(wanted_focus_) == nullptr) wanted_focus_.clear();
   if (stops.empty() || !wanted_focus_.empty() || !wanted_.empty()) return;
   const auto here = std::ranges::find_if(stops, [](const Node* node) { return node->state.focused; });
   const int steps = stage_.steps();

@@ -10,16 +10,6 @@
 namespace guichet::kiosk::ui {
 namespace {
 
-std::string_view first_layer(KeyboardKind kind) {
-  switch (kind) {
-    case KeyboardKind::digits: return "digits";
-    case KeyboardKind::numbers: return "numbers";
-    case KeyboardKind::email: return "email";
-    case KeyboardKind::letters: break;
-  }
-  return "letters";
-}
-
 std::string_view icon_of(KeyAction action) {
   switch (action) {
     case KeyAction::shift: return "shift";
@@ -83,7 +73,7 @@ const KeyboardLayer* Ui::layer_called(std::string_view name) const {
 
 // As high as the highest of the layers that the first one leads to: the field above does not move when they change.
 Millimetres Ui::keyboard_height() const {
-  const auto* first = layer_called(first_layer(keyboard_kind_));
+  const auto* first = layer_called(name_of(keyboard_kind_));
   if (!first) return {};
   auto rows = first->rows.size();
   for (const auto& row : first->rows)
@@ -103,13 +93,13 @@ const std::vector<Key>* Ui::accents_of(const Key& key) const {
 }
 
 void Ui::keyboard(Box box) {
-  const auto* layer = layer_called(layer_.empty() ? first_layer(keyboard_kind_) : std::string_view(layer_));
+  const auto* layer = layer_called(layer_.empty() ? name_of(keyboard_kind_) : std::string_view(layer_));
   if (!layer) return;
   canvas_.piece();
   canvas_.fill(box, colour(Role::sunken));
   canvas_.fill({box.left, box.top, box.width, std::max(1.0F, px({0.3F}))}, colour(Role::line));
   const float widest = widest_row(*layer), gap = px(target::gap), pad = px(least_margin);
-  const float largest = px(target::key) * (keyboard_kind_ == KeyboardKind::numbers ? 2.0F : 1.8F);
+  const float largest = px(target::key) * (layer->rows.size() == 2 ? 2.0F : 1.8F);
   const float unit = std::min(largest, std::floor((box.width - 2 * pad - gap * (widest - 1)) / widest));
   Struck struck;
   // Keys stand where the hand expects them, whatever the direction of reading.

@@ -2,12 +2,17 @@
 
 #include <array>
 #include <charconv>
+#include <span>
 
 namespace guichet::kiosk::ui {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, KeyAction>, 4> actions = {
     {{"shift", KeyAction::shift}, {"erase", KeyAction::erase}, {"space", KeyAction::space}, {"done", KeyAction::done}}};
+
+constexpr auto names =
+    std::to_array<std::string_view>({"letters", "numbers", "amounts", "balances", "phone", "email", "codes"});
+constexpr auto others = std::to_array<std::string_view>({"accents", "digits", "held", "dial"});
 
 std::expected<Key, std::string> parse_key(std::string_view word) {
   Key key{.text = std::string(word)};
@@ -49,6 +54,15 @@ std::expected<KeyboardLayer, std::string> KeyboardLayer::parse(std::string_view 
   }
   if (layer.rows.empty()) return std::unexpected("a keyboard has at least one key");
   return layer;
+}
+
+std::string_view name_of(KeyboardKind kind) { return names[static_cast<std::size_t>(kind)]; }
+
+std::string_view first_missing(const Keyboards& keyboards) {
+  for (const auto needed : {std::span<const std::string_view>(names), std::span<const std::string_view>(others)})
+    for (const auto name : needed)
+      if (!keyboards.contains(name)) return name;
+  return {};
 }
 
 }  // namespace guichet::kiosk::ui

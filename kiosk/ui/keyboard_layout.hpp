@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "kiosk/ui/parts.hpp"
+
 namespace guichet::kiosk::ui {
 
 enum class KeyAction { type, shift, erase, space, done, layer };
@@ -25,5 +27,9 @@ struct KeyboardLayer {
 };
 
 using Keyboards = std::map<std::string, KeyboardLayer, std::less<>>;  // by the name of the file
+
+std::string_view name_of(KeyboardKind kind);  // of the file that a field shows first
+// The first of the files that no terminal can do without and that is not there.
+std::string_view first_missing(const Keyboards& keyboards);
 
 }  // namespace guichet::kiosk::ui

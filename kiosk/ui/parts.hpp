@@ -13,7 +13,8 @@ namespace guichet::kiosk::ui {
 
 enum class Emphasis { primary, secondary, quiet, danger };
 enum class Tone { information, success, warning, error };
-enum class KeyboardKind { letters, digits, numbers, email };
+// `numbers` are whole, `amounts` have cents, `balances` may be below zero, `codes` mix figures and capitals.
+enum class KeyboardKind { letters, numbers, amounts, balances, phone, email, codes };
 
 struct Button {
   std::string_view id;
@@ -84,13 +85,14 @@ struct SearchAnswer {
   std::optional<std::size_t> picked;
 };
 
-// Work that lasts. Nothing knows how long: no share.
+// Work that lasts; nothing knows how long.
 struct Work {
   std::string id;
   std::string label;
   std::string detail = {};
-  std::optional<float> share = {};
   std::string cancel = {};  // the button's words; none: it cannot be stopped
 };
+
+enum class DatePart { day, month, year };
 
 }  // namespace guichet::kiosk::ui

@@ -43,7 +43,7 @@ using texts::Values;
 class Ui {
  public:
   Ui(Stage& stage, Canvas& canvas, text::Engine& engine, const Keyboards& keyboards)
-      : stage_(stage), canvas_(canvas), engine_(engine), keyboards_(keyboards) {}
+      : stage_(stage), canvas_(canvas), engine_(engine), keyboards_(keyboards), dial_(keyboards) {}
 
   void begin(platform::display::Size size, const Look& look);
   // Nothing when the picture must be built again before it is shown (the glyphs moved in their texture).
@@ -98,8 +98,8 @@ class Ui {
   bool disclosure(std::string_view id, std::string_view label, const std::function<void()>& content);
   bool opened(std::string_view id) const { return opened_.contains(id); }
   void open(std::string_view id, bool yes);
-  // A line of money: what it is at the start, how much at the end, figures under figures.
-  void amount(std::string_view id, std::string_view label, std::string_view told, bool total = false);
+  // What several amounts make together, under them: what it is at the start, how much at the end.
+  void total(std::string_view id, std::string_view label, std::string_view told);
   // Returns true when the person wants to stop it.
   bool work(const Work& work);
   // Why a question is asked: quieter than a hint, with its mark.
@@ -131,8 +131,8 @@ class Ui {
 
   // --- what can be filled: the new text, when it changed
   std::optional<std::string> field(const Field& field);
-  // Three parts joined by '/', as "03/12/1985".
-  std::optional<std::string> date_field(const Field& field);
+  // Three parts joined by '/', as "03/12/1985". Those before `first` stay as they are and are not shown.
+  std::optional<std::string> date_field(const Field& field, DatePart first = DatePart::day);
   std::optional<std::string> count(const Count& count);
   SearchAnswer search(const Search& search);
   void keyboard(Box box);

@@ -15,6 +15,9 @@ bool is_read(const Node& node) {
   return (node.role == NodeRole::title || node.role == NodeRole::text) && !node.name.empty();
 }
 
+// Told as soon as it shows, wherever the focus is.
+bool is_news(const Node& node) { return node.role == NodeRole::alert || node.role == NodeRole::progress; }
+
 std::string_view role_key(const Node& node) {
   switch (node.role) {
     case NodeRole::button: return "voice.button";
@@ -68,7 +71,7 @@ Sayings item(const ui::Tree& tree, const Node& node, const texts::Catalogue& wor
 Sayings Narrator::whole(const ui::Tree& tree, const texts::Catalogue& words) {
   Sayings sayings;
   for (const Node& node : tree.nodes) {
-    if (is_read(node) || node.role == NodeRole::alert) add(sayings, words_of(node));
+    if (is_read(node) || is_news(node)) add(sayings, words_of(node));
     if (node.is_stop()) add(sayings, item(tree, node, words));
   }
   return sayings;
@@ -86,7 +89,7 @@ void Narrator::tell_screen(Sayings& sayings, const ui::Tree& tree, const texts::
 void Narrator::tell_alerts(Sayings& sayings, const ui::Tree& tree) {
   std::map<std::string, std::string, std::less<>> now;
   for (const Node& node : tree.nodes) {
-    if (node.role != NodeRole::alert) continue;
+    if (!is_news(node)) continue;
     const auto told = alerts_.find(node.id);
     if (told == alerts_.end() || told->second != node.name) add(sayings, words_of(node));
     now[node.id] = node.name;

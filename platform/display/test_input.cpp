@@ -83,6 +83,26 @@ void text(std::string_view utf8) {
   }
 }
 
+void composed(std::string_view accent, std::string_view letter) {
+  const auto strike = [](std::uint32_t type, SDL_Keycode key) {
+    SDL_Event event{};
+    event.type = type;
+    event.key.keysym.sym = key;
+    SDL_PushEvent(&event);
+  };
+  SDL_Event underlined{};
+  underlined.type = SDL_TEXTEDITING;
+  accent.copy(underlined.edit.text, std::size(underlined.edit.text) - 1);
+  strike(SDL_KEYDOWN, SDLK_CARET);
+  SDL_PushEvent(&underlined);
+  strike(SDL_KEYUP, SDLK_CARET);
+  strike(SDL_KEYDOWN, SDLK_e);
+  underlined.edit.text[0] = '\0';
+  SDL_PushEvent(&underlined);
+  text(letter);
+  strike(SDL_KEYUP, SDLK_e);
+}
+
 void close() {
   SDL_Event event{};
   event.type = SDL_QUIT;

@@ -19,6 +19,8 @@ void mouse_up(float x, float y);
 void key(Key key, bool shift = false, bool repeat = false);
 // One event for each character, as a keyboard or a badge reader sends them.
 void text(std::string_view utf8);
+// An accent struck on its dead key, then its letter: the accent stands underlined for a moment, then both are one.
+void composed(std::string_view accent, std::string_view letter);
 void close();
 
 }  // namespace guichet::platform::display::test_input

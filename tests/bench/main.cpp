@@ -31,7 +31,7 @@ class Measures {
 
   void at(std::string_view screen) {
     if (screen == "asking.contact.0") keys_ = measure_keys(robot_, terminal_, "email");
-    if (screen == "asking.occupation.0") next_ = measure_next_screen(robot_, terminal_);
+    if (screen == "asking.rent.0") next_ = measure_next_screen(robot_, terminal_);
     if (screen == "asking.reasons.0") {
       frames_ = measure_frames(robot_, terminal_, "reasons.09");
       touch_ = measure_touch(robot_, terminal_, "reasons.09");

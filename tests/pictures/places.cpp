@@ -39,7 +39,7 @@ class Places {
     overlays();
     coming_back();
     in_a_file();
-    others(std::make_index_sequence<std::variant_size_v<Place>>{});
+    others(std::make_index_sequence<std::variant_size_v<Place::Variant>>{});
     return std::move(all_);
   }
 
@@ -73,12 +73,22 @@ class Places {
         for (const auto field : page.fields) asking.problems.push_back({field, demand::Problem::missing});
         asking.search = "saint";
         add(name + ".refused", asking);
+        for (const auto* date : {"00/03/1985", "00/00/1985"}) unknown(name, page, person, date);
         if (const auto* field = amount_field(page.id)) {
           asking.amounts = true;
           asking.form[std::string(field->id.view())] = std::string(field->list) == "ressourceVersee" ? "PAV:" : "SAL:1200;AJPP:;AMV:0";
           add(name + ".amounts", asking);
         }
       }
+  }
+
+  // Born on a day, or in a month, that no paper tells.
+  void unknown(const std::string& name, const Page& page, std::size_t person, const char* date) {
+    auto asking = ask(draft_, page.id, person, Return::onward);
+    const auto id = *page.fields.begin();
+    if (!demand::field(id).limits.day_may_be_unknown) return;
+    asking.form[std::string(id.view())] = date;
+    add(name + ".unknown", asking);
   }
 
   void papers() {
@@ -120,6 +130,7 @@ class Places {
       add("kept_slip", KeptSlip{.code = code, .until = test_world().today, .replaces = true, .print = print});
     add("resuming", Resuming{});
     add("resuming.wait", Resuming{.typed = code.grouped(), .opening = code});
+    add("resuming.reading", Resuming{.reading = visitor_.now()});
     add("resuming.scan", Resuming{.scan_problem = ScanProblem::no_slip});
     for (const auto problem : {ResumeProblem::not_a_code, ResumeProblem::not_opened, ResumeProblem::too_many_tries})
       add("resuming.problem", Resuming{.typed = code.grouped(), .problem = problem});
@@ -147,6 +158,8 @@ class Places {
     add("not_reached", NotReached{form});
     for (const auto& standing : {test::open_standing(), test::early_standing(), test::closed_standing("RADREN"), test::closed_standing("RADABA")})
       add("my_demand", MyDemand{.standing = standing, .print = PrintState::failed});
+    for (const auto by : {Proof::paper, Proof::staff})
+      add("proving.running", Proving{.standing = test::open_standing(), .by = by, .running = visitor_.now()});
     for (const auto by : {Proof::paper, Proof::staff})
       for (const auto problem : {ProofProblem::another_demand, ProofProblem::foreign_paper, ProofProblem::wrong_code,
                                  ProofProblem::no_staff_code, ProofProblem::too_many_tries})
@@ -206,7 +219,7 @@ class Places {
   }
   template <std::size_t Index>
   void other() {
-    using Here = std::variant_alternative_t<Index, Place>;
+    using Here = std::variant_alternative_t<Index, Place::Variant>;
     const auto is_here = [](const NamedModel& one) { return one.model.place.index() == Index; };
     if constexpr (std::is_default_constructible_v<Here>)
       if (std::ranges::none_of(all_, is_here)) add("place." + std::to_string(Index), Here{});

@@ -28,7 +28,7 @@ void about_you(Walk& walk) {
   walk.page("asking.civility.0", [](Robot& robot) { robot.press("civility.2"); });
   walk.page("asking.names.0", [](Robot& robot) {
     robot.type("birth_name", "Spécimen");
-    robot.tap_keys("first_name", "camille");
+    robot.type("first_name", "Camille");
   });
   walk.page("asking.birth_date.0", [](Robot& robot) {
     robot.type("birth_date.day", "03");
@@ -42,6 +42,8 @@ void about_you(Walk& walk) {
   walk.page("asking.address.0", [](Robot& robot) {
     robot.type("street_number", "12");
     robot.type("street", "rue des Essais");
+  });
+  walk.page("asking.town.0", [](Robot& robot) {
     robot.type("search", "l hay les roses");
     robot.press("commune.94038 94240");
   });
@@ -66,30 +68,28 @@ void about_the_household(Walk& walk, Robot& robot) {
     one.type("born_on.day", "14");
     one.type("born_on.month", "07");
     one.type("born_on.year", "2015");
-    one.press("sex.M");
   });
+  walk.page("asking.sex.1", [](Robot& one) { one.press("sex.M"); });
   walk.page("asking.kinship.1", [](Robot& one) { one.press("kinship.E"); });
   walk.page("household", [](Robot&) {});
 }
 
 void about_the_home(Walk& walk) {
   walk.page("asking.current_housing.0", [](Robot& robot) { robot.press("current_housing.LP"); });
-  walk.page("asking.home.0", [](Robot& robot) {
-    robot.press("home_category.A");
+  walk.page("asking.home.0", [](Robot& robot) { robot.press("home_category.A"); });
+  walk.page("asking.home_size.0", [](Robot& robot) {
     robot.press("home_type.T2");
     robot.type("home_surface", "38");
   });
-  walk.page("asking.occupation.0", [](Robot& robot) {
-    robot.type("monthly_rent", "780");
-    robot.type("occupants", "2");
-  });
+  walk.page("asking.rent.0", [](Robot& robot) { robot.type("monthly_rent", "780"); });
+  walk.page("asking.occupants.0", [](Robot& robot) { robot.type("occupants", "2"); });
   walk.page("asking.owner.0", [](Robot& robot) { robot.press("is_owner.no"); });
   walk.page("asking.reasons.0", [](Robot& robot) {
     robot.press("reasons.09");
     robot.press("reasons.13");
   });
-  walk.page("asking.wanted.0", [](Robot& robot) {
-    robot.press("category.A");
+  walk.page("asking.wanted.0", [](Robot& robot) { robot.press("category.A"); });
+  walk.page("asking.types.0", [](Robot& robot) {
     robot.press("types.T2");
     robot.press("types.T3");
   });
@@ -101,12 +101,14 @@ void about_the_home(Walk& walk) {
   });
   walk.page("asking.wider_area.0", [](Robot& robot) { robot.press("wider_area.yes"); });
   walk.page("asking.limits.0", [](Robot&) {});
+  walk.page("asking.floor.0", [](Robot&) {});
   walk.page("asking.handicap.0", [](Robot& robot) { robot.press("handicap.no"); });
 }
 
 void about_work_and_money(Walk& walk) {
   walk.page("asking.work.0", [](Robot& robot) { robot.press("contract.CDI"); });
   walk.page("asking.job.0", [](Robot& robot) { robot.type("profession", "Jardinage"); });
+  walk.page("asking.employer.0", [](Robot&) {});
   walk.page("asking.workplace.0", [](Robot&) {});
   walk.page("asking.resources.0", [](Robot& robot) {
     robot.press("resources.SAL");

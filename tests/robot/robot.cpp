@@ -1,12 +1,10 @@
 #include "tests/robot/robot.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <stdexcept>
 #include <thread>
 
 #include "kiosk/screens/screen.hpp"
-#include "kiosk/ui/utf8.hpp"
 #include "platform/display/test_input.hpp"
 #include "tests/support/png.hpp"
 
@@ -53,7 +51,7 @@ void Robot::touch(float x, float y) {
 // Drags the list as a finger does; a thing hidden below comes up, one hidden above comes down.
 void Robot::bring_into_view(std::string_view id) {
   auto& window = terminal_.face().window();
-  for (int tries = 0; tries < 40 && !node(id).state.visible; ++tries) {
+  for (int tries = 0; tries < 80 && !node(id).state.visible; ++tries) {
     const auto size = window.size();
     const auto middle = static_cast<float>(size.height) * 0.25F, x = static_cast<float>(size.width) * 0.6F;
     const float travel = node(id).box.top > middle ? -80 : 80;
@@ -78,26 +76,6 @@ void Robot::press(std::string_view id) {
   const auto box = node(id).box;
   if (!node(id).state.visible) throw std::runtime_error(std::string(id) + " stays hidden on " + screen());
   touch(box.left + box.width / 2, box.middle());
-}
-
-void Robot::type(std::string_view field, std::string_view text) {
-  press(field);
-  if (voice_) {
-    for (std::size_t at = 0; at < text.size();) {
-      const auto end = kiosk::ui::utf8::next(text, at);
-      dial(field, text.substr(at, end - at));
-      at = end;
-    }
-    return node(field).state.filling ? strike(Key::enter) : void();
-  }
-  input::text(text);
-  settle();
-}
-
-void Robot::tap_keys(std::string_view field, std::string_view letters) {
-  if (voice_) return type(field, letters);
-  press(field);
-  for (const char letter : letters) press("key." + (letter == ' ' ? std::string("space") : std::string(1, letter)));
 }
 
 void Robot::strike(Key key) {
@@ -130,18 +108,6 @@ void Robot::walk_to(std::string_view id) {
     strike(here.state.filling ? Key::enter : Key::down);
   }
   throw std::runtime_error("no way to " + std::string(node(id).id) + " with the keypad on " + screen());
-}
-
-// Capitals come by themselves, or are of no importance.
-void Robot::dial(std::string_view field, std::string_view wanted) {
-  std::string letter(wanted);
-  if (letter.size() == 1) letter[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(letter[0])));
-  if (letter == "É") letter = "é";
-  for (int turns = 0; turns < 80; ++turns) {
-    strike(Key::down);
-    if (node(field).offered == letter) return strike(Key::enter);
-  }
-  throw std::runtime_error("the keypad has no letter " + letter);
 }
 
 void Robot::wait_until(const std::function<bool()>& done, std::string_view what, std::chrono::milliseconds patience) {

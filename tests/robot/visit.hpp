@@ -35,9 +35,9 @@ class Visit {
   void stop();
   RunningTerminal& terminal() { return *terminal_; }
   const kiosk::journey::Model& model() { return (*terminal_)->model(); }
-  Robot robot() { return Robot(**terminal_); }
+  Robot robot() { return Robot(**terminal_, &clock); }
   // Who hears, and has nothing but the keypad; the voice is on from the first key.
-  Robot listener() { return Robot(**terminal_, speaker); }
+  Robot listener() { return Robot(**terminal_, &clock, speaker); }
 
   // At the doors of the welcome screen.
   Robot visitor(Way way);

@@ -105,8 +105,8 @@ class MyDemand : public testing::Test {
     auto& robot = visitor();
     robot.press("section.housing");
     looks("amend_housing");
-    robot.press("line.occupation.0");
-    robot.wait_for_screen("asking.occupation.0");
+    robot.press("line.rent.0");
+    robot.wait_for_screen("asking.rent.0");
     robot.type("monthly_rent", "5");
     robot.go_on();
     robot.go_on();

@@ -1,6 +1,7 @@
 // What people are really called, and how fast a keyboard or a badge reader sends it.
 #include <gtest/gtest.h>
 
+#include "platform/display/test_input.hpp"
 #include "tests/robot/visit.hpp"
 
 namespace {
@@ -31,15 +32,26 @@ class Names : public testing::Test {
 
 TEST_F(Names, a_burst_of_sixteen_characters_arrives_whole) {
   auto robot = visit.robot();
-  robot.type("birth_name", "Abcdefghijklmnop");
+  robot.type_on_keyboard("birth_name", "Abcdefghijklmnop");
   EXPECT_EQ(robot.node("birth_name").value, "Abcdefghijklmnop");
+}
+
+TEST_F(Names, accents_of_dead_keys_are_typed_once) {
+  namespace input = guichet::platform::display::test_input;
+  auto robot = visit.robot();
+  robot.type_on_keyboard("birth_name", "No");
+  input::composed("¨", "ë");
+  input::text("m");
+  input::composed("´", "é");
+  robot.settle();
+  EXPECT_EQ(robot.node("birth_name").value, "Noëmé");
 }
 
 class Name : public Names, public testing::WithParamInterface<std::string> {};
 
 TEST_P(Name, stays_what_was_typed_on_the_screen_in_the_draft_and_in_the_message) {
   auto robot = visit.robot();
-  robot.type("birth_name", GetParam());
+  robot.type_on_keyboard("birth_name", GetParam());
   robot.type("first_name", "Camille");
   EXPECT_EQ(robot.node("birth_name").value, GetParam());
   robot.go_on();

@@ -106,7 +106,7 @@ TEST(Renewing, writes_nothing_on_the_terminal_before_the_deposit) {
   visitor.opens(Purpose::renew)
       .changes_nothing_until(Section::housing)
       .does(ChangeSection{})
-      .does(Edit{"occupation", 0});
+      .does(Edit{"rent", 0});
   visitor.types("monthly_rent", "812").goes_on();
   EXPECT_EQ(visitor.asked<effect::SaveDraft>(), nullptr);
   EXPECT_FALSE(visitor.model().kept);

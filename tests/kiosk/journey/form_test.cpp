@@ -22,7 +22,7 @@ TEST(Skipping, passes_over_pages_that_do_not_concern_the_person) {
   lives(outside, "SD");
   EXPECT_TRUE(outside.asks("owner")) << "no rent, no rooms, no landlord";
   Visitor tenant;
-  lives(tenant, "HLM").goes_on().goes_on();
+  lives(tenant, "HLM").goes_on().goes_on().goes_on().goes_on();
   EXPECT_TRUE(tenant.asks("landlord"));
 }
 
@@ -39,7 +39,7 @@ TEST(Skipping, asks_what_a_correction_opens_before_it_returns_to_the_summary) {
   visitor.chooses("domiciliation", "CCAS").types("domiciliation_name", "CCAS de Villebois").goes_on();
   EXPECT_NE(visitor.at<Summary>(), nullptr);
   visitor.does(Edit{"domicile", 0}).chooses("domicile", "ETRA").goes_on();
-  EXPECT_TRUE(visitor.asks("address")) << "a town abroad is missing";
+  EXPECT_TRUE(visitor.asks("town")) << "a town abroad is missing";
   visitor.types("foreign_town", "Köln").types("foreign_country", "Allemagne").goes_on();
   EXPECT_NE(visitor.at<Summary>(), nullptr);
   EXPECT_FALSE(applicant(visitor).has("home_commune"));
@@ -94,7 +94,7 @@ TEST(Nir, never_comes_back_to_the_screen_and_stays_when_it_is_not_touched) {
 TEST(Handicap, is_asked_of_each_person_only_after_a_yes) {
   Visitor visitor;
   visitor.reaches_the_summary().does(Edit{"household", 0}).chooses("household_with_others", "yes").goes_on();
-  visitor.does(AddPerson{Subject::shared_custody}).types("born_on", "1/1/2020").chooses("sex", "M").goes_on();
+  visitor.does(AddPerson{Subject::shared_custody}).types("born_on", "1/1/2020").goes_on().chooses("sex", "M").goes_on();
   visitor.chooses("custody", "G").goes_on().goes_on();
   visitor.does(Edit{"handicap", 0}).chooses("handicap", "yes").goes_on();
   ASSERT_TRUE(visitor.asks("concerned"));
@@ -116,7 +116,7 @@ TEST(Handicap, of_someone_alone_stays_theirs_when_others_come) {
   visitor.reaches_the_summary().does(Edit{"handicap", 0}).chooses("handicap", "yes").goes_on();
   visitor.does(Edit{"equipment", 0}).does(Toggle{"equipment", "4"}).goes_on();
   visitor.does(Edit{"household", 0}).chooses("household_with_others", "yes").goes_on();
-  visitor.does(AddPerson{Subject::shared_custody}).types("born_on", "1/1/2020").chooses("sex", "M").goes_on();
+  visitor.does(AddPerson{Subject::shared_custody}).types("born_on", "1/1/2020").goes_on().chooses("sex", "M").goes_on();
   EXPECT_TRUE(applicant(visitor).includes("equipment", "4"));
   EXPECT_EQ(*applicant(visitor).get<bool>("concerned"), true);
 }
@@ -156,21 +156,59 @@ TEST(SeeAnswers, comes_back_to_the_household_from_someone_of_it) {
   EXPECT_EQ(visitor.model().draft.people.size(), 2U);
 }
 
+TEST(SeeAnswers, comes_back_to_the_list_of_people) {
+  Visitor visitor;
+  visitor.opens_a_demand().says_who_they_are().chooses("household_with_others", "yes").goes_on();
+  for (const auto& coming_from : {Intent(Touched{}), Intent(AddPerson{})}) {
+    visitor.does(coming_from).does(SeeAnswers{});
+    ASSERT_NE(visitor.at<Summary>(), nullptr);
+    visitor.goes_on();
+    EXPECT_NE(visitor.at<Household>(), nullptr);
+  }
+  visitor.does(SeeAnswers{}).does(Edit{"household", 0}).chooses("household_with_others", "no").goes_on();
+  ASSERT_NE(visitor.at<Summary>(), nullptr);
+  visitor.does(Back{});
+  EXPECT_TRUE(visitor.asks("household")) << "there is nobody to list any more";
+}
+
+TEST(SeeAnswers, comes_back_to_the_scanner) {
+  Visitor visitor;
+  visitor.opens_a_demand().says_who_they_are().lives_alone().says_what_they_look_for().does(SeeAnswers{});
+  ASSERT_NE(visitor.at<Summary>(), nullptr);
+  visitor.goes_on();
+  EXPECT_NE(visitor.at<Scanning>(), nullptr) << "nothing lacks, and yet the notice is not passed over";
+  visitor.does(StartScan{}).does(SeeAnswers{});
+  EXPECT_NE(visitor.at<Scanning>(), nullptr) << "not while the page is read";
+}
+
+TEST(SeeAnswers, comes_back_to_the_notice_which_still_proves_what_it_proves) {
+  Visitor visitor;
+  visitor.opens_a_demand().says_who_they_are().lives_alone().says_what_they_look_for();
+  visitor.does(StartScan{}).receives(Scanned{visitor.now(), notice_of("ALMEIDA ELEONORE")});
+  visitor.does(SeeAnswers{}).does(Back{});
+  ASSERT_NE(visitor.at<Reviewing>(), nullptr);
+  EXPECT_EQ(visitor.at<Reviewing>()->holder, Match::passed);
+  visitor.does(SeeAnswers{}).does(Edit{"names", 0}).types("birth_name", "Zoubida");
+  visitor.types("first_name", "Karim").goes_on().goes_on();
+  ASSERT_NE(visitor.at<Reviewing>(), nullptr);
+  EXPECT_EQ(visitor.at<Reviewing>()->holder, Match::failed);
+}
+
 TEST(Progress, counts_what_is_left_for_this_household) {
   Visitor visitor;
   Model model = visitor.reaches_the_summary().model();
   model.place = ask(model.draft, "household", 0, Return::onward);
   const std::size_t retired_tenant = questions_left(model);
-  EXPECT_EQ(retired_tenant, 13U);
+  EXPECT_EQ(retired_tenant, 17U);
   model.draft.people[0].answers.set("contract", demand::Code{"CDI"});
-  EXPECT_EQ(questions_left(model), retired_tenant + 2) << "the job and its place";
+  EXPECT_EQ(questions_left(model), retired_tenant + 3) << "the job, who gives it and its place";
   model.draft.answers.set("handicap", true);
-  EXPECT_EQ(questions_left(model), retired_tenant + 6);
+  EXPECT_EQ(questions_left(model), retired_tenant + 7);
   model.draft.answers.set("current_housing", demand::Choices{demand::Code{"SD"}});
-  EXPECT_EQ(questions_left(model), retired_tenant + 4) << "no home to describe";
+  EXPECT_EQ(questions_left(model), retired_tenant + 3) << "no home to describe";
   demand::add_person(model.draft, Subject::dependant);
   model.place = ask(model.draft, "reasons", 0, Return::onward);
-  EXPECT_LT(questions_left(model), retired_tenant + 4);
+  EXPECT_LT(questions_left(model), retired_tenant + 3);
 }
 
 }  // namespace

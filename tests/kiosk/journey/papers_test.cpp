@@ -156,4 +156,27 @@ TEST(Scan, understands_each_thing_a_page_may_be) {
   EXPECT_EQ(problem(sealed), std::nullopt);
 }
 
+TEST(Scan, that_is_stopped_leaves_the_scanner_ready_and_its_answer_unheard) {
+  Visitor visitor = at_the_scanner();
+  visitor.does(StartScan{}).does(CancelScan{});
+  EXPECT_NE(visitor.asked<effect::StopScan>(), nullptr);
+  ASSERT_NE(visitor.at<Scanning>(), nullptr);
+  EXPECT_FALSE(visitor.at<Scanning>()->running);
+  visitor.receives(Scanned{visitor.now(), notice_of("ALMEIDA ELEONORE")});
+  EXPECT_NE(visitor.at<Scanning>(), nullptr);
+  visitor.does(CancelScan{});
+  EXPECT_EQ(visitor.asked<effect::StopScan>(), nullptr) << "nothing runs any more";
+}
+
+TEST(Scan, of_a_number_or_a_slip_can_be_stopped_too) {
+  for (const Door door : {Door::my_demand, Door::resume}) {
+    Visitor visitor;
+    visitor.does(Touched{}).does(Begin{door}).does(StartScan{}).does(CancelScan{});
+    EXPECT_NE(visitor.asked<effect::StopScan>(), nullptr);
+    visitor.does(StartScan{});
+    EXPECT_EQ(visitor.asked<effect::StopScan>(), nullptr);
+    EXPECT_TRUE(visitor.asked<effect::ScanNumber>() != nullptr || visitor.asked<effect::ReadSlip>() != nullptr);
+  }
+}
+
 }  // namespace

@@ -225,7 +225,7 @@ class Chance {
       case 19: return SkipScan{};
       case 20: return Keep{};
       case 21: return Retake{};
-      case 22: return Correct{};
+      case 22: return below(2) == 0 ? Intent(Correct{}) : Intent(CancelScan{});
       case 23: return Edit{page(), below(4)};
       case 24: return below(2) == 0 ? Intent(SeeAnswers{}) : Intent(AcceptStatement{});
       case 25: return RetractStatement{};
@@ -291,7 +291,7 @@ class Chance {
 TEST(AnyIntents, never_lead_to_an_invalid_session) {
   std::set<std::size_t> places;
   int deposits = 0;
-  for (unsigned seed = 0; seed < 60; ++seed) {
+  for (unsigned seed = 0; seed < 90; ++seed) {
     Chance chance(seed);
     Visitor visitor;
     for (int i = 0; i < 2000; ++i) {
@@ -305,7 +305,7 @@ TEST(AnyIntents, never_lead_to_an_invalid_session) {
       if (HasFailure()) FAIL() << "seed " << seed << ", intent " << i;
     }
   }
-  for (std::size_t place = 0; place < std::variant_size_v<Place>; ++place)
+  for (std::size_t place = 0; place < std::variant_size_v<Place::Variant>; ++place)
     EXPECT_TRUE(places.contains(place)) << "the dice must reach every place, not only up to " << place;
   EXPECT_GT(deposits, 0);
 }

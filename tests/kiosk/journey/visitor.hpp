@@ -94,18 +94,19 @@ class Visitor {
     chooses("family_situation", "C").goes_on();
     goes_on();  // no number of social security
     chooses("domicile", "FIXE").goes_on();
-    types("street", "rue de l'Œuvre").does(AddCommune{"92012 92100"}).goes_on();
+    types("street", "rue de l'Œuvre").goes_on().does(AddCommune{"92012 92100"}).goes_on();
     return goes_on().goes_on();  // neither telephone nor help
   }
 
   Visitor& lives_alone() { return chooses("household_with_others", "no").goes_on(); }
 
   Visitor& says_what_they_look_for() {
-    does(Toggle{"current_housing", "LP"}).goes_on().goes_on().goes_on().goes_on();
+    does(Toggle{"current_housing", "LP"}).goes_on();
+    goes_on().goes_on().goes_on().goes_on().goes_on();  // what it is like, how large, its rent, who lives there, owned
     does(Toggle{"reasons", "13"}).goes_on();
-    chooses("category", "A").does(Toggle{"types", "T2"}).does(Toggle{"types", "T3"}).goes_on();
+    chooses("category", "A").goes_on().does(Toggle{"types", "T2"}).does(Toggle{"types", "T3"}).goes_on();
     does(AddCommune{"92012"}).does(AddCommune{"75113"}).goes_on();
-    chooses("wider_area", "yes").goes_on().goes_on();
+    chooses("wider_area", "yes").goes_on().goes_on().goes_on();  // no limit to the rent, any floor
     chooses("handicap", "no").goes_on();
     return says_what_they_live_on();
   }

@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "kiosk/ui/utf8.hpp"
 #include "tests/kiosk/ui/ui_harness.hpp"
 
 namespace {
@@ -94,13 +95,13 @@ TEST_F(OnScreenKeys, a_held_key_is_never_repeated) {
   const auto screen = one_field();
   harness.show(screen);
   harness.touch("name", screen);
-  lay_on("key.z", screen);
+  lay_on("key.b", screen);
   for (int i = 0; i < 50; ++i) {
     harness.wait(100ms);
     harness.show(screen);
   }
-  lift_from("key.z", screen);
-  EXPECT_EQ(value, "z");
+  lift_from("key.b", screen);
+  EXPECT_EQ(value, "b");
 }
 
 // EN 301 549, 5.8: however a hand trembles, the same key counts once within the time that was set.
@@ -152,28 +153,108 @@ TEST_F(OnScreenKeys, an_address_is_typed_without_leaving_its_keyboard) {
   EXPECT_NE(harness.tree().find("key..fr"), nullptr) << "back from the digits it is still the keyboard of addresses";
 }
 
-TEST(NarrowGlass, has_the_same_letters_on_keys_wide_enough_for_a_finger) {
+// What each kind of answer is written with (EN 301 549, 5.1.6: the keypad does all that the finger does).
+struct Writing {
+  KeyboardKind kind;
+  std::string_view signs;
+};
+constexpr std::string_view of_names = "azertyuiopqsdfghjklmwxcvbn -’éèêëàâäîïôöùûüçœæñÿ";
+
+class Writings : public OnScreenKeys, public testing::WithParamInterface<Writing> {
+ protected:
+  static std::set<std::string, std::less<>> signs() {
+    std::set<std::string, std::less<>> all;
+    const auto text = GetParam().signs;
+    for (std::size_t at = 0; at < text.size(); at = utf8::next(text, at))
+      all.emplace(text.substr(at, utf8::next(text, at) - at));
+    return all;
+  }
+};
+
+TEST_P(Writings, are_within_reach_of_a_finger) {
+  const auto screen = one_field(GetParam().kind);
+  harness.show(screen);
+  harness.touch("name", screen);
+  std::set<std::string> keys;
+  const auto look = [&] {
+    for (const auto& node : harness.tree().nodes)
+      if (node.role == NodeRole::key) keys.insert(node.id);
+  };
+  look();
+  for (const auto* layer : {"key.digits", "key.letters", "key.accents"}) {
+    if (!harness.tree().find(layer)) continue;
+    harness.touch(layer, screen);
+    look();
+  }
+  for (const auto& sign : signs()) EXPECT_TRUE(keys.contains("key." + (sign == " " ? "space" : sign))) << sign;
+}
+
+TEST_P(Writings, are_within_reach_of_the_keypad) {
+  std::set<std::string, std::less<>> offered;
+  Dial dial(assets().keyboards);
+  for (int turn = 0; turn < 100; ++turn) {
+    dial.turn(1, GetParam().kind);
+    offered.emplace(dial.shown());
+  }
+  for (const auto& sign : signs()) EXPECT_TRUE(offered.contains(sign)) << sign;
+  for (const auto& sign : offered) EXPECT_EQ(utf8::length(sign), 1U) << sign;
+}
+
+INSTANTIATE_TEST_SUITE_P(Of, Writings,
+                         testing::Values(Writing{KeyboardKind::letters, of_names},
+                                         Writing{KeyboardKind::letters, "12 bis, rue d’œ. n° 3/4 (a & b)"},
+                                         Writing{KeyboardKind::email, "prenom.nom+essai_1-9@exemple.fr"},
+                                         Writing{KeyboardKind::numbers, "0123456789"},
+                                         Writing{KeyboardKind::amounts, "0123456789,"},
+                                         Writing{KeyboardKind::balances, "-0123456789,"},
+                                         Writing{KeyboardKind::phone, "+330123456789"},
+                                         Writing{KeyboardKind::codes, "0123456789ABCDEFGHJKMNPQRSTVWXYZ"}));
+
+TEST_F(OnScreenKeys, an_accent_that_is_held_for_is_typed_by_the_keypad_too) {
+  std::set<std::string, std::less<>> offered;
+  Dial dial(assets().keyboards);
+  for (int turn = 0; turn < 100; ++turn) {
+    dial.turn(1, KeyboardKind::letters);
+    offered.emplace(dial.shown());
+  }
+  for (const auto& row : assets().keyboards.at("held").rows)
+    for (const auto& key : row) EXPECT_TRUE(offered.contains(key.text)) << key.text;
+}
+
+class NarrowGlass : public testing::TestWithParam<KeyboardKind> {};
+
+TEST_P(NarrowGlass, has_the_same_keys_wide_enough_for_a_finger) {
   const UiAssets assets;
   UiHarness wide(assets), narrow(assets, upright);
   std::string value;
   const UiHarness::Screen screen = [&](Ui& ui) {
-    ui.field({.id = "name", .label = "Nom", .value = value});
+    ui.field({.id = "name", .label = "Nom", .value = value, .keyboard = GetParam()});
     const float height = ui.px(ui.keyboard_height());
     if (ui.editing()) ui.keyboard({0, ui.screen().bottom() - height, ui.screen().width, height});
   };
-  std::set<std::string> letters[2];
+  std::set<std::string> keys[2];
   int glass = 0;
   for (auto* harness : {&wide, &narrow}) {
     harness->show(screen);
     harness->touch("name", screen);
-    for (const auto& node : harness->tree().nodes) {
-      if (node.role != NodeRole::key) continue;
-      EXPECT_GE(harness->ui().metrics().mm(node.box.width).value, 12.6) << node.id;
-      letters[glass].insert(node.id);
-    }
+    const auto look = [&] {
+      for (const auto& node : harness->tree().nodes) {
+        if (node.role != NodeRole::key) continue;
+        EXPECT_GE(harness->ui().metrics().mm(node.box.width).value, 12.6) << node.id;
+        EXPECT_TRUE(node.state.visible) << node.id;
+        keys[glass].insert(node.id);
+      }
+    };
+    look();
+    if (harness->tree().find("key.digits")) harness->touch("key.digits", screen), look();
     ++glass;
   }
-  EXPECT_EQ(letters[0], letters[1]);
+  EXPECT_EQ(keys[0], keys[1]);
 }
+
+INSTANTIATE_TEST_SUITE_P(Of, NarrowGlass,
+                         testing::Values(KeyboardKind::letters, KeyboardKind::numbers, KeyboardKind::amounts,
+                                         KeyboardKind::balances, KeyboardKind::phone, KeyboardKind::email,
+                                         KeyboardKind::codes));
 
 }  // namespace

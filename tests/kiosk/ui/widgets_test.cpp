@@ -79,27 +79,37 @@ TEST_F(Widgets, an_amount_is_read_in_threes_and_typed_in_one_piece) {
   EXPECT_NE(std::ranges::find(painted, "12500", &Mark::words), painted.end());
 }
 
-TEST_F(Widgets, lines_of_money_end_under_each_other) {
+TEST_F(Widgets, cents_and_debts_are_read_in_threes_too) {
   Trace painted;
   harness.ui().canvas().trace(&painted);
   harness.show([&](Ui& ui) {
     painted.clear();
-    ui.amount("rent", "Loyer", "450 €");
-    ui.amount("total", "Total", "1 450 €", true);
+    for (const auto* value : {"-1250,5", "999,99", "12,5,1", "rien"})
+      ui.field({.id = value, .label = "Revenu", .value = value, .thousands = true});
   });
-  const auto end_of = [&](std::string_view words) {
-    return std::ranges::find(painted, words, &Mark::words)->box.right();
-  };
-  EXPECT_NEAR(end_of("450 €"), end_of("1 450 €"), 1);
+  for (const auto* told : {"-1\u00A0250,5", "999,99", "12,5,1", "rien"})
+    EXPECT_NE(std::ranges::find(painted, told, &Mark::words), painted.end()) << told;
 }
 
-TEST_F(Widgets, work_that_lasts_tells_its_share_and_can_be_stopped) {
+TEST_F(Widgets, a_total_ends_where_its_line_ends) {
+  Trace painted;
+  harness.ui().canvas().trace(&painted);
+  harness.show([&](Ui& ui) {
+    painted.clear();
+    ui.total("total", "Total par mois", "1 450 €");
+  });
+  const auto box = harness.node("total").box;
+  EXPECT_NEAR(std::ranges::find(painted, "1 450 €", &Mark::words)->box.right(), box.right(), 1);
+}
+
+TEST_F(Widgets, work_that_lasts_is_told_and_can_be_stopped) {
   bool stopped = false;
   const UiHarness::Screen screen = [&](Ui& ui) {
-    stopped |= ui.work({.id = "reading", .label = "Lecture de la page", .share = 0.4F, .cancel = "Arrêter"});
+    stopped |=
+        ui.work({.id = "reading", .label = "Lecture de la page", .detail = "Laissez la page.", .cancel = "Arrêter"});
   };
   harness.show(screen);
-  EXPECT_EQ(harness.node("reading").value, "40\u00A0%");
+  EXPECT_EQ(harness.node("reading").detail, "Laissez la page.");
   EXPECT_FALSE(harness.ui().wake_at()) << "nothing moves while the work goes on: the terminal sleeps";
   harness.touch("reading.cancel", screen);
   EXPECT_TRUE(stopped);

@@ -65,6 +65,14 @@ TEST(Events, a_key_held_down_types_once) {
                                             KeyDown{.key = Key::space, .repeat = true}));
 }
 
+TEST(Events, what_a_dead_key_composes_arrives_once_and_alone) {
+  Window window = open_window(200, 100);
+  test_input::composed("´", "é");
+  test_input::composed("^", "ê");
+  test_input::composed("¨", "ï");
+  EXPECT_THAT(window.wait(0ms), ElementsAre(TextTyped{"é"}, TextTyped{"ê"}, TextTyped{"ï"}));
+}
+
 TEST(Events, a_burst_of_sixteen_characters_arrives_whole_and_in_order) {
   Window window = open_window(200, 100);
   constexpr std::string_view burst = "Zoé œİş‑12345678";

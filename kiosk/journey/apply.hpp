@@ -82,9 +82,12 @@ struct Wipe {};  // screens and toolkit forget the person
 
 }  // namespace effect
 
-using Effect = std::variant<effect::SaveDraft, effect::EraseDraft, effect::StartScan, effect::StopScan, effect::Deposit,
+struct AllEffects {
+  using Variant = std::variant<effect::SaveDraft, effect::EraseDraft, effect::StartScan, effect::StopScan, effect::Deposit,
                             effect::FindDeposit, effect::Print, effect::KeepDraft, effect::OpenKeptDraft, effect::ReadSlip,
                             effect::PrintSlip, effect::Wipe, effect::ScanNumber, effect::AskRegistry, effect::ScanProof, effect::CheckStaffCode, effect::OpenFile, effect::Reread, effect::PrintStanding, effect::CallSomeone>;
+};
+using Effect = platform::system::OneOf<AllEffects>;
 using Effects = std::vector<Effect>;
 
 struct Outcome {

@@ -196,8 +196,8 @@ struct Failed {
   Failure failure;
 };  // the terminal cannot work
 
-using Intent =
-    std::variant<Touched, Begin, ChooseLanguage, ToggleContrast, NextTextSize, StartVoice, NextVoice, Louder, Agree, Type, Choose, Toggle, AddCommune,
+struct Intents {
+  using Variant = std::variant<Touched, Begin, ChooseLanguage, ToggleContrast, NextTextSize, StartVoice, NextVoice, Louder, Agree, Type, Choose, Toggle, AddCommune,
                  RemoveCommune, Continue, Back, AddPerson, EditPerson, RemovePerson, StartScan, SkipScan, Keep, Retake,
                  Correct, Edit, SeeAnswers, AcceptStatement, RetractStatement, Deposit, Print, Find, Finish, AskToLeave, StayHere,
                  KeepAndLeave, Leave, StillHere, Dismiss, Resume, OpenTopic, TimePassed, DraftSaved, DraftNotSaved, Scanned, ScanFailed,
@@ -206,6 +206,8 @@ using Intent =
                  SlipNotPrinted, OpenMyDemand, AskStaff, OpenSection, ChangeSection, Reread, CallSomeone, NumberScanned,
                  StandingFound, StandingNotFound, TooManyTries, RegistryAway, FileOpened, NotProven, StandingPrinted,
                  Restored, Failed>;
+};
+using Intent = platform::system::OneOf<Intents>;
 
 // What a scanned page means to a session: a notice to review, or why it is none.
 Intent scanned(Instant asked_at, const documents::Reading& reading);

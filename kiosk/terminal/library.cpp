@@ -28,19 +28,6 @@ Read<ui::Theme> theme(const std::filesystem::path& assets, std::string_view name
   return *parsed;
 }
 
-Read<ui::Keyboards> keyboards(const std::filesystem::path& assets) {
-  ui::Keyboards all;
-  for (const auto* name : {"letters", "accents", "digits", "numbers"}) {
-    const auto file = assets / "keyboards" / (std::string(name) + ".keys");
-    const auto text = contents(file);
-    if (!text) return std::unexpected(text.error());
-    auto layer = ui::KeyboardLayer::parse(*text);
-    if (!layer) return std::unexpected(file.string() + ": " + layer.error());
-    all.emplace(name, *std::move(layer));
-  }
-  return all;
-}
-
 // Puts what was read in its place, or keeps the first error.
 class Opening {
  public:
@@ -123,7 +110,7 @@ std::expected<std::unique_ptr<Library>, std::string> open_library(const std::fil
   Opening opening;
   opening.take(library->plain, theme(assets, "default"));
   opening.take(library->contrast, theme(assets, "contrast"));
-  opening.take(library->keyboards, keyboards(assets));
+  opening.take(library->keyboards, ui::load_keyboards(assets / "keyboards"));
   opening.take(library->catalogues, catalogues(assets, languages));
   opening.take(library->code_lists, code_lists(assets));
   opening.take(library->tables, tables(assets));

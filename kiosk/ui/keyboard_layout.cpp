@@ -2,6 +2,8 @@
 
 #include <array>
 #include <charconv>
+#include <fstream>
+#include <sstream>
 
 namespace guichet::kiosk::ui {
 namespace {
@@ -27,6 +29,27 @@ std::expected<Key, std::string> parse_key(std::string_view word) {
   return key;
 }
 
+// What a field of each kind shows first.
+constexpr std::array<std::string_view, 4> first_layers = {"letters", "digits", "numbers", "email"};
+
+std::expected<KeyboardLayer, std::string> load(const std::filesystem::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  std::ostringstream text;
+  if (!(text << stream.rdbuf())) return std::unexpected("it cannot be read");
+  return KeyboardLayer::parse(text.view());
+}
+
+std::string what_is_missing(const Keyboards& keyboards) {
+  for (const auto name : first_layers)
+    if (!keyboards.contains(name)) return std::string(name);
+  for (const auto& [name, layer] : keyboards)
+    for (const auto& row : layer.rows)
+      for (const auto& key : row)
+        if (key.action == KeyAction::layer && !keyboards.contains(key.text))
+          return key.text + ", where " + name + " leads";
+  return {};
+}
+
 }  // namespace
 
 std::expected<KeyboardLayer, std::string> KeyboardLayer::parse(std::string_view file) {
@@ -49,6 +72,21 @@ std::expected<KeyboardLayer, std::string> KeyboardLayer::parse(std::string_view 
   }
   if (layer.rows.empty()) return std::unexpected("a keyboard has at least one key");
   return layer;
+}
+
+std::expected<Keyboards, std::string> load_keyboards(const std::filesystem::path& folder) {
+  Keyboards all;
+  std::error_code error;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
+    const auto& file = entry.path();
+    if (file.extension() != ".keys") continue;
+    auto layer = load(file);
+    if (!layer) return std::unexpected(file.string() + ": " + layer.error());
+    all.emplace(file.stem().string(), *std::move(layer));
+  }
+  if (const auto missing = what_is_missing(all); !missing.empty())
+    return std::unexpected(folder.string() + ": there is no keyboard called " + missing);
+  return all;
 }
 
 }  // namespace guichet::kiosk::ui

@@ -1,6 +1,9 @@
 // The kiosk: `kiosk --configuration FILE`. The only place where everything is wired together.
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
+#include <exception>
 #include <fstream>
 #include <string>
 #include <string_view>
@@ -26,20 +29,27 @@ char** own_arguments = nullptr;
   std::_Exit(1);  // the service manager takes over
 }
 
-// The environment outlives the program that execv replaces, and says to the next one that it comes after another.
-bool was_started_again() {
+// The environment outlives the program that execv replaces, and tells the next one how many came before it in this minute.
+int starts_in_a_row() {
   constexpr const char* mark = "GUICHET_STARTED";
-  const bool again = std::getenv(mark) != nullptr;
-  ::setenv(mark, "1", 1);
-  return again;
+  long long when = 0;
+  int count = 0;
+  if (const char* before = std::getenv(mark)) std::sscanf(before, "%d@%lld", &count, &when);
+  const long long now = std::chrono::seconds(std::time(nullptr)).count();
+  count = now - when < 60 ? count + 1 : 1;
+  ::setenv(mark, (std::to_string(count) + "@" + std::to_string(now)).c_str(), 1);
+  return count;
 }
+
+// A fault that comes back at each start is the service manager's: it waits between its tries, and tells the fleet.
+constexpr int most_starts = 5;
 
 int fail(const std::string& sentence) {
   std::fprintf(stderr, "kiosk: %s\n", sentence.c_str());
   return 1;
 }
 
-int run(const std::filesystem::path& file, bool again) {
+int run(const std::filesystem::path& file, int starts) {
   const auto configuration = kiosk::terminal::read_configuration(file);
   if (!configuration) return fail(configuration.error());
   const auto library = kiosk::terminal::open_library(platform::system::assets_folder(), configuration->languages);
@@ -51,7 +61,9 @@ int run(const std::filesystem::path& file, bool again) {
   platform::system::SystemRandom random;
   std::ofstream journal_file(configuration->journal, std::ios::app);
   platform::system::Journal journal(journal_file, clock);
-  if (again) journal.note("terminal.invariant_broken");
+  if (!journal_file) return fail("the journal " + configuration->journal.string() + " cannot be written");
+  if (starts > 1) journal.note("terminal.invariant_broken", {{"in_a_row", starts - 1}});
+  if (starts > most_starts) return fail("it broke " + std::to_string(most_starts) + " times in a minute");
   platform::scanner::SimulatedScanner scanner(configuration->scanner);
   const auto printer = platform::printer::make_printer(configuration->printer);
   const auto speaker = configuration->speech ? platform::speech::open_installed_speaker(configuration->recordings) : nullptr;
@@ -71,5 +83,6 @@ int main(int count, char** arguments) {
     return fail("usage: kiosk --configuration FILE");
   own_arguments = arguments;
   kiosk::ui::on_broken_invariant(start_again);
-  return run(arguments[2], was_started_again());
+  std::set_terminate([] { start_again(nullptr, 0); });  // an exception that nobody expected is an invariant broken too
+  return run(arguments[2], starts_in_a_row());
 }

@@ -1,14 +1,14 @@
 #include "kiosk/cli/input_file.hpp"
 
 #include <algorithm>
+#include <array>
 #include <fstream>
-#include <iterator>
 #include <system_error>
 
 namespace guichet::kiosk::cli {
 namespace {
 
-constexpr std::uintmax_t most_bytes = 64U << 20U;
+constexpr std::size_t most_bytes = 64U << 20U;
 
 std::size_t continuation_bytes(unsigned char lead) {
   if (lead >= 0xc2 && lead <= 0xdf) return 1;
@@ -43,11 +43,16 @@ std::expected<std::string, InputError> read_input(const std::filesystem::path& p
     return std::unexpected(InputError{"not_found", "Ce fichier n’existe pas."});
   if (std::filesystem::is_directory(path, error))
     return std::unexpected(InputError{"unreadable", "Ceci est un dossier, pas un fichier."});
-  if (std::filesystem::is_regular_file(path, error) && std::filesystem::file_size(path, error) > most_bytes)
-    return std::unexpected(InputError{"too_large", "Ce fichier est trop grand pour être une page numérisée."});
   std::ifstream file(path, std::ios::binary);
-  std::string bytes{std::istreambuf_iterator(file), {}};
   if (!file) return std::unexpected(InputError{"unreadable", "Ce fichier ne peut pas être lu."});
+  // By pieces: a device or a pipe has no size to ask for, and may have no end.
+  std::string bytes;
+  for (std::array<char, 1U << 16U> piece; file.read(piece.data(), piece.size()), file.gcount() > 0;) {
+    bytes.append(piece.data(), static_cast<std::size_t>(file.gcount()));
+    if (bytes.size() > most_bytes)
+      return std::unexpected(InputError{"too_large", "Ce fichier est trop grand pour être une page numérisée."});
+  }
+  if (file.bad()) return std::unexpected(InputError{"unreadable", "Ce fichier ne peut pas être lu."});
   return bytes;
 }
 

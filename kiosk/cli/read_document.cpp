@@ -151,7 +151,8 @@ ExitCode read_document(Arguments arguments, Console console) {
     console.err << "Table illisible : " << tables.error().file << ", ligne " << tables.error().line << ".\n";
     return ExitCode::unreadable;
   }
-  const auto trust = TrustStore::load(request->trust.value_or(console.assets / "trust"));
+  const auto trust = request->trust ? TrustStore::load(*request->trust, Unlisted::proves_anything)
+                                     : TrustStore::load(console.assets / "trust");
   if (!trust) {
     console.err << "Le dossier des certificats ne peut pas être lu.\n";
     return ExitCode::unreadable;

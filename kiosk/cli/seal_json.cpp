@@ -73,16 +73,17 @@ Json seal_json(SealError error) {
 }
 
 std::string_view sentence(const Verdict& verdict) {
-  static constexpr std::array<std::string_view, 9> sentences = {
-      "Ce sceau est d’une forme qui n’est pas encore lue ici : cela ne dit rien contre le document.",
-      "Le code est incomplet ou abîmé : il ne peut pas être vérifié.",
-      "Ce code est un code de test, sans valeur.",
-      "L’autorité qui a délivré ce sceau n’est pas connue ici.",
-      "Le certificat qui a signé ce sceau n’est pas connu ici.",
-      "Le certificat qui a signé ce sceau ne peut pas être utilisé.",
-      "Le certificat n’était pas valable le jour de la signature.",
-      "Le contenu du code n’est pas celui qui a été signé : il a été modifié.",
-      "La signature est bonne : le contenu du code est celui de l’émetteur."};
+  static constexpr auto sentences = std::to_array<std::string_view>(
+      {"Ce sceau est d’une forme qui n’est pas encore lue ici : cela ne dit rien contre le document.",
+       "Le code est incomplet ou abîmé : il ne peut pas être vérifié.", "Ce code est un code de test, sans valeur.",
+       "L’autorité qui a délivré ce sceau n’est pas connue ici.",
+       "Le certificat qui a signé ce sceau n’est pas connu ici.",
+       "Le certificat qui a signé ce sceau ne peut pas être utilisé.",
+       "Le certificat qui a signé ce sceau n’est pas fait pour ce type de document.",
+       "Le certificat n’était pas valable le jour de la signature.",
+       "Le contenu du code n’est pas celui qui a été signé : il a été modifié.",
+       "La signature est bonne : le contenu du code est celui de l’émetteur."});
+  static_assert(sentences.size() == reason_count);
   if (verdict.outcome == Outcome::proven && verdict.test)
     return "La signature est bonne, mais d’une autorité de test : sans valeur hors des essais.";
   return sentences[static_cast<std::size_t>(verdict.reason)];

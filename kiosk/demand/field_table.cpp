@@ -44,7 +44,7 @@ constexpr auto table = std::to_array<Field>({
   {.id = "custody", .subjects = shared_custody, .kind = choice, .list = "coparentalite", .path = "coParentalite@code", .article = "CCH R441-2-2 c)"},
   {.id = "unborn_count", .subjects = unborn, .kind = count, .limits = {.min = 1, .max = 9}, .path = "nombre", .article = "CCH R441-2-2 c)"},
   {.id = "expected_date", .subjects = unborn, .kind = date, .limits = {.in_the_future = true}, .path = "dateNaissancePrevue", .article = "CCH R441-2-2 c)"},
-  {.id = "nationality", .subjects = adults, .kind = choice, .list = "nationalite", .changeable = false, .path = "nationalite@code", .article = "Décret 2017-917, art. 3"},
+  {.id = "nationality", .subjects = adults, .kind = choice, .list = "nationalite", .changeable = false, .path = "nationalite@code", .article = "décret n° 2017-917, article 3"},
   {.id = "family_situation", .subjects = adults, .kind = choice, .list = "situationFamiliale", .changeable = false, .path = "situationFamiliale@code", .article = "CCH R441-2-2 c)"},
   {.id = "link", .subjects = co_applicant, .kind = choice, .list = "lienDemandeur", .path = "lienDemandeur@code", .article = "CCH R441-2-2 c)"},
   {.id = "nir", .subjects = named, .kind = nir, .required = false, .from_age = 18, .path = "g:complement/g:nir", .article = "CCH R441-2-2 a)"},
@@ -61,15 +61,15 @@ constexpr auto table = std::to_array<Field>({
   {.id = "hosted_by", .subjects = applicant, .kind = text, .limits = a_name, .when = is_hosted, .path = "g:complement/g:hebergeChez", .article = "CCH R441-2-2 b)"},
   {.id = "domiciliation", .subjects = applicant, .kind = choice, .list = "organismeDomiciliation", .when = has_no_home, .path = "g:complement/g:domiciliation@code", .article = "CCH R441-2-2 b)"},
   {.id = "domiciliation_name", .subjects = applicant, .kind = text, .limits = a_line, .when = has_no_home, .path = "g:complement/g:nomDomiciliation", .article = "CCH R441-2-2 b)"},
-  {.id = "helper", .subjects = applicant, .kind = choice, .list = "aidant", .required = false, .path = "g:complement/g:aidant@code", .article = "Décret 2017-917, art. 3"},
-  {.id = "helper_email", .subjects = applicant, .kind = email, .required = false, .limits = a_line, .when = is_helped, .path = "g:complement/g:melAidant", .article = "Décret 2017-917, art. 3"},
+  {.id = "helper", .subjects = applicant, .kind = choice, .list = "aidant", .required = false, .path = "g:complement/g:aidant@code", .article = "décret n° 2017-917, article 3"},
+  {.id = "helper_email", .subjects = applicant, .kind = email, .required = false, .limits = a_line, .when = is_helped, .path = "g:complement/g:melAidant", .article = "décret n° 2017-917, article 3"},
 
   {.id = "profession", .subjects = adults, .kind = text, .required = false, .limits = {.max = 60}, .when = has_a_job, .path = "situationProfessionnelle/profession", .article = "CCH R441-2-2 d)"},
   {.id = "contract", .subjects = adults, .kind = choice, .list = "typeContratTravail", .path = "situationProfessionnelle/typeContratTravail@code", .article = "CCH R441-2-2 d)"},
   {.id = "employer", .subjects = adults, .kind = text, .required = false, .limits = a_line, .when = has_an_employer, .path = "situationProfessionnelle/nomEmployeurPrincipal", .article = "CCH R441-2-2 d)"},
   {.id = "works_abroad", .subjects = adults, .kind = yes_no, .required = false, .when = has_a_job, .path = "situationProfessionnelle/etranger", .article = "CCH R441-2-2 d)"},
   {.id = "work_commune", .subjects = adults, .kind = commune, .required = false, .when = works_in_france, .path = "situationProfessionnelle", .article = "CCH R441-2-2 d)"},
-  {.id = "employer_siret", .subjects = adults, .kind = business, .required = false, .limits = a_siret, .when = has_an_employer, .path = "situationProfessionnelle/g:siret", .article = "Décret 2017-917, art. 3"},
+  {.id = "employer_siret", .subjects = adults, .kind = business, .required = false, .limits = a_siret, .when = has_an_employer, .path = "situationProfessionnelle/g:siret", .article = "décret n° 2017-917, article 3"},
 
   {.id = "income_year_n1", .subjects = adults, .kind = year, .asked = false, .limits = a_year, .when = has_income_n1, .path = "revenuFiscal/anneeMoins1", .article = "CCH R441-2-2 e)"},
   {.id = "income_n1", .subjects = adults, .kind = money, .required = false, .limits = an_income, .when = may_have_income, .path = "revenuFiscal/montantMoins1", .article = "CCH R441-2-2 e)"},
@@ -90,7 +90,7 @@ constexpr auto table = std::to_array<Field>({
   {.id = "home_surface", .subjects = whole, .kind = count, .required = false, .limits = {.min = 1, .max = 999}, .when = lives_in_a_dwelling, .path = "personnePhysique/logementActuel/surface", .article = "CCH R441-2-2 f)"},
   {.id = "is_owner", .subjects = whole, .kind = yes_no, .required = false, .path = "personnePhysique/logementActuel/proprietaire", .article = "CCH R441-2-2 f)"},
   {.id = "landlord", .subjects = whole, .kind = text, .required = false, .limits = a_line, .when = rents_social_housing, .path = "g:complement/g:bailleur", .article = "CCH R441-2-2 f)"},
-  {.id = "landlord_siren", .subjects = whole, .kind = business, .required = false, .limits = a_siren, .when = rents_social_housing, .path = "g:complement/g:sirenBailleur", .article = "Décret 2017-917, art. 3"},
+  {.id = "landlord_siren", .subjects = whole, .kind = business, .required = false, .limits = a_siren, .when = rents_social_housing, .path = "g:complement/g:sirenBailleur", .article = "décret n° 2017-917, article 3"},
 
   {.id = "wider_area", .subjects = whole, .kind = yes_no, .path = "logementRecherche/demandeElargie", .article = "CCH R441-2-2 h)"},
   {.id = "types", .subjects = whole, .kind = choices, .list = "typeLogement", .path = "logementRecherche/listeTypeLogement/typeLogement*@code", .article = "CCH R441-2-2 h)"},
@@ -106,10 +106,10 @@ constexpr auto table = std::to_array<Field>({
   {.id = "concerned", .subjects = housed, .kind = yes_no, .when = may_be_concerned, .path = "g:complement/g:handicap/g:concerne", .article = "CCH R441-2-2 i)"},
   {.id = "handicap_state", .subjects = housed, .kind = choice, .list = "etatHandicap", .required = false, .when = is_concerned, .path = "g:complement/g:handicap/g:etat@code", .article = "CCH R441-2-2 i)"},
   {.id = "walking", .subjects = housed, .kind = choice, .list = "capaciteMarche", .required = false, .when = is_concerned, .path = "g:complement/g:handicap/g:capaciteMarche@code", .article = "CCH R441-2-2 i)"},
-  {.id = "motor", .subjects = housed, .kind = choices, .list = "handicapMoteur", .required = false, .when = is_concerned, .path = "g:complement/g:handicap/g:moteur*@code", .article = "Décret 2017-917, art. 3"},
-  {.id = "sensory", .subjects = housed, .kind = choices, .list = "handicapSensoriel", .required = false, .when = is_concerned, .path = "g:complement/g:handicap/g:sensoriel*@code", .article = "Décret 2017-917, art. 3"},
+  {.id = "motor", .subjects = housed, .kind = choices, .list = "handicapMoteur", .required = false, .when = is_concerned, .path = "g:complement/g:handicap/g:moteur*@code", .article = "décret n° 2017-917, article 3"},
+  {.id = "sensory", .subjects = housed, .kind = choices, .list = "handicapSensoriel", .required = false, .when = is_concerned, .path = "g:complement/g:handicap/g:sensoriel*@code", .article = "décret n° 2017-917, article 3"},
   {.id = "aids", .subjects = housed, .kind = choices, .list = "aideTechnique", .required = false, .when = is_concerned, .path = "g:complement/g:handicap/g:aideTechnique*@code", .article = "CCH R441-2-2 i)"},
-  {.id = "equipment", .subjects = housed, .kind = choices, .list = "equipement", .required = false, .when = is_concerned, .path = "g:complement/g:handicap/g:equipement*@code", .article = "Décret 2017-917, art. 3"},
+  {.id = "equipment", .subjects = housed, .kind = choices, .list = "equipement", .required = false, .when = is_concerned, .path = "g:complement/g:handicap/g:equipement*@code", .article = "décret n° 2017-917, article 3"},
 });
 // clang-format on
 

@@ -6,6 +6,9 @@
 #include <fstream>
 #include <iterator>
 #include <optional>
+#include <ranges>
+#include <sstream>
+#include <utility>
 
 #include <openssl/bio.h>
 #include <openssl/core_names.h>
@@ -96,6 +99,22 @@ std::optional<Names> names_in(std::string_view file) {
   return names;
 }
 
+using Entitlements = std::map<std::string, std::set<std::string, std::less<>>, std::less<>>;
+
+// What a missing table says, an empty one says.
+Entitlements read_entitlements(const std::filesystem::path& file) {
+  Entitlements all;
+  std::ifstream stream(file);
+  for (std::string line; std::getline(stream, line);) {
+    std::istringstream words(line);
+    std::string certificate, type;
+    if (!(words >> certificate) || certificate.starts_with('#')) continue;
+    auto& types = all[certificate];
+    while (words >> type) types.insert(type);
+  }
+  return all;
+}
+
 std::string key_of(std::string_view authority, std::string_view certificate) {
   std::string key(authority);
   return key.append("-").append(certificate);
@@ -108,7 +127,7 @@ std::size_t Certificate::signature_bytes() const {
   return sizes[static_cast<std::size_t>(curve)];
 }
 
-std::expected<TrustStore, TrustError> TrustStore::load(const std::filesystem::path& folder) {
+std::expected<TrustStore, TrustError> TrustStore::load(const std::filesystem::path& folder, Unlisted unlisted) {
   std::error_code error;
   if (!std::filesystem::is_directory(folder, error)) return std::unexpected(TrustError::no_such_folder);
   TrustStore store;
@@ -123,11 +142,24 @@ std::expected<TrustStore, TrustError> TrustStore::load(const std::filesystem::pa
     store.add(names->authority, names->certificate, std::as_bytes(std::span(bytes)));
   }
   if (error) return std::unexpected(TrustError::unreadable);
+  auto entitlements = read_entitlements(folder / "signers.tsv");
+  for (auto& [name, certificate] : store.certificates_) {
+    const auto listed = entitlements.find(name);
+    if (listed != entitlements.end())
+      certificate.documents = std::move(listed->second);
+    else if (unlisted == Unlisted::proves_nothing)
+      certificate.documents.emplace();
+  }
   return store;
 }
 
 void TrustStore::add(std::string_view authority, std::string_view certificate, std::span<const std::byte> pem_or_der) {
   certificates_.insert_or_assign(key_of(authority, certificate), read_certificate(pem_or_der));
+}
+
+void TrustStore::entitle(std::string_view authority_and_certificate, std::set<std::string, std::less<>> documents) {
+  const auto found = certificates_.find(authority_and_certificate);
+  if (found != certificates_.end()) found->second.documents = std::move(documents);
 }
 
 bool TrustStore::knows_authority(std::string_view authority) const {

@@ -86,6 +86,8 @@ Verdict judge(const Seal& seal, const TrustStore& trust, demand::Date today, Tes
   if (!trust.knows_authority(header.authority)) return undetermined(Reason::unknown_authority);
   if (!certificate) return undetermined(Reason::unknown_certificate);
   if (!certificate->key) return undetermined(Reason::unusable_key);
+  if (certificate->documents && !certificate->documents->contains(header.document_type))
+    return undetermined(Reason::wrong_signer);
   // Another length is no signature of this key at all: a payload cut by a reader, not a false paper.
   if (raw->size() != certificate->signature_bytes()) return undetermined(Reason::malformed);
 
@@ -115,9 +117,10 @@ std::string_view name_of(Outcome outcome) {
 }
 
 std::string_view name_of(Reason reason) {
-  static constexpr std::array<std::string_view, 9> names = {
-      "unsupported_form", "malformed",     "test_authority", "unknown_authority", "unknown_certificate", "unusable_key",
-      "outside_validity", "bad_signature", "valid"};
+  static constexpr auto names = std::to_array<std::string_view>(
+      {"unsupported_form", "malformed", "test_authority", "unknown_authority", "unknown_certificate", "unusable_key",
+       "wrong_signer", "outside_validity", "bad_signature", "valid"});
+  static_assert(names.size() == reason_count);
   return names[static_cast<std::size_t>(reason)];
 }
 

@@ -2,6 +2,7 @@
 // kiosk is a type of its own here, with no way to believe a test authority.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string_view>
 
@@ -21,10 +22,12 @@ enum class Reason : unsigned char {
   unknown_authority,
   unknown_certificate,
   unusable_key,
+  wrong_signer,  // its certificate is for other documents
   outside_validity,
   bad_signature,
   valid,
 };
+constexpr std::size_t reason_count = static_cast<std::size_t>(Reason::valid) + 1;
 
 struct Verdict {
   Outcome outcome = Outcome::undetermined;

@@ -46,7 +46,9 @@ std::string text_key(CheckProblem problem) { return key("check", check_names, pr
 std::string text_key(ProofProblem problem) { return key("proof", proof_names, problem); }
 std::string_view name_of(Purpose purpose) { return purpose_names[static_cast<std::size_t>(purpose)]; }
 
-bool is_changed_meanwhile(std::string_view anomaly_code) { return anomaly_code == "SANDBOX_0204"; }
+bool is_changed_meanwhile(const demand::CodeLists& lists, std::string_view anomaly_code) {
+  return lists.knows("anomalieChangementAilleurs", anomaly_code);
+}
 
 demand::FileType file_type(Purpose purpose) {
   switch (purpose) {

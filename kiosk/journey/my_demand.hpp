@@ -122,8 +122,9 @@ struct ChangedElsewhere {
   friend bool operator==(const ChangedElsewhere&, const ChangedElsewhere&) = default;
 };
 
-// The registry's word for such a refusal, made by the sandbox: the real code is not public.
-bool is_changed_meanwhile(std::string_view anomaly_code);
+// Whether the registry refused because the demand had changed elsewhere: its codes for that are a list of the
+// nomenclatures, where the sandbox's stands until the real one is known.
+bool is_changed_meanwhile(const demand::CodeLists& lists, std::string_view anomaly_code);
 
 demand::FileType file_type(Purpose purpose);
 inline constexpr std::string_view renunciation = "RADABA";  // of motifsRadiation; CCH R441-2-8 b)

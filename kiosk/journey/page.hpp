@@ -61,7 +61,7 @@ std::span<const Page> pages();
 const Page* find_page(std::string_view name);
 const Page& page(PageId id);
 
-// "page.names"; ".title" is there for all, ".hint" and ".why" are optional texts. A page about someone else than the
+// "page.names"; ".title" and ".why" are there for all, ".hint" is optional. A page about someone else than the
 // applicant may have its own: "page.names.co_applicant.title".
 std::string text_key(const Page& page);
 

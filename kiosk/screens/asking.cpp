@@ -1,6 +1,7 @@
 #include "kiosk/screens/asking.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include "kiosk/demand/numbers.hpp"
 #include "kiosk/screens/frame.hpp"
@@ -43,10 +44,11 @@ std::size_t longest(const demand::Field& field) {
   }
 }
 
-// A page's text may be told otherwise for someone else than the applicant.
+// A page's text may be told otherwise for someone else than the applicant. Its figures have a title and a hint of their
+// own; the reason to ask is the page's.
 std::string page_words(const Scene& scene, const journey::Asking& place, demand::Subject subject, std::string_view suffix) {
   const auto page = journey::text_key(journey::page(place.page));
-  const auto view = place.amounts ? page + ".amounts" : page;
+  const auto view = place.amounts && suffix != ".why" ? page + ".amounts" : page;
   const auto own = view + "." + std::string(demand::name_of(subject)) + std::string(suffix);
   const auto common = view + std::string(suffix);
   const auto key = scene.ui.has_words(own) ? own : common;
@@ -125,13 +127,20 @@ std::string in_full(const Ui& ui, std::string_view article) {
   return ui.words("asking.cch", {{"article", article.substr(abbreviation.size())}});
 }
 
-void why(const Scene& scene, const journey::Asking& place, demand::Subject subject) {
+// Each article once: what is asked on one page may come from two texts.
+std::string law(const Ui& ui, std::span<const demand::Field* const> shown) {
+  std::string told;
+  for (const auto* field : shown) {
+    const auto sentence = ui.words("asking.article", {{"article", in_full(ui, field->article)}});
+    if (!told.contains(sentence)) told += (told.empty() ? "" : " ") + sentence;
+  }
+  return told;
+}
+
+void why(const Scene& scene, std::string_view reason, std::span<const demand::Field* const> shown) {
   auto& ui = scene.ui;
-  const auto& first = demand::field(*journey::page(place.page).fields.begin());
-  const auto reason = page_words(scene, place, subject, ".why");
-  const auto law = ui.words("asking.article", {{"article", in_full(ui, first.article)}});
   ui.space(space::s);
-  ui.help("why", ui.words("asking.why"), reason.empty() ? law : reason, reason.empty() ? std::string() : law);
+  ui.help("why", ui.words("asking.why"), reason, law(ui, shown));
 }
 
 std::vector<const demand::Field*> fields_shown(const Scene& scene, const journey::Asking& place) {
@@ -156,7 +165,7 @@ Answer draw(const journey::Asking& place, const Scene& scene) {
     const auto shown = fields_shown(scene, place);
     for (const auto* field : shown)
       if (auto touched = question(scene, *field, place, page.fields.all().size() == 1)) answer = std::move(touched);
-    why(scene, place, subject);
+    why(scene, page_words(scene, place, subject, ".why"), shown);
     if (auto touched = see_answers(scene)) answer = std::move(touched);
     return answer;
   });

@@ -47,14 +47,16 @@ std::string title_of(const Scene& scene, const journey::DepositSlip& slip, bool 
   return scene.ui.words("deposited." + kind + (registered ? "title" : "title_waiting"));
 }
 
-bool is_changed_elsewhere(const journey::DepositSlip& slip) {
-  return std::ranges::any_of(slip.anomalies, journey::is_changed_meanwhile, &journey::Anomaly::code);
+bool is_changed_elsewhere(const Scene& scene, const journey::DepositSlip& slip) {
+  return std::ranges::any_of(slip.anomalies, [&](const auto& anomaly) {
+    return journey::is_changed_meanwhile(scene.context.world.code_lists, anomaly.code);
+  });
 }
 
 // Nothing goes unsaid: refused, changed elsewhere, or not there yet.
 void state_of(const Scene& scene, const journey::DepositSlip& slip, bool registered) {
   auto& ui = scene.ui;
-  if (is_changed_elsewhere(slip))
+  if (is_changed_elsewhere(scene, slip))
     ui.banner("refused", Tone::warning, ui.words("deposited.changed_elsewhere"), ui.words("deposited.changed_elsewhere.detail"));
   else if (!slip.anomalies.empty())
     ui.banner("refused", Tone::warning, ui.words("deposited.refused"), ui.words("deposited.refused.detail"));
@@ -67,7 +69,7 @@ enum class Rereading : unsigned char { none, running, failed };
 // Both versions are one touch away when the demand changed elsewhere.
 Way way_on(const Scene& scene, const journey::DepositSlip& slip, Rereading rereading) {
   auto& ui = scene.ui;
-  const bool reread = scene.model.file && is_changed_elsewhere(slip) && rereading != Rereading::running;
+  const bool reread = scene.model.file && is_changed_elsewhere(scene, slip) && rereading != Rereading::running;
   if (reread) return {ui.words("deposited.reread"), "eye", journey::Reread{}, Emphasis::primary};
   return {ui.words("deposited.finish"), "logout", journey::Finish{}, Emphasis::primary};
 }
@@ -82,7 +84,7 @@ Answer slip_screen(const Scene& scene, const journey::DepositSlip& slip, const s
   const Frame frame{.subject = subject,
                     .back = Way{ui.words("deposited.print"), "printer", journey::Print{}},
                     .forward = way_on(scene, slip, rereading),
-                    .can_leave = scene.model.file && is_changed_elsewhere(slip)};
+                    .can_leave = scene.model.file && is_changed_elsewhere(scene, slip)};
   return in_frame(scene, frame, [&]() -> Answer {
     ui.title(title_of(scene, slip, facts.number.has_value()));
     state_of(scene, slip, facts.number.has_value());

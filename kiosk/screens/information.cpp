@@ -37,6 +37,7 @@ void one_topic(const Scene& scene, const journey::Topic& topic) {
   for (const auto& one : topic.statements) statement(scene, topic, one);
   if (!std::ranges::all_of(topic.statements, &journey::Statement::verified))
     ui.hint(ui.words("information.to_confirm"));
+  ui.hint(ui.words("information.abbreviations"));
 }
 
 }  // namespace

@@ -64,6 +64,7 @@ std::map<std::string_view, Set> settings(const std::filesystem::path& folder) {
       {"authority", path(&C::authority, folder)},
       {"certificate", path(&C::certificate, folder)},
       {"certificate_key", path(&C::certificate_key, folder)},
+      {"revocations", path(&C::revocations, folder)},
       {"trust", path(&C::trust, folder)},
       {"scanner", path(&C::scanner, folder)},
       {"printer",
@@ -102,7 +103,7 @@ std::map<std::string_view, Set> settings(const std::filesystem::path& folder) {
   };
 }
 
-constexpr std::string_view optional_names[] = {"speech", "recordings", "languages", "width", "height", "fullscreen", "motion", "double_strike_ms", "opengles2", "pixels_per_millimetre",
+constexpr std::string_view optional_names[] = {"revocations", "speech", "recordings", "languages", "width", "height", "fullscreen", "motion", "double_strike_ms", "opengles2", "pixels_per_millimetre",
                                                 "draft_retention_days", "desk_secret", "staff_pin", "desk_place", "renewal_opens_month"};
 
 }  // namespace
@@ -135,7 +136,12 @@ std::expected<Configuration, std::string> read_configuration(const std::filesyst
   if (!stream) return std::unexpected("the file " + file.string() + " cannot be read");
   std::ostringstream text;
   text << stream.rdbuf();
-  return parse_configuration(text.view(), std::filesystem::absolute(file).parent_path());
+  auto configuration = parse_configuration(text.view(), std::filesystem::absolute(file).parent_path());
+  // Six digits do not resist whoever can try them all against their check.
+  constexpr auto others = std::filesystem::perms::group_all | std::filesystem::perms::others_all;
+  if (configuration && configuration->staff_pin && (std::filesystem::status(file).permissions() & others) != std::filesystem::perms::none)
+    return std::unexpected("it holds staff_pin and others can read it: chmod 600 " + file.string());
+  return configuration;
 }
 
 }  // namespace guichet::kiosk::terminal

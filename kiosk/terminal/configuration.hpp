@@ -1,6 +1,6 @@
 #pragma once
 // What a town sets for one terminal: where things lie, which desk it works for, how its panel is. One plain file.
-// Nothing here is secret: keys are named by their path, never written.
+// Keys are named by their path, never written; the check of the staff code is the one thing that others must not read.
 
 #include <expected>
 #include <filesystem>
@@ -21,6 +21,7 @@ struct Configuration {
   std::filesystem::path database, key_file, journal;
   std::string registry_url;
   std::filesystem::path authority, certificate, certificate_key;
+  std::filesystem::path revocations = {};  // of the authority's certificates (PEM); none: no revocation is looked at
   std::filesystem::path trust, scanner;
   platform::printer::Choice printer;
   bool speech = false;

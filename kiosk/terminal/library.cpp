@@ -28,24 +28,6 @@ Read<ui::Theme> theme(const std::filesystem::path& assets, std::string_view name
   return *parsed;
 }
 
-Read<ui::Keyboards> keyboards(const std::filesystem::path& assets) {
-  const auto folder = assets / "keyboards";
-  ui::Keyboards all;
-  std::error_code error;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
-    const auto& file = entry.path();
-    if (file.extension() != ".keys") continue;
-    const auto text = contents(file);
-    if (!text) return std::unexpected(text.error());
-    auto layer = ui::KeyboardLayer::parse(*text);
-    if (!layer) return std::unexpected(file.string() + ": " + layer.error());
-    all.emplace(file.stem().string(), *std::move(layer));
-  }
-  if (const auto missing = ui::first_missing(all); !missing.empty())
-    return std::unexpected((folder / missing).string() + ".keys cannot be read");
-  return all;
-}
-
 // Puts what was read in its place, or keeps the first error.
 class Opening {
  public:
@@ -128,7 +110,7 @@ std::expected<std::unique_ptr<Library>, std::string> open_library(const std::fil
   Opening opening;
   opening.take(library->plain, theme(assets, "default"));
   opening.take(library->contrast, theme(assets, "contrast"));
-  opening.take(library->keyboards, keyboards(assets));
+  opening.take(library->keyboards, ui::load_keyboards(assets / "keyboards"));
   opening.take(library->catalogues, catalogues(assets, languages));
   opening.take(library->code_lists, code_lists(assets));
   opening.take(library->tables, tables(assets));

@@ -40,6 +40,7 @@ std::expected<sync::registry::Client, std::string> open_client(const Configurati
   patience.ca_file = configuration.authority;
   patience.certificate_file = configuration.certificate;
   patience.key_file = configuration.certificate_key;
+  patience.crl_file = configuration.revocations;
   auto session = transfer::Session::create(std::move(patience));
   if (!session) return std::unexpected(session.error().detail);
   return sync::registry::Client(*std::move(session), {.url = configuration.registry_url, .encryption = {}});

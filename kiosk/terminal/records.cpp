@@ -101,7 +101,6 @@ Stored<Deposit> deposit(Database& database, const demand::Demand& draft, Instant
                                              .file_name = file_name(frozen.desk, now, *sequence),
                                              .body = {bytes.begin(), bytes.end()},
                                              .written_at = now,
-                                             .not_before = now,
                                              .number = act.type == demand::FileType::creation || !frozen.number
                                                            ? std::string{}
                                                            : std::string(frozen.number->view()),

@@ -55,9 +55,10 @@ Terminal::Terminal(const Configuration& configuration, const Library& library, c
     : configuration_(configuration),
       library_(library),
       machine_(machine),
+      hour_(machine.clock),
       settings_(settings_for(configuration, library, machine.speaker != nullptr)),
       face_(std::move(face)),
-      model_(journey::fresh(settings_, machine.clock.now())),
+      model_(journey::fresh(settings_, hour_.now())),
       mailbox_([this] { face_->window().wake(); }),
       reader_(machine.speaker),
       hands_(configuration, library, trust, machine, mailbox_) {
@@ -141,16 +142,15 @@ void Terminal::open_post_office(const platform::system::SecretBytes& key) {
   hands_.on_deposit([this] { post_office_->knock(); });
 }
 
-journey::Context Terminal::context() const {
-  const auto now = machine_.clock.now();
-  const auto today = demand::paris_date(std::chrono::floor<std::chrono::seconds>(now));
-  return {now, {today, library_.communes, library_.code_lists}, settings_};
+journey::Context Terminal::context() {
+  const auto today = demand::paris_date(std::chrono::floor<std::chrono::seconds>(machine_.clock.now()));
+  return {hour_.now(), {today, library_.communes, library_.code_lists}, settings_};
 }
 
-std::optional<std::chrono::milliseconds> Terminal::until_deadline() const {
+std::optional<std::chrono::milliseconds> Terminal::until_deadline() {
   const auto deadline = journey::next_deadline(model_, settings_);
   if (!deadline) return std::nullopt;
-  const auto left = std::max(0ms, std::chrono::duration_cast<std::chrono::milliseconds>(*deadline - machine_.clock.now()));
+  const auto left = std::max(0ms, std::chrono::duration_cast<std::chrono::milliseconds>(*deadline - hour_.now()));
   return model_.idle ? std::min(left, 1000ms) : left;  // the countdown is redrawn each second
 }
 
@@ -173,7 +173,7 @@ bool Terminal::turn(std::optional<std::chrono::milliseconds> patience) {
   const auto rest = until_tidying();
   wait = std::min(wait.value_or(rest), rest);
   if (patience) wait = std::min(wait.value_or(*patience), *patience);
-  if (const auto wake = face_->wake_at()) wait = std::clamp(*wake - machine_.clock.now(), 0ms, wait.value_or(1000ms));
+  if (const auto wake = face_->wake_at()) wait = std::clamp(*wake - hour_.now(), 0ms, wait.value_or(1000ms));
   if (face_->unsettled()) wait = 0ms;
   for (const auto& event : face_->window().wait(wait)) {
     if (std::holds_alternative<display::CloseAsked>(event)) open_ = false;

@@ -43,8 +43,8 @@ class Terminal {
   std::optional<platform::system::SecretBytes> desk_secret(const platform::system::SecretBytes& key) const;
   void open_inquiries(const platform::system::SecretBytes& key);
   void open_post_office(const platform::system::SecretBytes& key);
-  journey::Context context() const;
-  std::optional<std::chrono::milliseconds> until_deadline() const;
+  journey::Context context();
+  std::optional<std::chrono::milliseconds> until_deadline();
   // Once a day, what was kept long enough is erased: a terminal that nobody touches keeps its word too.
   std::chrono::milliseconds until_tidying();
   void dispatch(const journey::Intent& intent);
@@ -58,6 +58,7 @@ class Terminal {
   const Configuration& configuration_;
   const Library& library_;
   Machine machine_;
+  platform::system::ForwardClock hour_;  // of the session: patience is not lost when the machine's hour is set
   journey::Settings settings_;
   std::unique_ptr<Face> face_;
   journey::Model model_;

@@ -2,17 +2,14 @@
 
 #include <array>
 #include <charconv>
-#include <span>
+#include <fstream>
+#include <sstream>
 
 namespace guichet::kiosk::ui {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, KeyAction>, 4> actions = {
     {{"shift", KeyAction::shift}, {"erase", KeyAction::erase}, {"space", KeyAction::space}, {"done", KeyAction::done}}};
-
-constexpr auto names =
-    std::to_array<std::string_view>({"letters", "numbers", "amounts", "balances", "phone", "email", "codes"});
-constexpr auto others = std::to_array<std::string_view>({"accents", "digits", "held", "dial"});
 
 std::expected<Key, std::string> parse_key(std::string_view word) {
   Key key{.text = std::string(word)};
@@ -30,6 +27,31 @@ std::expected<Key, std::string> parse_key(std::string_view word) {
   for (const auto& [known, action] : actions)
     if (known == word) key.action = action, key.text = {};
   return key;
+}
+
+// What a field of each kind shows first, and what is no keyboard but goes with them.
+constexpr std::array<std::string_view, 7> first_layers = {"letters", "numbers", "amounts", "balances",
+                                                          "phone",   "email",   "codes"};
+constexpr std::array<std::string_view, 2> companions = {"held", "dial"};
+
+std::expected<KeyboardLayer, std::string> load(const std::filesystem::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  std::ostringstream text;
+  if (!(text << stream.rdbuf())) return std::unexpected("it cannot be read");
+  return KeyboardLayer::parse(text.view());
+}
+
+std::string what_is_missing(const Keyboards& keyboards) {
+  for (const auto name : first_layers)
+    if (!keyboards.contains(name)) return std::string(name);
+  for (const auto name : companions)
+    if (!keyboards.contains(name)) return std::string(name);
+  for (const auto& [name, layer] : keyboards)
+    for (const auto& row : layer.rows)
+      for (const auto& key : row)
+        if (key.action == KeyAction::layer && !keyboards.contains(key.text))
+          return key.text + ", where " + name + " leads";
+  return {};
 }
 
 }  // namespace
@@ -56,13 +78,21 @@ std::expected<KeyboardLayer, std::string> KeyboardLayer::parse(std::string_view 
   return layer;
 }
 
-std::string_view name_of(KeyboardKind kind) { return names[static_cast<std::size_t>(kind)]; }
+std::string_view name_of(KeyboardKind kind) { return first_layers[static_cast<std::size_t>(kind)]; }
 
-std::string_view first_missing(const Keyboards& keyboards) {
-  for (const auto needed : {std::span<const std::string_view>(names), std::span<const std::string_view>(others)})
-    for (const auto name : needed)
-      if (!keyboards.contains(name)) return name;
-  return {};
+std::expected<Keyboards, std::string> load_keyboards(const std::filesystem::path& folder) {
+  Keyboards all;
+  std::error_code error;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
+    const auto& file = entry.path();
+    if (file.extension() != ".keys") continue;
+    auto layer = load(file);
+    if (!layer) return std::unexpected(file.string() + ": " + layer.error());
+    all.emplace(file.stem().string(), *std::move(layer));
+  }
+  if (const auto missing = what_is_missing(all); !missing.empty())
+    return std::unexpected(folder.string() + ": there is no keyboard called " + missing);
+  return all;
 }
 
 }  // namespace guichet::kiosk::ui

@@ -3,6 +3,7 @@
 // A layout knows nothing of pixels; the toolkit gives each key its share of the width.
 
 #include <expected>
+#include <filesystem>
 #include <map>
 #include <string>
 #include <string_view>
@@ -28,8 +29,10 @@ struct KeyboardLayer {
 
 using Keyboards = std::map<std::string, KeyboardLayer, std::less<>>;  // by the name of the file
 
-std::string_view name_of(KeyboardKind kind);  // of the file that a field shows first
-// The first of the files that no terminal can do without and that is not there.
-std::string_view first_missing(const Keyboards& keyboards);
+std::string_view name_of(KeyboardKind kind);  // of the keyboard that a field shows first
+
+// Every keyboard of a folder (`name.keys`). Refused when a file is malformed, when a key leads to a keyboard that is not
+// there, or when one that fields begin with is missing: the sentence names the file.
+std::expected<Keyboards, std::string> load_keyboards(const std::filesystem::path& folder);
 
 }  // namespace guichet::kiosk::ui

@@ -17,4 +17,17 @@ struct SystemClock final : Clock {
   Instant now() const override;
 };
 
+// For what is measured from one touch to the next: when the machine's hour is set back, as network time does to a board
+// without a battery, this one goes on from where it was. Not for two threads at once.
+class ForwardClock {
+ public:
+  explicit ForwardClock(const Clock& clock) : clock_(clock) {}
+  Instant now();
+
+ private:
+  const Clock& clock_;
+  std::chrono::milliseconds ahead_{};
+  Instant last_ = Instant::min();
+};
+
 }  // namespace guichet::platform::system

@@ -20,6 +20,7 @@ void Journal::note(Word event, std::initializer_list<Detail> details) {
   for (const auto& [name, value] : details) line += std::format(",\"{}\":{}", name.text(), json(value));
   line += "}\n";
   const std::scoped_lock one_line_at_a_time(mutex_);
+  out_.clear();  // a disk that was full once may have room again: one lost line is enough
   out_ << line << std::flush;
 }
 

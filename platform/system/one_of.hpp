@@ -6,8 +6,9 @@
 #include <memory>
 #include <variant>
 
-// A closed set of values, as std::variant, for sets of dozens: what makes, copies, compares and destroys whichever value
-// it holds is compiled in one file, not again in each that touches one, where it took half of the compiler's time.
+// A closed set of values, as std::variant, for sets of dozens: what makes, copies, compares and destroys whichever
+// value it holds is compiled in one file, not again in each that touches one, where it took half of the compiler's
+// time.
 //   struct Intents { using Variant = std::variant<Touched, Begin, …>; };
 //   using Intent = OneOf<Intents>;
 // and, in one source file that includes one_of_compiled.hpp: template class OneOf<Intents>;

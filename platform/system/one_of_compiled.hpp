@@ -26,9 +26,8 @@ OneOf<Set>::~OneOf() = default;
 template <typename... Ts>
 std::variant<Ts...> moved_from(std::type_identity<std::variant<Ts...>>, std::size_t index, void* one) {
   using Make = std::variant<Ts...> (*)(void*);
-  static constexpr std::array<Make, sizeof...(Ts)> makers = {[](void* from) {
-    return std::variant<Ts...>(std::in_place_type<Ts>, std::move(*static_cast<Ts*>(from)));
-  }...};
+  static constexpr std::array<Make, sizeof...(Ts)> makers = {
+      [](void* from) { return std::variant<Ts...>(std::in_place_type<Ts>, std::move(*static_cast<Ts*>(from))); }...};
   return makers[index](one);
 }
 

@@ -72,10 +72,13 @@ Result<void> set_refused(Database& database, LetterId id, std::span<const Anomal
   return {};
 }
 
+// A number that comes back for a creation is another's when another creation has it, or when this terminal wrote about it
+// before that creation. What was written later may be about this very demand, whose first answer was lost.
 Result<bool> of_another_demand(Database& database, LetterId id, std::string_view number) {
   auto rows = database.query(
       "SELECT 1 FROM outbox_letters AS mine WHERE mine.id = ?1 AND (mine.about <> ?2 OR mine.about IS NULL AND EXISTS"
-      " (SELECT 1 FROM outbox_letters AS other WHERE other.id <> mine.id AND (other.number = ?2 OR other.about = ?2)))",
+      " (SELECT 1 FROM outbox_letters AS other WHERE other.id <> mine.id"
+      " AND (other.about IS NULL AND other.number = ?2 OR other.about = ?2 AND other.id < mine.id)))",
       std::to_underlying(id), number);
   if (!rows) return std::unexpected(rows.error());
   return !rows->empty();

@@ -17,7 +17,10 @@ constexpr std::size_t longest_text = 2000;
 std::unexpected<Failure> bad(std::string why) { return std::unexpected(Failure{BadAnswer{std::move(why)}}); }
 
 std::string bounded_text(const pugi::xml_node& node) {
-  return std::string{std::string_view{node.text().get()}.substr(0, longest_text)};
+  const std::string_view text{node.text().get()};
+  std::size_t end = std::min(text.size(), longest_text);
+  while (end > 0 && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;  // between two characters
+  return std::string{text.substr(0, end)};
 }
 
 // SOAP 1.2 says Reason/Text, 1.1 faultstring; application servers answer both.

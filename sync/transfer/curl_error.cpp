@@ -59,17 +59,4 @@ Error explain(int code, std::string_view words) {
   return {.kind = kind_of(code, words), .detail = std::string{text}};
 }
 
-std::string_view name_of(Error::Kind kind) {
-  switch (kind) {
-    case Kind::unreachable: return "unreachable";
-    case Kind::timed_out: return "timed_out";
-    case Kind::tls_refused: return "tls_refused";
-    case Kind::credential_refused: return "credential_refused";
-    case Kind::cut: return "cut";
-    case Kind::too_large: return "too_large";
-    case Kind::cancelled: return "cancelled";
-  }
-  return "unknown";
-}
-
 }  // namespace guichet::sync::transfer

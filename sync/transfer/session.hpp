@@ -42,7 +42,6 @@ struct Error {
 };
 
 // For the journal.
-std::string_view name_of(Error::Kind kind);
 
 struct Response {
   long status = 0;

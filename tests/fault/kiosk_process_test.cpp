@@ -5,6 +5,7 @@
 #include <fstream>
 #include <string>
 #include <thread>
+#include <utility>
 
 #include <gtest/gtest.h>
 #include <spawn.h>
@@ -67,6 +68,19 @@ TEST_F(KioskProcess, starts_again_in_the_same_process_each_time_it_finds_itself_
     ASSERT_EQ(::kill(process, start < 3 ? SIGUSR1 : 0), 0);
   }
   EXPECT_FALSE(journal().contains("quoted value"));
+}
+
+TEST_F(KioskProcess, starts_again_after_an_exception_that_nobody_expected_and_leaves_a_lasting_fault_to_its_keeper) {
+  int status = 0;
+  for (std::size_t start = 1; start <= 5; ++start) {
+    ASSERT_TRUE(waits_for("terminal.started", start)) << journal();
+    ASSERT_EQ(::waitpid(process, &status, WNOHANG), 0);
+    ASSERT_EQ(::kill(process, SIGUSR2), 0);
+  }
+  ASSERT_TRUE(waits_for("terminal.invariant_broken", 5)) << journal();
+  ASSERT_EQ(::waitpid(std::exchange(process, -1), &status, 0) > 0, true);
+  EXPECT_TRUE(WIFEXITED(status) && WEXITSTATUS(status) == 1);
+  EXPECT_EQ(count(journal(), "terminal.started"), 5U);
 }
 
 }  // namespace

@@ -13,10 +13,10 @@ namespace {
 using namespace guichet::tests;
 namespace fs = std::filesystem;
 
-constexpr auto cannot_keep = "Cette borne ne peut pas enregistrer pour le moment. Appelez un agent.";
+constexpr auto cannot_keep = "Cette borne ne peut pas enregistrer pour le moment. Revenez plus tard, ou allez à l’accueil.";
 constexpr auto cannot_keep_for_now =
     "Cette borne ne peut pas enregistrer pour le moment. Appelez un agent\u00a0: vos réponses restent à l’écran 10 minutes.";
-constexpr auto is_damaged = "Cette borne ne peut plus enregistrer de demande.";
+constexpr auto is_damaged = "Cette borne ne peut plus enregistrer de demande. Faites-la à l’accueil ou sur internet.";
 constexpr auto is_full =
     "Cette borne n’a plus de place. Appelez un agent\u00a0: vos réponses restent à l’écran 10 minutes.";
 

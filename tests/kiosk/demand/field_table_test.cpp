@@ -46,7 +46,7 @@ TEST(FieldTable, allows_nothing_without_its_article_its_source_and_a_field_that_
 
 TEST(FieldTable, asks_nothing_without_its_article) {
   for (const Field& field : fields()) {
-    EXPECT_TRUE(field.article.starts_with("CCH R441-2-2 ") || field.article == "Décret 2017-917, art. 3")
+    EXPECT_TRUE(field.article.starts_with("CCH R441-2-2 ") || field.article == "décret n° 2017-917, article 3")
         << field.id.view();
   }
 }

@@ -200,6 +200,45 @@ TEST(Verdict, recognises_a_test_seal_without_its_certificate) {
   EXPECT_EQ(workbench_verdict(official_specimen("v4-28").payload, TrustStore()).reason, Reason::test_authority);
 }
 
+// The key of an energy supplier is certified too: it must not make an income.
+TEST(Verdict, proves_a_document_only_by_who_may_sign_it) {
+  const SealAuthority authority;
+  const auto notice = authority.seal(sample_tax_notice());
+  auto trust = trust_of(authority);
+  EXPECT_EQ(kiosk_verdict(notice, trust).outcome, Outcome::proven);
+  trust.entitle("XX01-DEM1", {"00", "01"});
+  EXPECT_EQ(kiosk_verdict(notice, trust).outcome, Outcome::undetermined);
+  EXPECT_EQ(kiosk_verdict(notice, trust).reason, Reason::wrong_signer);
+  trust.entitle("XX01-DEM1", {"04", "28"});
+  EXPECT_EQ(kiosk_verdict(notice, trust).outcome, Outcome::proven);
+}
+
+TEST(Trust, believes_in_a_terminal_no_certificate_that_its_table_does_not_name) {
+  const TemporaryFolder folder;
+  SealAuthority().write_certificate(folder.path());
+  EXPECT_TRUE(TrustStore::load(folder.path())->find("XX01", "DEM1")->documents->contains("28"));
+  std::filesystem::remove(folder / "signers.tsv");
+  EXPECT_TRUE(TrustStore::load(folder.path())->find("XX01", "DEM1")->documents->empty());
+  EXPECT_FALSE(TrustStore::load(folder.path(), Unlisted::proves_anything)->find("XX01", "DEM1")->documents);
+}
+
+TEST(Trust, says_for_each_delivered_certificate_what_it_may_prove) {
+  const auto trust = TrustStore::load("assets/trust");
+  std::size_t of_tax_office = 0, certificates = 0;
+  for (const auto& file : std::filesystem::directory_iterator("assets/trust")) {
+    const auto name = file.path().stem().string();
+    if (file.path().extension() != ".der") continue;
+    ++certificates;
+    const auto* found = trust->find(name.substr(0, 4), name.substr(5));
+    ASSERT_NE(found, nullptr) << name;
+    EXPECT_FALSE(found->documents->empty()) << name;
+    EXPECT_EQ(found->documents->contains("28"), name.substr(5, 3) == "FPE") << name;
+    of_tax_office += found->documents->contains("28") ? 1U : 0U;
+  }
+  EXPECT_EQ(certificates, trust->size());
+  EXPECT_GT(of_tax_office, 10U);
+}
+
 TEST(Trust, reads_a_folder_of_certificates_by_their_names) {
   const TemporaryFolder folder;
   SealAuthority({.authority = "XX01", .certificate = "DEM1"}).write_certificate(folder.path());

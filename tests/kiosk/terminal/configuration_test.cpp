@@ -3,10 +3,14 @@
 #include <gtest/gtest.h>
 
 #include "kiosk/terminal/configuration.hpp"
+#include "tests/support/files.hpp"
+#include "tests/support/seeded_random.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 namespace {
 
 using namespace guichet::kiosk::terminal;
+using namespace guichet::tests;
 namespace printer = guichet::platform::printer;
 
 const std::string all_but_devices =
@@ -25,6 +29,19 @@ TEST(AConfiguration, names_its_printer_in_one_line) {
 
 TEST(AConfiguration, refuses_a_printer_that_cannot_be) {
   EXPECT_EQ(configured("printer = escpos nowhere\n").error(), "line 12: printer cannot have this value");
+}
+
+// Whoever reads the check of the staff code can try six digits against it until one fits.
+TEST(AConfiguration, with_a_staff_code_is_for_its_owner_alone) {
+  const TemporaryFolder folder;
+  const auto file = folder / "kiosk.conf";
+  SeededRandom salt(1);
+  const auto pin = *guichet::platform::vault::StaffPin::hash("135790", salt);
+  write_file(file, all_but_devices + "printer = tray\nstaff_pin = " + pin + "\n");
+  std::filesystem::permissions(file, std::filesystem::perms::owner_read | std::filesystem::perms::others_read);
+  EXPECT_TRUE(read_configuration(file).error().contains("chmod 600"));
+  std::filesystem::permissions(file, std::filesystem::perms::owner_read);
+  EXPECT_TRUE(read_configuration(file));
 }
 
 TEST(AConfiguration, is_silent_unless_speech_is_on) {

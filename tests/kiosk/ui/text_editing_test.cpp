@@ -5,10 +5,12 @@
 
 #include "kiosk/ui/keyboard_layout.hpp"
 #include "kiosk/ui/utf8.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 namespace {
 
 using namespace guichet::kiosk::ui;
+using guichet::tests::TemporaryFolder;
 
 TEST(Utf8, moves_by_letters_and_not_by_bytes) {
   const std::string text = "Éœ€";
@@ -65,6 +67,20 @@ TEST(Keyboards, can_type_every_letter_of_french) {
   for (const auto* letter :
        {"a", "z", "é", "è", "ê", "ë", "à", "â", "ä", "ï", "î", "ô", "ö", "ù", "û", "ü", "ÿ", "ç", "œ", "æ", "’", "-"})
     EXPECT_NE(all.find(letter), std::string::npos) << letter;
+}
+
+TEST(Keyboards, of_the_terminal_are_refused_when_one_is_missing) {
+  const TemporaryFolder folder;
+  const auto keyboards = folder.path() / "keyboards";
+  std::filesystem::copy("assets/keyboards", keyboards);
+  EXPECT_TRUE(load_keyboards(keyboards));
+  for (const auto* name : {"email", "accents"}) {
+    std::filesystem::rename(keyboards / (std::string(name) + ".keys"), folder.path() / "away");
+    const auto refused = load_keyboards(keyboards);
+    ASSERT_FALSE(refused) << name;
+    EXPECT_NE(refused.error().find(name), std::string::npos) << refused.error();
+    std::filesystem::rename(folder.path() / "away", keyboards / (std::string(name) + ".keys"));
+  }
 }
 
 TEST(Keyboards, refuse_a_width_that_is_no_number) {

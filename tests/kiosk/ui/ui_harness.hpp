@@ -39,11 +39,8 @@ struct UiAssets {
 
   UiAssets()
       : theme(*kiosk::ui::Theme::parse("default", read("assets/themes/default.theme"))),
-        catalogues(*kiosk::texts::load_catalogues("assets/texts")) {
-    for (const auto& file : std::filesystem::directory_iterator("assets/keyboards"))
-      if (file.path().extension() == ".keys")
-        keyboards.emplace(file.path().stem().string(), *kiosk::ui::KeyboardLayer::parse(read(file.path())));
-  }
+        keyboards(*kiosk::ui::load_keyboards("assets/keyboards")),
+        catalogues(*kiosk::texts::load_catalogues("assets/texts")) {}
 
   static kiosk::ui::Theme theme_called(const std::string& name) {
     return *kiosk::ui::Theme::parse(name, read("assets/themes/" + name + ".theme"));

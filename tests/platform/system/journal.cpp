@@ -50,6 +50,12 @@ TEST_F(AJournal, dates_each_line_when_it_is_written) {
   EXPECT_NE(out.str().find(R"("at":"2026-11-22T13:00:00.120Z","event":"second")"), std::string::npos);
 }
 
+TEST_F(AJournal, writes_again_when_the_disk_has_room_again) {
+  out.setstate(std::ios::badbit);
+  journal.note("after.full");
+  EXPECT_NE(out.str().find("after.full"), std::string::npos);
+}
+
 TEST_F(AJournal, keeps_lines_whole_when_threads_write_together) {
   std::vector<std::jthread> writers;
   for (int writer = 0; writer < 4; ++writer)

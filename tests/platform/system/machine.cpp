@@ -28,6 +28,19 @@ TEST(Clock, of_a_test_moves_only_when_told) {
   EXPECT_EQ(clock.now(), Instant(6000ms));
 }
 
+TEST(Clock, of_a_session_goes_on_when_the_machines_is_set_back) {
+  guichet::tests::ManualClock machine(Instant(10h));
+  ForwardClock session(machine);
+  EXPECT_EQ(session.now(), Instant(10h));
+  machine.set(Instant(1h));
+  EXPECT_EQ(session.now(), Instant(10h));
+  machine.advance(3min);
+  EXPECT_EQ(session.now(), Instant(10h + 3min));
+  machine.set(Instant(2h));
+  machine.advance(1min);
+  EXPECT_EQ(session.now(), Instant(10h + 3min + 57min + 1min));
+}
+
 TEST(Random, of_the_system_never_gives_the_same_key_twice) {
   SystemRandom random;
   std::array<std::byte, 32> first{};

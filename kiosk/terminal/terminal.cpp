@@ -46,6 +46,7 @@ std::expected<std::unique_ptr<Terminal>, std::string> Terminal::start(const Conf
   terminal->open_records(keys);
   // Before any touch is read: a restored draft must find the screen that waits for it.
   for (const auto& intent : terminal->mailbox_.take()) terminal->dispatch(intent);
+  if (!terminal->face_->window().declined().empty()) machine.journal.note("display.graphics_declined");
   machine.journal.note("terminal.started");
   return terminal;
 }

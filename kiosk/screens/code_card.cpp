@@ -47,6 +47,7 @@ void draw_code_card(const Scene& scene, const CodeCard& card) {
   ui.text_in({body.left, body.top + first + second, inside, third}, card.below, capital::body, text::Weight::regular,
              Role::ink);
   ui.node(card.id, NodeRole::text, card.label, {body.left, body.top, inside, first + second}, card.value);
+  ui.spoken(card.spoken);
   qr_code(scene, card.qr, {box.right() - pad - side, box.middle() - side / 2, side, side});
 }
 

@@ -3,6 +3,7 @@
 // beside, and how its printing goes.
 
 #include <string>
+#include <vector>
 
 #include "kiosk/screens/screen.hpp"
 
@@ -13,6 +14,7 @@ struct CodeCard {
   std::string label, value;
   std::string below;  // a date
   std::string qr;     // what the QR code holds
+  std::vector<ui::Label> spoken;  // the paper that it stands on
 };
 void draw_code_card(const Scene& scene, const CodeCard& card);
 

@@ -36,7 +36,8 @@ Answer results(const Scene& scene, const journey::Asking& place, bool home) {
     const auto postcodes = split(commune->postcodes, ' ');
     const auto one = [&](const std::string& code, const std::string& postcodes_told) {
       const Row row{.id = "commune." + code,
-                    .label = std::string(commune->department_name) + (postcodes_told.empty() ? "" : ", " + postcodes_told),
+                    .label = Label::of_one_person(std::string(commune->department_name) +
+                                                  (postcodes_told.empty() ? "" : ", " + postcodes_told)),
                     .value = std::string(commune->name),
                     .icon = "map-pin",
                     .action_icon = "plus"};

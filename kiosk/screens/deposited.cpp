@@ -22,12 +22,13 @@ void identifier(const Scene& scene, const receipt::Paper& paper, bool registered
                          .label = label,
                          .value = value,
                          .below = date,
-                         .qr = paper.code});
+                         .qr = paper.code,
+                         .spoken = spoken(scene, paper)});
 }
 
 void what_happens_now(const Scene& scene, const receipt::Paper& paper) {
   auto& ui = scene.ui;
-  ui.strong(ui.words("deposited.next"));
+  draw_line_of_paper(ui, ui.words("deposited.next"), capital::body, text::Weight::bold);
   const float icon = ui.px({5}), gap = ui.px({2.5F});
   for (const auto& words : receipt::screen_lines(paper)) {
     const float inside = ui.width() - icon - gap;
@@ -36,7 +37,7 @@ void what_happens_now(const Scene& scene, const receipt::Paper& paper) {
     const Box box = ui.place(std::max(icon, height), {1});
     ui.canvas().icon("chevron-right", box.left + icon / 2, box.top + height / 2 / std::max(1.0F, std::round(height / icon / 1.4F)), icon, ui.colour(Role::primary));
     ui.text_in({box.left + icon + gap, box.top, inside, height}, words, capital::body, text::Weight::regular, Role::ink);
-    ui.node("next", NodeRole::text, words, box);
+    ui.node("next", NodeRole::text, words, box, {}, {.told_elsewhere = true});
   }
 }
 
@@ -78,9 +79,7 @@ Answer slip_screen(const Scene& scene, const journey::DepositSlip& slip, const s
                    Rereading rereading = Rereading::none) {
   auto& ui = scene.ui;
   const auto facts = facts_of(slip);
-  const auto& words = *ui.look().words;
-  const receipt::Territory not_on_screen;
-  const auto paper = receipt::paper_for(facts, {words, words, scene.town, scene.context.settings.desk, not_on_screen, scene.context.world.communes});
+  const auto paper = paper_of(scene, facts);
   const Frame frame{.subject = subject,
                     .back = Way{ui.words("deposited.print"), "printer", journey::Print{}},
                     .forward = way_on(scene, slip, rereading),

@@ -33,8 +33,8 @@ std::string_view icon_of(Section section) {
 // What never changes, whatever is done here.
 void kept(const Scene& scene) {
   const auto& standing = scene.model.file->standing;
-  scene.ui.hint(scene.ui.words(
-      "file.kept", {{"number", standing.number.grouped()}, {"date", long_date(standing.deposited, scene)}}));
+  scene.ui.hint(Label::of_one_person(scene.ui.words(
+      "file.kept", {{"number", standing.number.grouped()}, {"date", long_date(standing.deposited, scene)}})));
 }
 
 Answer answers_of_section(const Scene& scene, const AnswerLines& lines) {
@@ -156,10 +156,11 @@ Answer draw(const journey::ChangedElsewhere& place, const Scene& scene) {
         return words.empty() ? ui.words("summary.none") : words;
       };
       ui.strong(ui.words(demand::text_key(field)));
-      draw(ui, {.id = "ours", .icon = "pencil", .words = ui.words("changed.ours", {{"answer", side(ours)}})});
-      draw(ui, {.id = "theirs",
-                .icon = "building-community",
-                .words = ui.words("changed.theirs", {{"answer", side(place.theirs)}})});
+      const auto answered = [&](std::string_view key, const demand::Demand& demand) {
+        return Label::of_one_person(ui.words(key, {{"answer", side(demand)}}));
+      };
+      draw(ui, {.id = "ours", .icon = "pencil", .words = answered("changed.ours", ours)});
+      draw(ui, {.id = "theirs", .icon = "building-community", .words = answered("changed.theirs", place.theirs)});
     }
     return std::nullopt;
   });

@@ -44,9 +44,7 @@ Answer in_frame(const Scene& scene, const Frame& frame, const std::function<Answ
                  middle.height - (keyboard > 0 ? gap : 2 * gap)};
   ui.scroll("content", body, [&] {
     failure_banner(scene);
-    ui.personal(frame.personal);
     if (auto touched = content()) answer = std::move(touched);
-    ui.personal(false);
   });
   if (keyboard > 0) ui.keyboard({screen.left, screen.bottom() - below.height - keyboard, screen.width, keyboard});
   if (!below.rows.empty())

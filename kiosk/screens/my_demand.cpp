@@ -3,6 +3,7 @@
 #include "kiosk/screens/bullet.hpp"
 #include "kiosk/screens/frame.hpp"
 #include "kiosk/screens/places.hpp"
+#include "kiosk/screens/slip.hpp"
 #include "kiosk/screens/standing_words.hpp"
 #include "kiosk/screens/timeline.hpp"
 
@@ -28,7 +29,9 @@ void papers(const Scene& scene, const demand::Standing& standing) {
   auto& ui = scene.ui;
   if (standing.papers.empty()) return;
   ui.space(space::xs);
-  ui.strong(ui.words("my_demand.papers"));
+  const bool printed = standing.state == demand::StandingState::active;  // the paper of a closed demand has no list
+  const auto heading = ui.words("my_demand.papers");
+  printed ? draw_line_of_paper(ui, heading, capital::body, text::Weight::bold) : ui.strong(heading);
   for (const auto& paper : standing.papers) {
     const bool received = !journey::needs_attention(paper.state);
     draw(ui, {.id = "paper",
@@ -37,7 +40,8 @@ void papers(const Scene& scene, const demand::Standing& standing) {
                                                                    : "alert-triangle",
               .colour = received ? Role::success : Role::warning,
               .words = words_for(scene, paper),
-              .detail = paper.comment});
+              .detail = Label::of_one_person(paper.comment),
+              .of_paper = printed});
   }
 }
 
@@ -77,14 +81,16 @@ Answer draw(const journey::MyDemand& place, const Scene& scene) {
   const Frame frame{.subject = ui.words("frame.my_demand"),
                     .back = Way{ui.words("deposited.print"), "printer", journey::Print{}},
                     .forward = next_way(scene, dates.next),
-                    .can_leave = dates.next == NextStep::renew,
-                    .personal = true};
+                    .can_leave = dates.next == NextStep::renew};
   return in_frame(scene, frame, [&]() -> Answer {
     ui.title(state_sentence(scene, standing, dates));
     printing(scene, place.print);
     if (standing.state == demand::StandingState::active) ui.paragraph(seniority_sentence(scene, standing));
     draw_timeline(scene, standing, dates.renewal_opens);
-    if (const auto renewed = renewal_sentence(scene, standing); !renewed.empty()) ui.hint(renewed);
+    const auto today = scene.context.world.today;
+    ui.spoken(spoken(scene, paper_of(scene, receipt::StandingPaper{.standing = standing, .printed_on = today})));
+    if (const auto renewed = renewal_sentence(scene, standing); !renewed.empty())
+      draw_line_of_paper(ui, renewed, capital::hint, text::Weight::regular, Role::soft_ink);
     ui.banner("next", dates.next == NextStep::wait ? Tone::success : Tone::information,
               next_sentence(scene, standing, dates), next_detail(scene, dates));
     papers(scene, standing);

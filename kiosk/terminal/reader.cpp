@@ -17,7 +17,7 @@ void Reader::read(const ui::Tree& tree, std::string_view screen, const texts::Ca
   }
   if (std::exchange(volume_, voice.volume) != voice.volume) speaker_->set(speech::Volume(voice.volume));
   voice::Sayings sayings;
-  if (!std::exchange(on_, true)) sayings.push_back({std::string(words.text("voice.on"))});
+  if (!std::exchange(on_, true)) sayings.emplace_back(words.text("voice.on"));
   auto news = narrator_.notice(tree, screen, words);
   if (std::exchange(again_, false)) news = voice::Narrator::whole(tree, words);
   std::ranges::move(news, std::back_inserter(sayings));
@@ -25,15 +25,18 @@ void Reader::read(const ui::Tree& tree, std::string_view screen, const texts::Ca
 }
 
 void Reader::say(voice::Sayings sayings, std::string_view screen, const texts::Catalogue& words) {
-  const bool withheld = voice::Narrator::has_personal(sayings) && !speaker_->headphones();
+  const bool all_can_hear = !speaker_->headphones();
+  const bool withheld = all_can_hear && voice::Narrator::has_personal(sayings);
   if (withheld && headphones_told_ != screen) {
     headphones_told_ = screen;
-    sayings.push_back({std::string(words.text("voice.headphones"))});
+    sayings.emplace_back(words.text("voice.headphones"));
   }
   std::vector<speech::Utterance> utterances;
   for (auto& saying : sayings) {
-    const auto key = std::string(words.key_of(saying.text));
-    utterances.push_back({std::move(saying.text), words.language().code, saying.personal, key});
+    if (all_can_hear && !saying.aloud.empty()) saying = voice::Saying(std::move(saying.aloud));
+    const auto key = std::string(words.key_of(saying.words));
+    const auto& language = saying.language.empty() ? words.language().code : saying.language;
+    utterances.push_back({std::move(saying.words), language, saying.personal, key});
   }
   speaker_->say(std::move(utterances));
 }

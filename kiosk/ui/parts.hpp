@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "kiosk/ui/label.hpp"
 #include "kiosk/ui/metrics.hpp"
 
 namespace guichet::kiosk::ui {
@@ -29,8 +30,8 @@ struct Button {
 
 struct Choice {
   std::string id;
-  std::string label;
-  std::string detail = {};
+  Label label;
+  Label detail = {};
   std::string_view icon = {};
   bool chosen = false;
 };
@@ -45,7 +46,7 @@ struct ChoiceStyle {
 
 struct Field {
   std::string id;
-  std::string label;
+  Label label;
   std::string value;
   std::string hint = {};
   std::string problem = {};
@@ -66,7 +67,7 @@ struct Count {
 
 struct Row {
   std::string id;
-  std::string label;
+  Label label;
   std::string value = {};
   std::string_view icon = {};
   std::string_view action_icon = {};  // what touching does: a pencil, a bin, a chevron

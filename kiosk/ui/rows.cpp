@@ -57,7 +57,7 @@ std::optional<std::size_t> Ui::chips(std::string_view group, std::span<const std
     text_in({left + pad, box.middle() - high / 2, words, high}, labels[i], capital::body, text::Weight::bold,
             Role::ink);
     canvas_.icon("x", box.right() - pad - icon / 2, box.middle(), icon, colour(Role::primary));
-    node(id, NodeRole::button, labels[i], box, {}, {.focused = press.focused, .chosen = true, .personal = true});
+    node(id, NodeRole::button, Label::of_one_person(labels[i]), box, {}, {.focused = press.focused, .chosen = true});
     if (press.pressed) pressed = i;
     left += width + gap;
   }

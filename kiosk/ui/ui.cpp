@@ -36,7 +36,7 @@ void Ui::begin(platform::display::Size size, const Look& look) {
   inert_ = unsettled_ = false;
   wake_at_.reset();
   in_sight_.reset();
-  letter_taken_ = personal_ = false;
+  letter_taken_ = false;
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize({window_.width, window_.height});
   ImGui::Begin("guichet", nullptr, window_flags);
@@ -145,7 +145,7 @@ Ui::Press Ui::press(std::string_view id, Box box) {
           .focused = ImGui::IsItemFocused() && (look_.guided || !context.NavDisableHighlight)};
 }
 
-void Ui::node(std::string_view id, NodeRole role, std::string_view name, Box box, std::string_view value,
+void Ui::node(std::string_view id, NodeRole role, const Label& name, Box box, std::string_view value,
               NodeState state) {
   if (inert_) return;
   if (look_.guided && state.focused && !list_.empty()) {
@@ -157,8 +157,28 @@ void Ui::node(std::string_view id, NodeRole role, std::string_view name, Box box
   const auto low = ImGui::GetWindowDrawList()->GetClipRectMin(), high = ImGui::GetWindowDrawList()->GetClipRectMax();
   const float x = box.left + box.width / 2, y = box.middle();
   state.visible = x >= low.x && x < high.x && y >= low.y && y < high.y;
-  state.personal |= personal_;
-  tree_.nodes.push_back({std::string(id), role, std::string(name), std::string(value), state, box, list_});
+  state.personal = name.personal;
+  tree_.nodes.push_back({.id = std::string(id),
+                         .role = role,
+                         .name = name.words,
+                         .value = std::string(value),
+                         .state = state,
+                         .box = box,
+                         .list = list_,
+                         .aloud = name.aloud,
+                         .language = name.language});
+}
+
+void Ui::detail(const Label& text) {
+  if (inert_) return;
+  auto& node = tree_.nodes.back();
+  node.detail = text.words;
+  node.detail_language = text.language;
+  node.state.personal_detail = text.personal;
+}
+
+void Ui::spoken(std::vector<Label> lines) {
+  if (!inert_) tree_.nodes.back().spoken = std::move(lines);
 }
 
 void Ui::focus_ring(Box box) {

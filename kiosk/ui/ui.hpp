@@ -89,10 +89,10 @@ class Ui {
   void inert(bool yes) { inert_ = yes; }
 
   // --- text
-  void title(std::string_view text, Millimetres capital = capital::question);
-  void hint(std::string_view text);
-  void paragraph(std::string_view text, Role colour = Role::ink);
-  void strong(std::string_view text);
+  void title(const Label& text, Millimetres capital = capital::question);
+  void hint(const Label& text);
+  void paragraph(const Label& text, Role colour = Role::ink);
+  void strong(const Label& text);
   // A question's own question, such as "why is this asked?": closed at first, it opens what follows it.
   void help(std::string_view id, std::string_view label, std::string_view text, std::string_view source = {});
   bool disclosure(std::string_view id, std::string_view label, const std::function<void()>& content);
@@ -104,7 +104,7 @@ class Ui {
   bool work(const Work& work);
   // Why a question is asked: quieter than a hint, with its mark.
   void explanation(std::string_view id, std::string_view text);
-  void banner(std::string_view id, Tone tone, std::string_view text, std::string_view detail = {});
+  void banner(std::string_view id, Tone tone, const Label& text, const Label& detail = {});
   // Text inside a box that the caller placed; returns its height.
   float text_in(Box box, std::string_view text, Millimetres capital, text::Weight weight, Role colour,
                 bool centred = false);
@@ -140,17 +140,14 @@ class Ui {
   // Opens the keyboard on a field that the screen will draw.
   void edit(std::string_view field_id) { wanted_ = field_id; }
 
-  // What is drawn from here on has words that concern one person: said into headphones only.
-  void personal(bool yes) { personal_ = yes; }
-
   // --- drawing for a screen's own shapes
   Canvas& canvas() { return canvas_; }
-  void node(std::string_view id, NodeRole role, std::string_view name, Box box, std::string_view value = {},
+  void node(std::string_view id, NodeRole role, const Label& name, Box box, std::string_view value = {},
             NodeState state = {});
-  // What explains the last node, the same for everyone.
-  void detail(std::string_view text) {
-    if (!inert_) tree_.nodes.back().detail = text;
-  }
+  // What explains the last node.
+  void detail(const Label& text);
+  // What the voice says of the last node in place of its words.
+  void spoken(std::vector<Label> lines);
   Colour colour(Role role) const { return (*look_.theme)[role]; }
   void focus_ring(Box box);
 
@@ -223,7 +220,7 @@ class Ui {
   std::string list_;  // the one being drawn
   std::optional<platform::system::Instant> wake_at_;
   std::set<std::string, std::less<>> opened_;  // disclosures of this screen
-  bool inert_ = false, unsettled_ = false, lowered_ = false, personal_ = false;
+  bool inert_ = false, unsettled_ = false, lowered_ = false;
 
   // Of who is guided by the voice.
   std::string wanted_focus_, followed_;  // to be focused when it is drawn; the last one that was brought into view

@@ -15,21 +15,12 @@ using namespace kiosk;
 using namespace kiosk::journey;
 using demand::Subject;
 
-// One person of each kind, under names as long as names get.
-demand::Demand large_household() {
-  test::Visitor visitor;
-  visitor.reaches_the_summary();
-  auto draft = visitor.model().draft;
-  draft.people.front().answers.set("birth_name", std::string("Martin-de-la-Rochefoucauld"));
-  for (const auto subject : {Subject::co_applicant, Subject::dependant, Subject::unborn, Subject::shared_custody})
-    demand::add_person(draft, subject);
-  return draft;
-}
-
 DepositSlip slip() { return {.reference = test::Visitor::reference(), .deposited_on = test_world().today}; }
 
 class Places {
  public:
+  explicit Places(const demand::Demand& draft) : draft_(draft) {}
+
   std::vector<NamedModel> all() {
     path();
     questions();
@@ -213,13 +204,23 @@ class Places {
   }
 
   test::Visitor visitor_;
-  demand::Demand draft_ = large_household();
+  demand::Demand draft_;
   std::vector<NamedModel> all_;
 };
 
 }  // namespace
 
-std::vector<NamedModel> every_place() { return Places().all(); }
+demand::Demand large_household() {
+  test::Visitor visitor;
+  visitor.reaches_the_summary();
+  auto draft = visitor.model().draft;
+  draft.people.front().answers.set("birth_name", std::string("Martin-de-la-Rochefoucauld"));
+  for (const auto subject : {Subject::co_applicant, Subject::dependant, Subject::unborn, Subject::shared_custody})
+    demand::add_person(draft, subject);
+  return draft;
+}
+
+std::vector<NamedModel> every_place(const demand::Demand& draft) { return Places(draft).all(); }
 
 Instant instant_of_places() { return test::Visitor().now(); }
 

@@ -51,7 +51,7 @@ TEST_F(Voice, starts_with_the_help_key_and_tells_the_screen_before_its_first_ite
   EXPECT_EQ(said.key, "voice.on");
   EXPECT_EQ(said.language, "fr");
   visit.speaker.finish_one();
-  EXPECT_TRUE(visit.speaker.events().back().utterance.text.starts_with("Écran")) << visit.speaker.events().back().utterance.text;
+  EXPECT_EQ(visit.speaker.events().back().utterance.text, "Écran");
   visit.listener().listen();
   EXPECT_TRUE(told(news(), visit.terminal()->tree().find("begin_demand")->name));
 }
@@ -77,7 +77,7 @@ TEST_F(Voice, tells_each_stop_of_a_screen_once_and_in_order) {
     robot.strike(Key::down);
     heard.push_back(news().front());
   }
-  for (std::size_t i = 0; i < stops.size(); ++i) EXPECT_TRUE(heard[i].starts_with(stops[i] + ",")) << heard[i];
+  for (std::size_t i = 0; i < stops.size(); ++i) EXPECT_EQ(heard[i], stops[i]);
 }
 
 TEST_F(Voice, repeats_the_screen_at_the_help_key_and_is_interrupted_by_the_next_one) {
@@ -157,8 +157,9 @@ TEST(WithTheScreenDark, a_first_demand_gets_its_number_by_the_keypad_alone) {
   visit.speaker.forget();
   robot.strike(Key::f1);
   robot.listen();
-  const auto number = robot.node("number").value;
-  EXPECT_TRUE(std::ranges::contains(visit.speaker.said(), number));
+  std::string number;  // so that it can be written down
+  for (const char character : robot.node("number").value) number += character == ' ' ? std::string(",") : (number.empty() ? "" : " ") + std::string(1, character);
+  EXPECT_TRUE(std::ranges::any_of(visit.speaker.said(), [&](const auto& one) { return one.contains(number); })) << number;
 }
 
 }  // namespace

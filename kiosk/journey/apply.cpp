@@ -19,7 +19,8 @@ constexpr bool is_of_the_machine =
               StandingNotFound, TooManyTries, RegistryAway, FileOpened, NotProven, StandingPrinted, Restored, Failed>;
 
 template <typename T>
-constexpr bool is_about_reading = is_one_of<T, ChooseLanguage, ToggleContrast, NextTextSize, StartVoice, NextVoice, Louder>;
+constexpr bool is_about_reading = is_one_of<T, ChooseLanguage, ToggleContrast, NextTextSize, StartVoice, StopVoice, Louder,
+                                             ChangeVolume, ChangeRate, ToggleMotion>;
 template <typename T>
 constexpr bool is_about_leaving = is_one_of<T, AskToLeave, StayHere, Leave, KeepAndLeave>;
 

@@ -24,8 +24,15 @@ struct ChooseLanguage {
 struct ToggleContrast {};
 struct NextTextSize {};
 struct StartVoice {};  // the key or the headphones of who cannot see the button
-struct NextVoice {};   // on, louder and louder, off
-struct Louder {};
+struct StopVoice {};
+struct Louder {};  // one key only: after the loudest it begins again
+struct ChangeVolume {
+  int steps;
+};
+struct ChangeRate {
+  int steps;
+};
+struct ToggleMotion {};
 struct Agree {};  // "I have understood" what is done with the data
 struct Type {
   std::string field, text;
@@ -197,7 +204,7 @@ struct Failed {
 };  // the terminal cannot work
 
 struct Intents {
-  using Variant = std::variant<Touched, Begin, ChooseLanguage, ToggleContrast, NextTextSize, StartVoice, NextVoice, Louder, Agree, Type, Choose, Toggle, AddCommune,
+  using Variant = std::variant<Touched, Begin, ChooseLanguage, ToggleContrast, NextTextSize, StartVoice, StopVoice, Louder, ChangeVolume, ChangeRate, ToggleMotion, Agree, Type, Choose, Toggle, AddCommune,
                  RemoveCommune, Continue, Back, AddPerson, EditPerson, RemovePerson, StartScan, SkipScan, Keep, Retake,
                  Correct, Edit, SeeAnswers, AcceptStatement, RetractStatement, Deposit, Print, Find, Finish, AskToLeave, StayHere,
                  KeepAndLeave, Leave, StillHere, Dismiss, Resume, OpenTopic, TimePassed, DraftSaved, DraftNotSaved, Scanned, ScanFailed,

@@ -1,6 +1,7 @@
 #include "kiosk/screens/frame.hpp"
 
 #include "kiosk/screens/action_bar.hpp"
+#include "kiosk/screens/comfort.hpp"
 #include "kiosk/screens/progress.hpp"
 #include "kiosk/screens/top_bar.hpp"
 
@@ -28,7 +29,7 @@ Way onward(const Scene& scene) {
 Answer in_frame(const Scene& scene, const Frame& frame, const std::function<Answer()>& content) {
   auto& ui = scene.ui;
   const bool covered = scene.model.idle || scene.model.leaving || scene.model.called,
-             choosing = !covered && ui.opened(languages_sheet);
+             choosing = !covered && (ui.opened(languages_sheet) || ui.opened(comfort_sheet));
   if (choosing) ui.inert(true);
   const auto above = plan_top_bar(scene);
   const float keyboard = ui.editing() ? ui.px(ui.keyboard_height()) : 0;
@@ -43,13 +44,16 @@ Answer in_frame(const Scene& scene, const Frame& frame, const std::function<Answ
   const Box body{middle.left + pad, middle.top + gap, middle.width - 2 * pad,
                  middle.height - (keyboard > 0 ? gap : 2 * gap)};
   ui.scroll("content", body, [&] {
+    // For who sees it too: since the voice began, one touch tells and two choose.
+    if (scene.model.voice.on) ui.explanation("two_taps", ui.words("frame.two_taps"));
     failure_banner(scene);
     if (auto touched = content()) answer = std::move(touched);
   });
   if (keyboard > 0) ui.keyboard({screen.left, screen.bottom() - below.height - keyboard, screen.width, keyboard});
   if (!below.rows.empty())
     if (auto touched = draw_actions(scene, frame, below)) answer = std::move(touched);
-  return choosing ? draw_languages(scene) : answer;
+  if (!choosing) return answer;
+  return ui.opened(comfort_sheet) ? draw_comfort(scene) : draw_languages(scene);
 }
 
 }  // namespace guichet::kiosk::screens

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "kiosk/screens/comfort.hpp"
+
 namespace guichet::kiosk::screens {
 namespace {
 
@@ -10,18 +12,6 @@ using namespace ui;
 
 constexpr Millimetres emblem = {6.5F}, town_row = {11};
 constexpr float grown = 1.25F;  // words of bars grow at least that much for who wants large text
-
-// What the next touch does is written on it: listen, louder, silence.
-BarButton voice(const Scene& scene) {
-  const auto& [on, volume] = scene.model.voice;
-  const bool loudest = volume == journey::Voice::loudest;
-  return {.button = {.id = "voice",
-                     .label = scene.ui.words(!on ? "frame.listen" : loudest ? "frame.silence" : "frame.louder"),
-                     .icon = on && loudest ? "volume-off" : "volume",
-                     .emphasis = Emphasis::quiet,
-                     .chosen = on,
-                     .capital = capital::hint}};
-}
 
 std::vector<BarButton> settings(const Scene& scene) {
   auto& ui = scene.ui;
@@ -36,7 +26,10 @@ std::vector<BarButton> settings(const Scene& scene) {
   std::vector<BarButton> all = {
       one("text_size", ui.words("frame.text_size"), "text-size", scene.model.text_percent > 100),
       one("contrast", ui.words("frame.contrast"), "contrast", scene.model.high_contrast)};
-  if (scene.context.settings.speaks) all.push_back(voice(scene));
+  const bool speaks = scene.context.settings.speaks;
+  if (offers_comfort(scene))
+    all.push_back(one("comfort", ui.words(speaks ? "frame.listen" : "frame.comfort"), speaks ? "volume" : "settings",
+                      scene.model.voice.on || scene.model.still));
   if (ui.can_lower()) all.push_back(one("lower", ui.words("frame.lower"), "arrow-down", ui.lowered()));
   auto call = one("call", ui.words("frame.call_someone"), "hand-stop", scene.model.called);
   call.short_label = ui.words("frame.call.short");
@@ -135,7 +128,7 @@ Answer draw_top_bar(const Scene& scene, const TopBar& plan, const std::string& s
     if (!pressed) continue;
     if (button.id == "text_size") answer = journey::NextTextSize{};
     if (button.id == "contrast") answer = journey::ToggleContrast{};
-    if (button.id == "voice") answer = journey::NextVoice{};
+    if (button.id == "comfort") ui.open(comfort_sheet, true);
     if (button.id == "call") answer = journey::CallSomeone{};
     if (button.id == "lower") ui.lower(!ui.lowered());
     if (button.id == "language") ui.open(languages_sheet, true);

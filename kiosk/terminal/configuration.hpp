@@ -36,6 +36,8 @@ struct Configuration {
   std::optional<platform::vault::StaffPin> staff_pin = {};  // without one, no member of staff can confirm here
   std::string desk_place = {};                              // where visitors find someone, in the town's words
   std::vector<std::string> languages = {};                  // codes, in the order offered after French; none: all
+  int idle_seconds = 180;      // without a touch, before "are you still there?"
+  int countdown_seconds = 45;  // then, before everything is wiped: at least 20 (WCAG 2.2.1)
   int renewal_opens_month = 10;                             // after the deposit or the last renewal
   int draft_retention_days = 30;  // of a demand put aside under a slip
 };

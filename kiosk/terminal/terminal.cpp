@@ -25,7 +25,10 @@ journey::Settings settings_for(const Configuration& configuration, const Library
   settings.topics = library.topics;
   settings.validity.renewal_opens_month = configuration.renewal_opens_month;
   settings.desk_place = configuration.desk_place;
+  settings.idle_warning = std::chrono::seconds{configuration.idle_seconds};
+  settings.countdown = std::chrono::seconds{configuration.countdown_seconds};
   settings.speaks = speaks;
+  settings.moves = configuration.motion;
   return settings;
 }
 
@@ -62,6 +65,7 @@ Terminal::Terminal(const Configuration& configuration, const Library& library, c
       model_(journey::fresh(settings_, hour_.now())),
       mailbox_([this] { face_->window().wake(); }),
       reader_(machine.speaker),
+      tremor_(std::chrono::milliseconds{configuration.double_strike_ms}),
       hands_(configuration, library, trust, machine, mailbox_) {
   listen_to_the_speaker();
 }
@@ -181,7 +185,8 @@ bool Terminal::turn(std::optional<std::chrono::milliseconds> patience) {
     take(event);
   }
   for (const auto& intent : mailbox_.take()) dispatch(intent);
-  if (until_deadline() == 0ms) dispatch(journey::TimePassed{.listening = reader_.speaking()});
+  const bool reads_the_warning = model_.idle && reader_.speaking();
+  if (until_deadline() == 0ms || reads_the_warning) dispatch(journey::TimePassed{.listening = reader_.speaking()});
   show();
   read_aloud();
   // From here, where nothing of the person is on the stack any more but below.
@@ -190,6 +195,7 @@ bool Terminal::turn(std::optional<std::chrono::milliseconds> patience) {
 }
 
 void Terminal::take(const display::Event& event) {
+  if (const auto* key = std::get_if<display::KeyDown>(&event); key && tremor_.hides(*key, machine_.clock.now())) return;
   // A touch that only wakes the screen must not also press what appears under the finger.
   const auto screen = screens::name_of(model_);
   const bool covered = model_.idle.has_value();
@@ -199,8 +205,17 @@ void Terminal::take(const display::Event& event) {
   if (!woken || !is_touch(event)) face_->feed(event);
 }
 
+// Left and right serve nothing else while no field is being filled.
+bool Terminal::changes_the_pace(const display::KeyDown& key) {
+  const bool slower = key.key == display::Key::left, faster = key.key == display::Key::right;
+  if ((!slower && !faster) || key.repeat || !model_.voice.on || face_->filling()) return false;
+  dispatch(journey::ChangeRate{faster ? 1 : -1});
+  return true;
+}
+
 bool Terminal::is_for_the_voice(const display::Event& event) {
   const auto* key = std::get_if<display::KeyDown>(&event);
+  if (key && changes_the_pace(*key)) return true;
   const bool asks = key && !key->repeat && (key->key == display::Key::f1 || key->key == display::Key::f2);
   if (!asks || !settings_.speaks) return false;
   if (!model_.voice.on) {

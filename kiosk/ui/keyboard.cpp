@@ -197,7 +197,8 @@ void Ui::draw_key(const Key& key, Box box, const Press& press) {
     const float high = height_of(label, size, weight, 0), wide = width_of(label, size, weight);
     text_in({box.left + (box.width - wide) / 2, box.middle() - high / 2, 0, high}, label, size, weight, ink);
   }
-  node("key." + std::string(action_id(key)), NodeRole::key, label, box, {}, {.focused = press.focused, .chosen = lit});
+  node("key." + std::string(action_id(key)), NodeRole::key, label, box, {},
+       {.focused = press.focused, .chosen = lit, .personal = key.action == KeyAction::type});
 }
 
 void Ui::press_key(const Key& key) {

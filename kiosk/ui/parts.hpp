@@ -85,6 +85,11 @@ struct SearchAnswer {
   std::optional<std::size_t> picked;
 };
 
+// Seconds that are counted down, for all to see from afar.
+struct Countdown {
+  int left = 0, whole = 0;
+};
+
 // Work that lasts. Nothing knows how long: no share.
 struct Work {
   std::string id;

@@ -2,6 +2,8 @@
 // What is on the screen, in words: one node per thing a person can read or touch, in reading order.
 // Speech, tests and accessibility checks all read this one tree; it is made anew at each frame by the drawing itself.
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -58,10 +60,17 @@ struct List {
   float scrolled = 0;
 };
 
+// What the finger of an explorer came over last, and how many things it came over so far: each is told once.
+struct Touched {
+  std::size_t node = 0;  // its place in the tree
+  int times = 0;
+};
+
 struct Tree {
   std::vector<Node> nodes;
   std::vector<List> lists;
   Metrics metrics;
+  std::optional<Touched> touched = {};
 
   const Node* find(std::string_view id) const {
     for (const auto& node : nodes)

@@ -121,7 +121,7 @@ class Ui {
   bool row(const Row& row);
   std::optional<std::size_t> chips(std::string_view group, std::span<const std::string> labels);
   std::optional<std::size_t> dialog(std::string_view id, std::string_view title, std::string_view text,
-                                    std::span<const Button> buttons);
+                                    std::span<const Button> buttons, const Countdown& countdown = {});
   // A list over the screen, such as that of languages; returns true when the way out of it was pressed.
   bool sheet(std::string_view id, std::string_view title, const Button& close, const std::function<void()>& content);
   struct Press {
@@ -173,6 +173,12 @@ class Ui {
     bool showing = false, finger_down = false;
     std::size_t row = 0;
   };
+  // What the finger of who hears the screen came over last: it has the focus, unless it is words alone.
+  struct Explored {
+    std::string id, name;
+    bool pressable = false;
+    int touch = 0;
+  };
   struct Struck {
     std::optional<Key> pressed, held;
     std::size_t held_row = 0;
@@ -187,10 +193,17 @@ class Ui {
   void wake_in(std::chrono::milliseconds wait);
   void follow(Box box);
   void guide();
+  void explore();
+  void come_over(const Node* node, int touch);
+  void press_explored();
+  std::optional<Touched> touched_node();
+  void forget_explored();
   void focus(std::string_view id) { wanted_focus_ = id; }
   void more_buttons(std::string_view id, Box box);
   void over_everything(std::string_view id, const std::function<void()>& content);
   void card(Box box);
+  float ring_size(float room) const;
+  void ring(Box box, const Countdown& countdown);
   void draw_face(const Button& button, Box face, Role words);
   void draw_stacked(const Button& button, Box face, Role words);
   std::optional<std::string> input(const Field& field, Box box);
@@ -225,6 +238,9 @@ class Ui {
   // Of who is guided by the voice.
   std::string wanted_focus_, followed_;  // to be focused when it is drawn; the last one that was brought into view
   bool new_screen_ = false, was_editing_ = false;
+  Explored explored_;
+  std::string tapped_;  // pressed by two taps: it knows when it is drawn
+  int told_ = 0;        // things that the finger came over
   Dial dial_;
   bool letter_taken_ = false;  // in this frame, by the key that would else end the field
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <ranges>
+#include <utility>
 
 #include "platform/system/secret.hpp"
 
@@ -29,7 +30,11 @@ std::string_view role_key(const Node& node) {
 
 const Node* focused(const ui::Tree& tree) {
   const auto found = std::ranges::find_if(tree.nodes, [](const Node& node) { return node.state.focused; });
-  return found == tree.nodes.end() ? nullptr : &*found;
+  if (found == tree.nodes.end()) return nullptr;
+  if (found->role != NodeRole::key) return &*found;
+  // A finger on a key: what it types is told of the field.
+  const auto filled = std::ranges::find_if(tree.nodes, [](const Node& node) { return node.state.filling; });
+  return filled == tree.nodes.end() ? nullptr : &*filled;
 }
 
 std::string position(const ui::Tree& tree, const Node& node, const texts::Catalogue& words) {
@@ -111,6 +116,19 @@ void Narrator::tell_alerts(Sayings& sayings, const ui::Tree& tree) {
   alerts_ = std::move(now);
 }
 
+// What the finger comes over, again each time; a stop on the way has the focus and is told as such.
+void Narrator::tell_touched(Sayings& sayings, const ui::Tree& tree, const texts::Catalogue& words) {
+  if (!tree.touched || std::exchange(touched_, tree.touched->times) == tree.touched->times) return;
+  const Node& node = tree.nodes[tree.touched->node];
+  if (node.is_stop()) {
+    focused_ = {};
+  } else if (node.role == NodeRole::button) {
+    add(sayings, {name_of(node), Saying(words.text("voice.button"))});
+  } else {
+    add(sayings, words_of(node));
+  }
+}
+
 void Narrator::tell_focus(Sayings& sayings, const ui::Tree& tree, const texts::Catalogue& words) {
   const Node* node = focused(tree);
   if (node == nullptr || !node->is_stop()) return void(focused_ = {});
@@ -137,6 +155,7 @@ Sayings Narrator::notice(const ui::Tree& tree, std::string_view screen, const te
     tell_screen(sayings, tree, words);
   }
   tell_alerts(sayings, tree);
+  tell_touched(sayings, tree, words);
   tell_focus(sayings, tree, words);
   return sayings;
 }
@@ -148,6 +167,7 @@ void Narrator::forget() {
   for (auto& [id, text] : alerts_) platform::system::wipe(text);
   screen_.clear();
   focused_ = {};
+  touched_ = 0;
   alerts_.clear();
 }
 

@@ -42,10 +42,12 @@ class Narrator {
   };
   void tell_screen(Sayings& sayings, const ui::Tree& tree, const texts::Catalogue& words);
   void tell_alerts(Sayings& sayings, const ui::Tree& tree);
+  void tell_touched(Sayings& sayings, const ui::Tree& tree, const texts::Catalogue& words);
   void tell_focus(Sayings& sayings, const ui::Tree& tree, const texts::Catalogue& words);
 
   std::string screen_;
   Told focused_;
+  int touched_ = 0;  // things told under the finger of an explorer
   std::map<std::string, std::string, std::less<>> alerts_;  // id -> what it said
 };
 

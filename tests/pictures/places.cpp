@@ -124,7 +124,7 @@ class Places {
     add("keeping", Welcome{});
     all_.back().model.leaving = all_.back().model.keeping = true;
     add("idle", Summary{});
-    all_.back().model.idle = IdleWarning{.ends_at = visitor_.now() + std::chrono::seconds{40}};
+    all_.back().model.idle = IdleWarning{.since = visitor_.now() - std::chrono::seconds{5}};
     add("failure", Household{});
     all_.back().model.failure = Failure::storage_full;
   }

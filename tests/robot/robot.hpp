@@ -33,6 +33,12 @@ class Robot {
   // Touches the field, then each key of the screen's own keyboard.
   void tap_keys(std::string_view field, std::string_view ascii_letters);
 
+  // The finger of who hears: it slides to the middle of the thing and is lifted, then taps elsewhere.
+  void explore(std::string_view id);
+  void tap_twice();
+  void choose_by_ear(std::string_view id) { explore(id), tap_twice(); }
+  void touch_once(std::string_view id);
+
   void strike(platform::display::Key key);
   std::vector<std::string> listen();  // to the end: all that was said
   void settle();
@@ -46,6 +52,7 @@ class Robot {
  private:
   void touch(float x, float y);
   void walk_to(std::string_view id);
+  void slide_to(std::string_view id);
   void dial(std::string_view field, std::string_view letter);
   const kiosk::ui::Node& only_focus() const;
 

@@ -127,21 +127,60 @@ TEST_F(Voice, gives_all_the_time_that_listening_takes) {
   EXPECT_FALSE(visit.model().idle);
 }
 
+// AX-04: a warning that takes long to read leaves the whole countdown after it.
+TEST_F(Voice, reads_the_warning_before_its_countdown_runs) {
+  auto robot = visit.listener();
+  arrive_at_the_names(robot);
+  robot.listen();
+  visit.let_pass(3min + 1s);
+  robot.settle();
+  ASSERT_TRUE(visit.model().idle);
+  ASSERT_TRUE(visit.speaker.speaking());
+  for (int seconds = 0; seconds < 50; ++seconds) visit.let_pass(1s), robot.settle();
+  EXPECT_TRUE(robot.node("idle").value.contains("45")) << robot.node("idle").value;
+  robot.listen();
+  visit.let_pass(44s);
+  robot.settle();
+  robot.strike(Key::down);
+  EXPECT_FALSE(visit.model().idle);
+  EXPECT_EQ(robot.screen(), "asking.names.0");
+}
+
+TEST_F(Voice, goes_faster_and_slower_with_the_arrows_that_nothing_else_needs) {
+  auto robot = visit.listener();
+  arrive_at_the_names(robot);
+  news();
+  robot.strike(Key::right);
+  robot.listen();
+  EXPECT_TRUE(told(news(), visit.words("voice.rate.quick")));
+  EXPECT_EQ(visit.speaker.rate(), platform::speech::Rate(140));
+  robot.strike(Key::left);
+  robot.listen();
+  EXPECT_TRUE(told(news(), visit.words("voice.rate.usual")));
+  robot.press("birth_name");
+  robot.strike(Key::left);
+  EXPECT_EQ(visit.model().voice.rate, 0) << "in a field, left takes a letter back";
+}
+
 TEST_F(Voice, is_silent_and_as_before_for_the_next_person) {
   auto robot = visit.listener();
   arrive_at_the_names(robot);
   robot.strike(Key::f2);
+  robot.strike(Key::right);
   EXPECT_EQ(visit.speaker.volume(), platform::speech::Volume(1));
+  EXPECT_EQ(visit.speaker.rate(), platform::speech::Rate(140));
   robot.listen();
   visit.let_pass(4min);
   robot.settle();
   ASSERT_TRUE(visit.model().idle);
-  visit.let_pass(1min);
+  robot.listen();
+  visit.let_pass(46s);
   robot.settle();
   EXPECT_EQ(robot.screen(), "attract");
   EXPECT_FALSE(visit.model().voice.on);
   EXPECT_FALSE(visit.speaker.speaking());
   EXPECT_EQ(visit.speaker.volume(), platform::speech::Volume());
+  EXPECT_EQ(visit.speaker.rate(), platform::speech::Rate());
 }
 
 TEST(WithTheScreenDark, a_first_demand_gets_its_number_by_the_keypad_alone) {

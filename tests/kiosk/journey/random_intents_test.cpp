@@ -196,6 +196,11 @@ class Chance {
     return std::nullopt;
   }
 
+  Intent voice_changed() {
+    const int steps = static_cast<int>(below(5)) - 2;
+    return std::array<Intent, 4>{StopVoice{}, ChangeVolume{steps}, ChangeRate{steps}, ToggleMotion{}}[below(4)];
+  }
+
   std::optional<demand::Subject> any_subject() {
     if (below(7) == 0) return std::nullopt;
     return static_cast<demand::Subject>(below(6));
@@ -208,7 +213,7 @@ class Chance {
       case 2: return Begin{Door::my_number};
       case 3: return ChooseLanguage{below(2) == 0 ? "en" : text()};
       case 4: return below(2) == 0 ? Intent(ToggleContrast{}) : Intent(StartVoice{});
-      case 5: return below(2) == 0 ? Intent(NextTextSize{}) : Intent(NextVoice{});
+      case 5: return below(2) == 0 ? Intent(NextTextSize{}) : voice_changed();
       case 6: return Agree{};
       case 7: return Type{field(), text()};
       case 8: return Type{"search", text()};

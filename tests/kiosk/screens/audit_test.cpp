@@ -8,7 +8,9 @@
 
 #include <gtest/gtest.h>
 
+#include "kiosk/screens/comfort.hpp"
 #include "kiosk/screens/screen.hpp"
+#include "kiosk/screens/top_bar.hpp"
 #include "tests/kiosk/demand/assets.hpp"
 #include "tests/kiosk/journey/visitor.hpp"
 #include "tests/kiosk/screens/audit.hpp"
@@ -72,6 +74,21 @@ class Auditor {
       place.model.text_percent = percent;
       place.model.high_contrast = harness_.look().theme == &contrast_;
       audit_place(place, least);
+      if (place.name == "welcome") audit_sheets(place, least);
+    }
+  }
+
+  // What lies over any screen without being a place, the voice silent and speaking.
+  void audit_sheets(NamedModel place, const LeastContrast& least) {
+    for (const bool speaks : {false, true}) {
+      place.model.voice.on = speaks;
+      harness_.ui().leave_screen();
+      look(place, speaks ? "welcome aloud" : "welcome", least);
+      for (const auto sheet : {screens::comfort_sheet, screens::languages_sheet}) {
+        harness_.ui().leave_screen();
+        harness_.ui().open(sheet, true);
+        look(place, std::string(sheet) + (speaks ? " aloud" : ""), least);
+      }
     }
   }
 

@@ -125,4 +125,32 @@ TEST_F(Narration, tells_every_stop_once_when_asked_for_the_whole_screen) {
                                             "champ à remplir", "3 sur 3"}));
 }
 
+// What a finger comes over: each time once, a letter into headphones only.
+TEST_F(Narration, tells_what_the_finger_of_an_explorer_comes_over) {
+  auto tree = names();
+  focus(tree, "birth_name");
+  notice(tree);
+  tree.touched = {.node = 2, .times = 1};
+  EXPECT_EQ(open_words(notice(tree)), std::vector<std::string>{"Comme sur vos papiers."});
+  EXPECT_TRUE(notice(tree).empty());
+  tree.touched->times = 2;
+  EXPECT_EQ(open_words(notice(tree)), std::vector<std::string>{"Comme sur vos papiers."});
+  tree.touched = {.node = 3, .times = 3};
+  EXPECT_EQ(open_words(notice(tree)), std::vector<std::string>{"Nom de naissance, champ à remplir, 2 sur 3"})
+      << "again, though it had the focus";
+  tree.nodes[5].state.personal = true;
+  tree.touched = {.node = 5, .times = 4};
+  EXPECT_EQ(notice(tree), (Sayings{{"a", true}}));
+}
+
+// The finger is on a key and has the focus; what it types is told of the field.
+TEST_F(Narration, tells_what_a_key_under_the_finger_has_typed) {
+  auto tree = names();
+  focus(tree, "key.a");
+  tree.nodes[3].state.filling = true;
+  notice(tree);
+  tree.nodes[3].value = "A";
+  EXPECT_EQ(notice(tree), (Sayings{{"A", true}}));
+}
+
 }  // namespace

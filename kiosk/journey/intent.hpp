@@ -67,6 +67,8 @@ struct AcceptStatement {};
 struct RetractStatement {};
 struct Deposit {};
 struct Print {};
+struct PrintNotice {};   // of renewal
+struct PrintSummary {};  // of the answers, those of the file or those just deposited
 struct Find {};  // the deposit of a reference, or the draft of a slip
 struct Finish {};
 struct AskToLeave {};
@@ -127,6 +129,7 @@ struct Printed {
 };
 struct PrintFailed {
   demand::DepositReference reference;
+  PrintState why = PrintState::failed;
 };
 struct DepositFound {
   DepositSlip slip;
@@ -157,7 +160,9 @@ struct SlipRead {
   SlipCode code;
 };
 struct SlipPrinted {};
-struct SlipNotPrinted {};
+struct SlipNotPrinted {
+  PrintState why = PrintState::failed;
+};
 struct NumberScanned {
   Instant asked_at;
   demand::UniqueNumber number;
@@ -186,7 +191,10 @@ struct NotProven {
   ProofProblem problem;
 };
 struct StandingPrinted {
-  bool done;
+  PrintState how;  // out, or why it is not
+};
+struct SummaryPrinted {
+  PrintState how;
 };
 struct Restored {
   demand::Demand draft;
@@ -196,8 +204,8 @@ struct Failed {
   Failure failure;
 };  // the terminal cannot work
 
-using Intent =
-    std::variant<Touched, Begin, ChooseLanguage, ToggleContrast, NextTextSize, StartVoice, NextVoice, Louder, Agree, Type, Choose, Toggle, AddCommune,
+struct Intents {
+  using Variant = std::variant<Touched, Begin, ChooseLanguage, ToggleContrast, NextTextSize, StartVoice, NextVoice, Louder, Agree, Type, Choose, Toggle, AddCommune,
                  RemoveCommune, Continue, Back, AddPerson, EditPerson, RemovePerson, StartScan, SkipScan, Keep, Retake,
                  Correct, Edit, SeeAnswers, AcceptStatement, RetractStatement, Deposit, Print, Find, Finish, AskToLeave, StayHere,
                  KeepAndLeave, Leave, StillHere, Dismiss, Resume, OpenTopic, TimePassed, DraftSaved, DraftNotSaved, Scanned, ScanFailed,
@@ -205,7 +213,9 @@ using Intent =
                  DepositNotFound, DraftKept, DraftNotKept, DraftOpened, DraftNotOpened, SlipRead, SlipPrinted,
                  SlipNotPrinted, OpenMyDemand, AskStaff, OpenSection, ChangeSection, Reread, CallSomeone, NumberScanned,
                  StandingFound, StandingNotFound, TooManyTries, RegistryAway, FileOpened, NotProven, StandingPrinted,
-                 Restored, Failed>;
+                 PrintNotice, PrintSummary, SummaryPrinted, Restored, Failed>;
+};
+using Intent = platform::system::OneOf<Intents>;
 
 // What a scanned page means to a session: a notice to review, or why it is none.
 Intent scanned(Instant asked_at, const documents::Reading& reading);

@@ -19,6 +19,7 @@
 #include "kiosk/journey/page.hpp"
 #include "kiosk/journey/resume.hpp"
 #include "platform/system/clock.hpp"
+#include "platform/system/one_of.hpp"
 
 namespace guichet::kiosk::journey {
 
@@ -190,10 +191,13 @@ struct Trouble {
   friend bool operator==(const Trouble&, const Trouble&) = default;
 };
 
-using Place = std::variant<Attract, Welcome, ChoosingLanguage, YourData, Asking, Household, AddingPerson, Scanning,
+struct Places {
+  using Variant = std::variant<Attract, Welcome, ChoosingLanguage, YourData, Asking, Household, AddingPerson, Scanning,
                            Reviewing, Summary, Declaring, Depositing, Deposited, Finding, Found, KeptSlip, Resuming,
                            Information, Interrupted, Trouble, CheckingNumber, Inquiring, NotReached,
                            MyDemand, Proving, FileSections, SectionReview, GivingUp, ChangedElsewhere>;
+};
+using Place = platform::system::OneOf<Places>;
 
 struct IdleWarning {
   Instant ends_at;  // then the session is wiped

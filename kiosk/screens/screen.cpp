@@ -16,7 +16,7 @@ Answer draw(const Scene& scene) {
 }
 
 std::string name_of(const journey::Model& model) {
-  static constexpr std::array<std::string_view, std::variant_size_v<journey::Place>> names = {
+  static constexpr std::array<std::string_view, std::variant_size_v<journey::Place::Variant>> names = {
       "attract",  "welcome",   "language", "your_data",  "asking",    "household", "adding_person", "scanning",   "reviewing",
       "summary", "declaring", "depositing", "deposited", "finding", "found", "kept_slip", "resuming", "information", "interrupted", "trouble",
       "checking_number", "inquiring", "not_reached", "my_demand", "proving", "file_sections", "section_review", "giving_up",

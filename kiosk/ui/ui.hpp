@@ -141,7 +141,8 @@ class Ui {
   void edit(std::string_view field_id) { wanted_ = field_id; }
 
   // What is drawn from here on has words that concern one person: said into headphones only.
-  void personal(bool yes) { personal_ = yes; }
+  // Returns what held before.
+  bool personal(bool yes) { return std::exchange(personal_, yes); }
 
   // --- drawing for a screen's own shapes
   Canvas& canvas() { return canvas_; }

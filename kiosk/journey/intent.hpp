@@ -74,6 +74,8 @@ struct AcceptStatement {};
 struct RetractStatement {};
 struct Deposit {};
 struct Print {};
+struct PrintNotice {};   // of renewal
+struct PrintSummary {};  // of the answers, those of the file or those just deposited
 struct Find {};  // the deposit of a reference, or the draft of a slip
 struct Finish {};
 struct AskToLeave {};
@@ -134,6 +136,7 @@ struct Printed {
 };
 struct PrintFailed {
   demand::DepositReference reference;
+  PrintState why = PrintState::failed;
 };
 struct DepositFound {
   DepositSlip slip;
@@ -164,7 +167,9 @@ struct SlipRead {
   SlipCode code;
 };
 struct SlipPrinted {};
-struct SlipNotPrinted {};
+struct SlipNotPrinted {
+  PrintState why = PrintState::failed;
+};
 struct NumberScanned {
   Instant asked_at;
   demand::UniqueNumber number;
@@ -193,7 +198,10 @@ struct NotProven {
   ProofProblem problem;
 };
 struct StandingPrinted {
-  bool done;
+  PrintState how;  // out, or why it is not
+};
+struct SummaryPrinted {
+  PrintState how;
 };
 struct Restored {
   demand::Demand draft;
@@ -212,7 +220,7 @@ struct Intents {
                  DepositNotFound, DraftKept, DraftNotKept, DraftOpened, DraftNotOpened, SlipRead, SlipPrinted,
                  SlipNotPrinted, OpenMyDemand, AskStaff, OpenSection, ChangeSection, Reread, CallSomeone, NumberScanned,
                  StandingFound, StandingNotFound, TooManyTries, RegistryAway, FileOpened, NotProven, StandingPrinted,
-                 Restored, Failed>;
+                 PrintNotice, PrintSummary, SummaryPrinted, Restored, Failed>;
 };
 using Intent = platform::system::OneOf<Intents>;
 

@@ -11,6 +11,8 @@ namespace {
 constexpr std::array<std::string_view, 3> failure_names = {"storage_full", "storage_damaged", "storage_unavailable"};
 constexpr std::array<std::string_view, 8> scan_names = {
     "no_paper", "unreadable", "no_seal", "another_document", "another_year", "no_number", "no_slip", "scanner_failed"};
+constexpr std::array<std::string_view, 8> print_names = {"",           "",    "",        "out_of_paper",
+                                                         "cover_open", "jam", "offline", "failed"};
 constexpr std::array<std::string_view, 3> find_names = {"not_a_reference", "not_found", "too_many_tries"};
 
 constexpr std::array<std::string_view, 4> rate_names = {"slow", "usual", "quick", "fast"};
@@ -52,6 +54,7 @@ int seconds_left(const Model& model, Section section) {
 
 std::string text_key(Failure failure) { return key("failure", failure_names[static_cast<std::size_t>(failure)]); }
 std::string text_key(ScanProblem problem) { return key("scan", scan_names[static_cast<std::size_t>(problem)]); }
+std::string text_key(PrintState failed) { return key("print", print_names[static_cast<std::size_t>(failed)]); }
 std::string text_key(FindProblem problem) { return key("find", find_names[static_cast<std::size_t>(problem)]); }
 
 std::string rate_key(const Voice& voice) {

@@ -72,6 +72,7 @@ void on(Step&, const ChangeSection&);
 void on(Step&, const Reread&);
 void on(Step&, const CallSomeone&);
 void on(Step&, const StandingPrinted&);
+void on(Step&, const SummaryPrinted&);
 
 // --- session.cpp
 void on(Step&, const Touched&);
@@ -149,6 +150,8 @@ void on(Step&, const DepositNotStored&);
 void on(Step&, const NumberArrived&);
 void on(Step&, const RegistryRefused&);
 void on(Step&, const Print&);
+void on(Step&, const PrintNotice&);
+void on(Step&, const PrintSummary&);
 void on(Step&, const Printed&);
 void on(Step&, const PrintFailed&);
 void on(Step&, const Find&);

@@ -51,14 +51,4 @@ void draw_code_card(const Scene& scene, const CodeCard& card) {
   qr_code(scene, card.qr, {box.right() - pad - side, box.middle() - side / 2, side, side});
 }
 
-void draw_print_state(const Scene& scene, journey::PrintState state) {
-  auto& ui = scene.ui;
-  switch (state) {
-    case journey::PrintState::printing: ui.banner("print", Tone::information, ui.words("deposited.printing")); break;
-    case journey::PrintState::printed: ui.banner("print", Tone::success, ui.words("deposited.printed")); break;
-    case journey::PrintState::failed: ui.banner("print", Tone::warning, ui.words("deposited.print_failed")); break;
-    case journey::PrintState::not_asked: break;
-  }
-}
-
 }  // namespace guichet::kiosk::screens

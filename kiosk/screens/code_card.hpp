@@ -1,6 +1,6 @@
 #pragma once
 // What a person must take away from a screen: a number, a reference or a code, as large as it fits, with its QR code
-// beside, and how its printing goes.
+// beside.
 
 #include <string>
 #include <vector>
@@ -17,7 +17,5 @@ struct CodeCard {
   std::vector<ui::Label> spoken;  // the paper that it stands on
 };
 void draw_code_card(const Scene& scene, const CodeCard& card);
-
-void draw_print_state(const Scene& scene, journey::PrintState state);
 
 }  // namespace guichet::kiosk::screens

@@ -4,6 +4,7 @@
 #include "kiosk/screens/frame.hpp"
 #include "kiosk/screens/places.hpp"
 #include "kiosk/screens/slip.hpp"
+#include "kiosk/screens/print_state.hpp"
 #include "kiosk/texts/typography.hpp"
 
 namespace guichet::kiosk::screens {
@@ -28,7 +29,7 @@ Answer draw(const journey::KeptSlip& place, const Scene& scene) {
   const auto paper = paper_of(scene, receipt::ResumeSlip{.code = std::string(place.code.view()), .until = place.until});
   return in_frame(scene, frame, [&]() -> Answer {
     ui.title(ui.words("kept_slip.title"));
-    draw_print_state(scene, place.print);
+    draw_print_state(scene, place.print, ui.words("kept_slip.without_paper"));
     draw_code_card(scene, {.id = "slip_code",
                            .label = ui.words("kept_slip.code"),
                            .value = place.code.grouped(),

@@ -59,10 +59,12 @@ Label renewal_sentence(const Scene& scene, const demand::Standing& standing) {
   return Label::of_one_person(scene.ui.words("my_demand.renewed", {{"date", long_date(*standing.renewed, scene)}}));
 }
 
-Label next_sentence(const Scene& scene, const demand::Standing& standing, const journey::Calendar& dates) {
-  const auto key = "my_demand.next." + std::string(name_of(dates.next));
+Label next_sentence(const Scene& scene, const journey::MyDemand& place, const journey::Calendar& dates) {
+  // Which papers these are is only shown to who has proved that the demand is theirs.
+  const bool hides = dates.next == NextStep::bring_papers && !place.proven;
+  const auto key = "my_demand.next." + std::string(name_of(dates.next)) + (hides ? ".unproven" : "");
   return Label::of_one_person(scene.ui.words(key, {{"opens", long_date(dates.renewal_opens, scene)},
-                                                   {"until", long_date(standing.valid_until, scene)},
+                                                   {"until", long_date(place.standing.valid_until, scene)},
                                                    {"reactivable", long_date(dates.reactivable_until, scene)}}));
 }
 

@@ -72,10 +72,10 @@ journey::Intent Hands::read_slip(journey::Instant asked_at, std::stop_token stop
 }
 
 void Hands::perform(const effect::PrintSlip& effect) {
-  printing_.post([this, effect](std::stop_token stop) {
-    const receipt::ResumeSlip slip{.code = std::string(effect.slip.code.view()), .until = effect.slip.until};
-    const bool out = print(slip, "reprise", effect.language, std::move(stop));
-    mailbox_.post(out ? journey::Intent(journey::SlipPrinted{}) : journey::Intent(journey::SlipNotPrinted{}));
+  const receipt::ResumeSlip slip{.code = std::string(effect.slip.code.view()), .until = effect.slip.until};
+  put_on_paper(slip, "reprise", effect.language, [](journey::PrintState how) {
+    const bool out = how == journey::PrintState::printed;
+    return out ? journey::Intent(journey::SlipPrinted{}) : journey::SlipNotPrinted{how};
   });
 }
 

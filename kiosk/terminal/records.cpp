@@ -132,4 +132,13 @@ Stored<std::optional<Deposit>> find_deposit(Database& database, const demand::De
   return found;
 }
 
+std::optional<demand::Demand> find_deposited(Database& database, const demand::DepositReference& reference,
+                                             const demand::Context& context) {
+  const auto letter = outbox::find(database, reference.view());
+  if (!letter || !*letter || (*letter)->body.empty()) return std::nullopt;
+  const auto& body = (*letter)->body;
+  auto message = demand::read_message({reinterpret_cast<const char*>(body.data()), body.size()}, context);
+  return message ? std::optional(std::move(message->demand)) : std::nullopt;
+}
+
 }  // namespace guichet::kiosk::terminal

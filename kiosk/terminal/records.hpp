@@ -54,5 +54,8 @@ struct Act {
 Stored<Deposit> deposit(Database& database, const demand::Demand& demand, Instant now, platform::system::Random& random,
                         const Act& act = {});
 Stored<std::optional<Deposit>> find_deposit(Database& database, const demand::DepositReference& reference);
+// What was said in it, as long as the registry has not acknowledged it: from then on the registry alone holds it.
+std::optional<demand::Demand> find_deposited(Database& database, const demand::DepositReference& reference,
+                                             const demand::Context& context);
 
 }  // namespace guichet::kiosk::terminal

@@ -94,7 +94,7 @@ class Places {
     add("depositing", Depositing{.since = visitor_.now()});
     auto waiting = slip(), numbered = slip(), refused = slip();
     numbered.number = test::Visitor::number();
-    numbered.print = PrintState::failed;
+    numbered.print = PrintState::out_of_paper;
     refused.anomalies = {{"CTRL_DEM_0001", "Le nom est absent."}};
     add("deposited.waiting", Deposited{waiting});
     add("deposited", Deposited{numbered});
@@ -107,7 +107,7 @@ class Places {
 
   void resuming() {
     const SlipCode code({std::byte{0x5A}, std::byte{0xC3}, std::byte{0x99}});
-    for (const auto print : {PrintState::printing, PrintState::printed, PrintState::failed})
+    for (const auto print : {PrintState::printing, PrintState::printed, PrintState::cover_open, PrintState::jam})
       add("kept_slip", KeptSlip{.code = code, .until = test_world().today, .replaces = true, .print = print});
     add("resuming", Resuming{});
     add("resuming.wait", Resuming{.typed = code.grouped(), .opening = code});
@@ -137,7 +137,8 @@ class Places {
     add("inquiring", Inquiring{.form = form, .since = visitor_.now()});
     add("not_reached", NotReached{form});
     for (const auto& standing : {test::open_standing(), test::early_standing(), test::closed_standing("RADREN"), test::closed_standing("RADABA")})
-      add("my_demand", MyDemand{.standing = standing, .print = PrintState::failed});
+      for (const bool proven : {false, true})
+        add("my_demand", MyDemand{.standing = standing, .proven = proven, .print = PrintState::offline});
     for (const auto by : {Proof::paper, Proof::staff})
       for (const auto problem : {ProofProblem::another_demand, ProofProblem::foreign_paper, ProofProblem::wrong_code,
                                  ProofProblem::no_staff_code, ProofProblem::too_many_tries})
@@ -160,7 +161,8 @@ class Places {
   }
 
   void in_a_file() {
-    for (const auto purpose : {Purpose::read, Purpose::amend}) with_file("file_sections", FileSections{}, file_for(purpose));
+    for (const auto purpose : {Purpose::read, Purpose::amend})
+      with_file("file_sections", FileSections{.print = purpose == Purpose::read ? PrintState::failed : PrintState::not_asked}, file_for(purpose));
     for (const auto purpose : {Purpose::read, Purpose::renew, Purpose::amend})
       for (const auto section : file_sections)
         with_file("section_review." + std::string(name_of(section)), SectionReview{.changing = purpose == Purpose::amend},

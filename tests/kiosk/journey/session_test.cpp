@@ -85,10 +85,26 @@ TEST(Print, can_fail_and_be_asked_again) {
   visitor.deposits().has_it_stored().waits(8s).does(Print{});
   visitor.does(Print{});
   EXPECT_EQ(visitor.asked<effect::Print>(), nullptr);
-  visitor.receives(PrintFailed{Visitor::reference()});
-  EXPECT_EQ(visitor.at<Deposited>()->slip.print, PrintState::failed);
-  visitor.does(Print{});
-  EXPECT_NE(visitor.asked<effect::Print>(), nullptr);
+  for (const auto why : {PrintState::out_of_paper, PrintState::cover_open, PrintState::jam, PrintState::offline, PrintState::failed}) {
+    visitor.receives(PrintFailed{Visitor::reference(), why});
+    EXPECT_EQ(visitor.at<Deposited>()->slip.print, why);
+    visitor.does(Print{});
+    EXPECT_NE(visitor.asked<effect::Print>(), nullptr);
+  }
+}
+
+TEST(Print, gives_the_answers_to_who_deposited_them_and_not_to_who_finds_the_reference) {
+  Visitor visitor;
+  visitor.deposits().has_it_stored().waits(8s).does(PrintSummary{});
+  ASSERT_NE(visitor.asked<effect::PrintAnswers>(), nullptr);
+  visitor.receives(Printed{Visitor::reference()});
+  EXPECT_EQ(visitor.at<Deposited>()->slip.print, PrintState::printed);
+
+  Visitor other;
+  other.does(Touched{}).does(Begin{Door::my_number}).types("reference", std::string(Visitor::reference().view())).does(Find{});
+  other.receives(DepositFound{{.reference = Visitor::reference()}}).does(PrintSummary{});
+  ASSERT_NE(other.at<Found>(), nullptr);
+  EXPECT_EQ(other.asked<effect::PrintAnswers>(), nullptr);
 }
 
 TEST(Session, that_ends_gives_the_next_person_the_usual_language_size_and_colours) {

@@ -11,6 +11,7 @@
 #include "kiosk/ui/assertion.hpp"
 #include "platform/scanner/simulated_scanner.hpp"
 #include "platform/speech/installed_speaker.hpp"
+#include "platform/system/core_dump.hpp"
 #include "platform/system/paths.hpp"
 #include "platform/vault/key_file.hpp"
 
@@ -69,6 +70,7 @@ int run(const std::filesystem::path& file, bool again) {
 int main(int count, char** arguments) {
   if (count != 3 || std::string_view(arguments[1]) != "--configuration")
     return fail("usage: kiosk --configuration FILE");
+  platform::system::forbid_core_dumps();
   own_arguments = arguments;
   kiosk::ui::on_broken_invariant(start_again);
   return run(arguments[2], was_started_again());

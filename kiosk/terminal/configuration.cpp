@@ -47,6 +47,12 @@ Set path(std::filesystem::path Configuration::* member, const std::filesystem::p
   };
 }
 
+Set days(int Configuration::* member) {
+  return [member](Configuration& configuration, std::string_view value) {
+    return read_number(value, configuration.*member) && configuration.*member <= 366;
+  };
+}
+
 std::map<std::string_view, Set> settings(const std::filesystem::path& folder) {
   using C = Configuration;
   return {
@@ -97,13 +103,13 @@ std::map<std::string_view, Set> settings(const std::filesystem::path& folder) {
       {"desk_place", [](C& c, std::string_view value) { return c.desk_place = value, !value.empty(); }},
       {"renewal_opens_month",
        [](C& c, std::string_view value) { return read_number(value, c.renewal_opens_month) && c.renewal_opens_month < 12; }},
-      {"draft_retention_days",
-       [](C& c, std::string_view value) { return read_number(value, c.draft_retention_days) && c.draft_retention_days <= 366; }},
+      {"draft_retention_days", days(&C::draft_retention_days)},
+      {"deposit_retention_days", days(&C::deposit_retention_days)},
   };
 }
 
 constexpr std::string_view optional_names[] = {"speech", "recordings", "languages", "width", "height", "fullscreen", "motion", "double_strike_ms", "opengles2", "pixels_per_millimetre",
-                                                "draft_retention_days", "desk_secret", "staff_pin", "desk_place", "renewal_opens_month"};
+                                                "draft_retention_days", "deposit_retention_days", "desk_secret", "staff_pin", "desk_place", "renewal_opens_month"};
 
 }  // namespace
 

@@ -36,7 +36,8 @@ struct Configuration {
   std::string desk_place = {};                              // where visitors find someone, in the town's words
   std::vector<std::string> languages = {};                  // codes, in the order offered after French; none: all
   int renewal_opens_month = 10;                             // after the deposit or the last renewal
-  int draft_retention_days = 30;  // of a demand put aside under a slip
+  int draft_retention_days = 30;    // of a demand put aside under a slip
+  int deposit_retention_days = 30;  // of a reference and its number, once the registry has answered
 };
 
 // Lines "name = value", '#' opens a comment line. Relative paths start at the file's own folder.

@@ -39,7 +39,7 @@ class Places {
     overlays();
     coming_back();
     in_a_file();
-    others(std::make_index_sequence<std::variant_size_v<Place>>{});
+    others(std::make_index_sequence<std::variant_size_v<Place::Variant>>{});
     return std::move(all_);
   }
 
@@ -206,7 +206,7 @@ class Places {
   }
   template <std::size_t Index>
   void other() {
-    using Here = std::variant_alternative_t<Index, Place>;
+    using Here = std::variant_alternative_t<Index, Place::Variant>;
     const auto is_here = [](const NamedModel& one) { return one.model.place.index() == Index; };
     if constexpr (std::is_default_constructible_v<Here>)
       if (std::ranges::none_of(all_, is_here)) add("place." + std::to_string(Index), Here{});

@@ -305,7 +305,7 @@ TEST(AnyIntents, never_lead_to_an_invalid_session) {
       if (HasFailure()) FAIL() << "seed " << seed << ", intent " << i;
     }
   }
-  for (std::size_t place = 0; place < std::variant_size_v<Place>; ++place)
+  for (std::size_t place = 0; place < std::variant_size_v<Place::Variant>; ++place)
     EXPECT_TRUE(places.contains(place)) << "the dice must reach every place, not only up to " << place;
   EXPECT_GT(deposits, 0);
 }

@@ -56,6 +56,7 @@ void Clerk::forget() {
     shown_.reset();
     proven_ = false;
     if (client_) client_->close();
+    if (database_) database_->forget_pages();
   });
 }
 

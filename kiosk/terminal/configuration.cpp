@@ -56,6 +56,12 @@ Set path(std::filesystem::path Configuration::* member, const std::filesystem::p
   };
 }
 
+Set days(int Configuration::* member) {
+  return [member](Configuration& configuration, std::string_view value) {
+    return read_number(value, configuration.*member) && configuration.*member <= 366;
+  };
+}
+
 std::map<std::string_view, Set> settings(const std::filesystem::path& folder) {
   using C = Configuration;
   return {
@@ -113,8 +119,8 @@ std::map<std::string_view, Set> settings(const std::filesystem::path& folder) {
        }},
       {"renewal_opens_month",
        [](C& c, std::string_view value) { return read_number(value, c.renewal_opens_month) && c.renewal_opens_month < 12; }},
-      {"draft_retention_days",
-       [](C& c, std::string_view value) { return read_number(value, c.draft_retention_days) && c.draft_retention_days <= 366; }},
+      {"draft_retention_days", days(&C::draft_retention_days)},
+      {"deposit_retention_days", days(&C::deposit_retention_days)},
   };
 }
 

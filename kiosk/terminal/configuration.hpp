@@ -39,7 +39,8 @@ struct Configuration {
   int idle_seconds = 180;      // without a touch, before "are you still there?"
   int countdown_seconds = 45;  // then, before everything is wiped: at least 20 (WCAG 2.2.1)
   int renewal_opens_month = 10;                             // after the deposit or the last renewal
-  int draft_retention_days = 30;  // of a demand put aside under a slip
+  int draft_retention_days = 30;    // of a demand put aside under a slip
+  int deposit_retention_days = 30;  // of a reference and its number, once the registry has answered
 };
 
 // Lines "name = value", '#' opens a comment line. Relative paths start at the file's own folder.

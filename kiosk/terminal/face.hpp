@@ -31,6 +31,8 @@ class Face {
 
   void forget();
   const ui::Tree& tree() const { return ui_->tree(); }
+  // How many shapes of letters are at hand: they tell which were shown.
+  std::size_t glyphs_drawn() const { return engine_->figures().glyphs; }
 
  private:
   Face(platform::display::Window window, const Configuration& configuration, const Library& library);

@@ -9,9 +9,12 @@ namespace effect = journey::effect;
 using journey::Failure;
 
 void Hands::tidy() {
-  keeper_.post([this](std::stop_token) {
-    if (database_ && !erase_expired_drafts(*database_, machine_.clock.now()))
-      machine_.journal.note("drafts.not_tidied");
+  keeper_.post([this, now = machine_.clock.now()](std::stop_token) {
+    if (!database_) return;
+    if (!erase_expired_drafts(*database_, now)) machine_.journal.note("drafts.not_tidied");
+    if (!erase_old_deposits(*database_, now, std::chrono::days{configuration_.deposit_retention_days}))
+      machine_.journal.note("deposits.not_tidied");
+    database_->forget_pages();
   });
 }
 

@@ -113,6 +113,16 @@ Stored<Deposit> deposit(Database& database, const demand::Demand& draft, Instant
   return Deposit{.reference = reference, .deposited_on = today, .number = std::nullopt, .anomalies = {}, .type = act.type, .acknowledged = false};
 }
 
+Stored<void> erase_old_deposits(Database& database, Instant now, std::chrono::days retention) {
+  auto transaction = database.begin();
+  if (!transaction) return std::unexpected(transaction.error());
+  const auto references = outbox::forget_ended(database, now, retention);
+  if (!references) return std::unexpected(references.error());
+  for (const auto& reference : *references)
+    if (const auto done = database.run("DELETE FROM deposit WHERE reference = ?", reference); !done) return done;
+  return transaction->commit();
+}
+
 Stored<std::optional<Deposit>> find_deposit(Database& database, const demand::DepositReference& reference) {
   const auto rows = database.query("SELECT deposited_on FROM deposit WHERE reference = ?", reference.view());
   if (!rows) return std::unexpected(rows.error());

@@ -1,6 +1,8 @@
 #include "kiosk/terminal/terminal.hpp"
 
 #include <algorithm>
+#include <memory>
+#include <span>
 
 #include "platform/vault/key_file.hpp"
 #include "platform/vault/possession.hpp"
@@ -30,6 +32,14 @@ journey::Settings settings_for(const Configuration& configuration, const Library
   settings.speaks = speaks;
   settings.moves = configuration.motion;
   return settings;
+}
+
+// Short values stand in the model itself, and a place that follows another does not cover all of it.
+void renew(journey::Model& model) {
+  auto kept = std::move(model);
+  std::destroy_at(&model);
+  platform::system::wipe(std::span(reinterpret_cast<std::byte*>(&model), sizeof model));
+  std::construct_at(&model, std::move(kept));
 }
 
 bool is_touch(const display::Event& event) {
@@ -114,6 +124,8 @@ void Terminal::resume_after_interruption(Database& database) {
       return mailbox_.post(journey::Restored{(*draft)->demand, (*draft)->language});
   }
   if (!erase_draft(database)) machine_.journal.note("draft.not_erased");
+  database.forget_pages();  // it was read to be judged
+  person_left_ = true;
 }
 
 // What proves the papers of the desk is the town's, or made from this terminal's key.
@@ -190,7 +202,10 @@ bool Terminal::turn(std::optional<std::chrono::milliseconds> patience) {
   show();
   read_aloud();
   // From here, where nothing of the person is on the stack any more but below.
-  if (std::exchange(person_left_, false)) platform::system::wipe_dead_stack();
+  if (std::exchange(person_left_, false)) {
+    renew(model_);
+    platform::system::wipe_dead_stack();
+  }
   return open_;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "platform/display/events.hpp"
@@ -20,5 +21,7 @@ void key(Key key, bool shift = false, bool repeat = false);
 // One event for each character, as a keyboard or a badge reader sends them.
 void text(std::string_view utf8);
 void close();
+// What other programs, or the next visitor, would paste.
+std::string clipboard();
 
 }  // namespace guichet::platform::display::test_input

@@ -38,10 +38,17 @@ std::optional<std::size_t> Ui::dialog(std::string_view id, std::string_view titl
     const float second = height_of(text, capital::body, text::Weight::regular, inside);
     float button_height = px(target::button);
     for (const auto& button : buttons) button_height = std::max(button_height, this->button_height(button, inside));
-    const float below = static_cast<float>(buttons.size()) * (button_height + gap) - gap + pad;
+    const float in_column = static_cast<float>(buttons.size()) * (button_height + gap) - gap;
+    // Where the buttons would leave the words no room, they scroll along with them.
+    const bool together = screen_.height - 2 * margin - in_column - 2 * pad < std::min(first + second, px({35}));
+    const float below = together ? pad : in_column + pad;
+    const auto press_one_of = [&](float left, float top, float wide) {
+      for (std::size_t i = 0; i < buttons.size(); ++i, top += button_height + gap)
+        if (button_at({left, top, wide, button_height}, buttons[i])) pressed = i;
+    };
     // The words scroll when they are too many for the glass; the buttons never do.
     const float words =
-        std::min(first + second + px(space::xs) + px(space::m), screen_.height - 2 * margin - below - pad);
+        std::min(first + second + px(space::xs) + px(space::m) + (together ? in_column : 0), screen_.height - 2 * margin - below - pad);
     const float height = pad + words + below;
     const Box face{std::round((screen_.width - width) / 2), std::round(screen_.top + (screen_.height - height) / 2),
                    width, height};
@@ -53,11 +60,12 @@ std::optional<std::size_t> Ui::dialog(std::string_view id, std::string_view titl
         text_in(place(height_of(sentence, size, weight, this->width()), after), sentence, size, weight, Role::ink);
       };
       write(title, capital::question, text::Weight::bold, space::xs);
-      write(text, capital::body, text::Weight::regular, {0});
+      write(text, capital::body, text::Weight::regular, together ? space::m : Millimetres{0});
+      if (!together) return;
+      const Box column = place(in_column, {0});
+      press_one_of(column.left, column.top, column.width);
     });
-    float top = face.top + pad + words;
-    for (std::size_t i = 0; i < buttons.size(); ++i, top += button_height + gap)
-      if (button_at({face.left + pad, top, inside, button_height}, buttons[i])) pressed = i;
+    if (!together) press_one_of(face.left + pad, face.top + pad + words, inside);
   });
   return pressed;
 }

@@ -53,7 +53,7 @@ int fail(const std::string& sentence) {
 int run(const std::filesystem::path& file, int starts) {
   const auto configuration = kiosk::terminal::read_configuration(file);
   if (!configuration) return fail(configuration.error());
-  const auto library = kiosk::terminal::open_library(platform::system::assets_folder(), configuration->languages);
+  const auto library = kiosk::terminal::open_library(platform::system::assets_folder(), configuration->languages, configuration->colour);
   if (!library) return fail(library.error());
   const auto trust = kiosk::documents::TrustStore::load(configuration->trust);
   if (!trust) return fail("the folder of trusted certificates cannot be read");

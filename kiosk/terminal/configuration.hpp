@@ -17,6 +17,7 @@ namespace guichet::kiosk::terminal {
 
 struct Configuration {
   std::string town;
+  std::string colour = {};  // of its actions, "#RRGGBB"; none: ours
   demand::DeskCode desk = *demand::DeskCode::parse("G0000");
   std::filesystem::path database, key_file, journal;
   std::string registry_url;

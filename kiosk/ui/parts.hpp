@@ -23,6 +23,7 @@ struct Button {
   Emphasis emphasis = Emphasis::secondary;
   bool icon_after = false;
   bool chosen = false;  // for a button that shows a state, such as contrast
+  bool opens = false;   // what follows it: its arrow tells whether it is open
   Millimetres capital = capital::body;
   bool stacked = false;    // the icon above its word, where there is little width
   bool icon_only = false;  // a sign that all read, such as + beside a number; its words are spoken

@@ -18,12 +18,12 @@ text::Style fitting(text::Engine& engine, std::string_view text, text::Style sty
 
 const text::Block& Ui::measured(std::string_view text, Millimetres capital, text::Weight weight, float wrap) {
   const text::Style style{.capital_height_px = metrics().capital(capital), .weight = weight};
-  return engine_.measure(text, fitting(engine_, text, style, wrap, px(capital::hint)), wrap);
+  return engine_.measure(text, fitting(engine_, text, style, wrap, metrics().capital({0})), wrap);
 }
 
 const text::Block& Ui::shaped(std::string_view text, Millimetres capital, text::Weight weight, float wrap) {
   const text::Style style{.capital_height_px = metrics().capital(capital), .weight = weight};
-  return engine_.shape(text, fitting(engine_, text, style, wrap, px(capital::hint)), wrap);
+  return engine_.shape(text, fitting(engine_, text, style, wrap, metrics().capital({0})), wrap);
 }
 
 float Ui::height_of(std::string_view text, Millimetres capital, text::Weight weight, float width) {

@@ -67,8 +67,13 @@ class Ui {
   bool has_words(std::string_view key) const { return look_.words->has(key); }
   // Where screens may draw: the window, or its lower half for who cannot reach higher.
   Box screen() const { return screen_; }
-  // Whether half of the glass is enough for the frame and its keyboard.
-  bool can_lower() const { return metrics().mm(window_.height / 2) >= least_lowered; }
+  // Whether half of the glass is enough for the frame and its keyboard: one above the other, or beside each other.
+  // On smaller glass nothing is offered: all of it is within one reach, and its height is the furniture's affair.
+  bool can_lower() const {
+    return half_height() >= least_lowered || (half_height() >= least_compact && width_of_glass() >= least_beside);
+  }
+  // Lowered where the bars cannot stand above and below the keyboard.
+  bool compact() const { return lowered() && half_height() < least_lowered; }
   // Until the person has left. It changes nothing of what is said, so the journey need not know.
   void lower(bool yes) { lowered_ = yes, unsettled_ = true; }
   bool lowered() const { return lowered_ && can_lower(); }
@@ -152,7 +157,9 @@ class Ui {
   void focus_ring(Box box);
 
  private:
-  static constexpr Millimetres least_lowered = {125};
+  static constexpr Millimetres least_lowered = {125}, least_compact = {95}, least_beside = {300};
+  Millimetres half_height() const { return metrics().mm(window_.height / 2); }
+  Millimetres width_of_glass() const { return metrics().mm(window_.width); }
 
   struct Column {
     float left = 0, width = 0, y = 0;

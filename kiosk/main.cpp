@@ -14,6 +14,7 @@
 #include "kiosk/ui/assertion.hpp"
 #include "platform/scanner/simulated_scanner.hpp"
 #include "platform/speech/installed_speaker.hpp"
+#include "platform/system/core_dump.hpp"
 #include "platform/system/paths.hpp"
 #include "platform/vault/key_file.hpp"
 
@@ -52,7 +53,7 @@ int fail(const std::string& sentence) {
 int run(const std::filesystem::path& file, int starts) {
   const auto configuration = kiosk::terminal::read_configuration(file);
   if (!configuration) return fail(configuration.error());
-  const auto library = kiosk::terminal::open_library(platform::system::assets_folder(), configuration->languages);
+  const auto library = kiosk::terminal::open_library(platform::system::assets_folder(), configuration->languages, configuration->colour);
   if (!library) return fail(library.error());
   const auto trust = kiosk::documents::TrustStore::load(configuration->trust);
   if (!trust) return fail("the folder of trusted certificates cannot be read");
@@ -81,6 +82,7 @@ int run(const std::filesystem::path& file, int starts) {
 int main(int count, char** arguments) {
   if (count != 3 || std::string_view(arguments[1]) != "--configuration")
     return fail("usage: kiosk --configuration FILE");
+  platform::system::forbid_core_dumps();
   own_arguments = arguments;
   kiosk::ui::on_broken_invariant(start_again);
   std::set_terminate([] { start_again(nullptr, 0); });  // an exception that nobody expected is an invariant broken too

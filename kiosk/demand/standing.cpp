@@ -11,6 +11,11 @@ Date last_event(Date deposited, const std::optional<Date>& renewed) {
 
 }  // namespace
 
+Standing without_words(Standing standing) {
+  for (PaperStanding& paper : standing.papers) paper = {.code = {}, .label = {}, .comment = {}, .state = paper.state};
+  return standing;
+}
+
 Date add_months(Date date, int months, MonthEnd rounding) {
   const Date moved = date + std::chrono::months{months};
   if (moved.ok()) return moved;

@@ -39,6 +39,10 @@ struct Standing {
   friend bool operator==(const Standing&, const Standing&) = default;
 };
 
+// For who has not proved that the demand is theirs: how many papers are in which state, and nothing of which they are,
+// nor of what a desk wrote about them. The kind of a paper alone may tell of a divorce or a handicap.
+Standing without_words(Standing standing);
+
 // The day that a shorter month, or a common year, does not have: its last day (28 February), or the day after (1
 // March).
 enum class MonthEnd : unsigned char { last_day, day_after };

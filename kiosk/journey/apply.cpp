@@ -16,10 +16,12 @@ constexpr bool is_of_the_machine =
     is_one_of<T, TimePassed, DraftSaved, DraftNotSaved, Scanned, ScanFailed, DepositStored, DepositNotStored,
               NumberArrived, RegistryRefused, Printed, PrintFailed, DepositFound, DepositNotFound, DraftKept,
               DraftNotKept, DraftOpened, DraftNotOpened, SlipRead, SlipPrinted, SlipNotPrinted, NumberScanned, StandingFound,
-              StandingNotFound, TooManyTries, RegistryAway, FileOpened, NotProven, StandingPrinted, Restored, Failed>;
+              StandingNotFound, TooManyTries, RegistryAway, FileOpened, NotProven, StandingPrinted, SummaryPrinted,
+              Restored, Failed>;
 
 template <typename T>
-constexpr bool is_about_reading = is_one_of<T, ChooseLanguage, ToggleContrast, NextTextSize, StartVoice, NextVoice, Louder>;
+constexpr bool is_about_reading = is_one_of<T, ChooseLanguage, ToggleContrast, NextTextSize, StartVoice, StopVoice, Louder,
+                                             ChangeVolume, ChangeRate, ToggleMotion>;
 template <typename T>
 constexpr bool is_about_leaving = is_one_of<T, AskToLeave, StayHere, Leave, KeepAndLeave>;
 

@@ -77,6 +77,17 @@ struct PrintStanding {
   demand::Standing standing;
   std::string language;
 };  // answered by StandingPrinted
+struct PrintNotice {
+  demand::Standing standing;
+  std::string language;
+};  // until when to renew, and with which papers; answered by StandingPrinted
+struct PrintSummary {
+  std::string language;
+};  // of the file that is open; answered by SummaryPrinted
+struct PrintAnswers {
+  DepositSlip slip;
+  std::string language;
+};  // what was just deposited; answered by Printed or PrintFailed
 struct CallSomeone {};
 struct Wipe {};  // screens and toolkit forget the person
 
@@ -85,7 +96,8 @@ struct Wipe {};  // screens and toolkit forget the person
 struct AllEffects {
   using Variant = std::variant<effect::SaveDraft, effect::EraseDraft, effect::StartScan, effect::StopScan, effect::Deposit,
                             effect::FindDeposit, effect::Print, effect::KeepDraft, effect::OpenKeptDraft, effect::ReadSlip,
-                            effect::PrintSlip, effect::Wipe, effect::ScanNumber, effect::AskRegistry, effect::ScanProof, effect::CheckStaffCode, effect::OpenFile, effect::Reread, effect::PrintStanding, effect::CallSomeone>;
+                            effect::PrintSlip, effect::Wipe, effect::ScanNumber, effect::AskRegistry, effect::ScanProof, effect::CheckStaffCode, effect::OpenFile, effect::Reread, effect::PrintStanding,
+                            effect::PrintNotice, effect::PrintSummary, effect::PrintAnswers, effect::CallSomeone>;
 };
 using Effect = platform::system::OneOf<AllEffects>;
 using Effects = std::vector<Effect>;

@@ -10,7 +10,19 @@ namespace guichet::kiosk::journey {
 
 using Form = std::map<std::string, std::string, std::less<>>;  // field name -> what stands in it, as typed
 
-enum class PrintState : unsigned char { not_asked, printing, printed, failed };
+// How the printing of a paper goes. Each that failed has its sentence "print.<name>", and what to do ".next".
+enum class PrintState : unsigned char {
+  not_asked,
+  printing,
+  printed,
+  out_of_paper,
+  cover_open,
+  jam,
+  offline,
+  failed,  // for a reason that the printer does not name
+};
+constexpr bool has_failed(PrintState state) { return state >= PrintState::out_of_paper; }
+std::string text_key(PrintState failed);
 
 // Each with its sentence "scan.<name>".
 enum class ScanProblem : unsigned char {

@@ -34,8 +34,13 @@ DepositSlip slip_for(const DepositStored& stored, const std::optional<File>& fil
   return slip;
 }
 
+// One paper at a time: false while one is being printed.
+bool begins_to_print(PrintState& state) {
+  return std::exchange(state, PrintState::printing) != PrintState::printing;
+}
+
 void print_standing(Step& step, MyDemand& place) {
-  if (std::exchange(place.print, PrintState::printing) == PrintState::printing) return;
+  if (!begins_to_print(place.print)) return;
   step.emit(effect::PrintStanding{.standing = place.standing, .language = step.model.language});
 }
 
@@ -121,14 +126,33 @@ void on(Step& step, const Print&) {
   if (auto* place = step.at<MyDemand>()) return print_standing(step, *place);
   if (auto* kept = step.at<KeptSlip>()) return print_slip(step, *kept);
   DepositSlip* slip = slip_shown(step.model);
-  if (slip == nullptr || step.at<Depositing>() != nullptr || slip->print == PrintState::printing) return;
-  slip->print = PrintState::printing;
+  if (slip == nullptr || step.at<Depositing>() != nullptr || !begins_to_print(slip->print)) return;
   step.emit(effect::Print{.slip = *slip, .language = step.model.language});
+}
+
+void on(Step& step, const PrintNotice&) {
+  auto* place = step.at<MyDemand>();
+  if (place == nullptr) return;
+  const bool is_near = calendar(place->standing, step.context.world.today, step.context.settings.validity).notice;
+  if (!is_near || !begins_to_print(place->print)) return;
+  step.emit(effect::PrintNotice{.standing = place->standing, .language = step.model.language});
+}
+
+// Who finds a deposit again by its reference has proved nothing: their answers are not for them yet.
+void on(Step& step, const PrintSummary&) {
+  const std::string& language = step.model.language;
+  if (auto* file = step.at<FileSections>()) {
+    const bool reads = step.model.file->purpose == Purpose::read;
+    if (reads && begins_to_print(file->print)) step.emit(effect::PrintSummary{.language = language});
+  } else if (auto* deposited = step.at<Deposited>()) {
+    if (!begins_to_print(deposited->slip.print)) return;
+    step.emit(effect::PrintAnswers{.slip = deposited->slip, .language = language});
+  }
 }
 
 void on(Step& step, const Printed& intent) { set_print(step, intent.reference, PrintState::printed); }
 
-void on(Step& step, const PrintFailed& intent) { set_print(step, intent.reference, PrintState::failed); }
+void on(Step& step, const PrintFailed& intent) { set_print(step, intent.reference, intent.why); }
 
 void on(Step& step, const Find&) {
   if (auto* resuming = step.at<Resuming>()) return find_draft(step, *resuming);

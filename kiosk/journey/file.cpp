@@ -257,7 +257,12 @@ void on(Step& step, const CallSomeone&) {
 void on(Step& step, const StandingPrinted& intent) {
   auto* place = step.at<MyDemand>();
   if (place == nullptr || place->print != PrintState::printing) return;
-  place->print = intent.done ? PrintState::printed : PrintState::failed;
+  place->print = intent.how;
+}
+
+void on(Step& step, const SummaryPrinted& intent) {
+  auto* place = step.at<FileSections>();
+  if (place != nullptr && place->print == PrintState::printing) place->print = intent.how;
 }
 
 }  // namespace guichet::kiosk::journey

@@ -24,8 +24,15 @@ struct ChooseLanguage {
 struct ToggleContrast {};
 struct NextTextSize {};
 struct StartVoice {};  // the key or the headphones of who cannot see the button
-struct NextVoice {};   // on, louder and louder, off
-struct Louder {};
+struct StopVoice {};
+struct Louder {};  // one key only: after the loudest it begins again
+struct ChangeVolume {
+  int steps;
+};
+struct ChangeRate {
+  int steps;
+};
+struct ToggleMotion {};
 struct Agree {};  // "I have understood" what is done with the data
 struct Type {
   std::string field, text;
@@ -68,6 +75,8 @@ struct AcceptStatement {};
 struct RetractStatement {};
 struct Deposit {};
 struct Print {};
+struct PrintNotice {};   // of renewal
+struct PrintSummary {};  // of the answers, those of the file or those just deposited
 struct Find {};  // the deposit of a reference, or the draft of a slip
 struct Finish {};
 struct AskToLeave {};
@@ -128,6 +137,7 @@ struct Printed {
 };
 struct PrintFailed {
   demand::DepositReference reference;
+  PrintState why = PrintState::failed;
 };
 struct DepositFound {
   DepositSlip slip;
@@ -158,7 +168,9 @@ struct SlipRead {
   SlipCode code;
 };
 struct SlipPrinted {};
-struct SlipNotPrinted {};
+struct SlipNotPrinted {
+  PrintState why = PrintState::failed;
+};
 struct NumberScanned {
   Instant asked_at;
   demand::UniqueNumber number;
@@ -187,7 +199,10 @@ struct NotProven {
   ProofProblem problem;
 };
 struct StandingPrinted {
-  bool done;
+  PrintState how;  // out, or why it is not
+};
+struct SummaryPrinted {
+  PrintState how;
 };
 struct Restored {
   demand::Demand draft;
@@ -198,7 +213,7 @@ struct Failed {
 };  // the terminal cannot work
 
 struct Intents {
-  using Variant = std::variant<Touched, Begin, ChooseLanguage, ToggleContrast, NextTextSize, StartVoice, NextVoice, Louder, Agree, Type, Choose, Toggle, AddCommune,
+  using Variant = std::variant<Touched, Begin, ChooseLanguage, ToggleContrast, NextTextSize, StartVoice, StopVoice, Louder, ChangeVolume, ChangeRate, ToggleMotion, Agree, Type, Choose, Toggle, AddCommune,
                  RemoveCommune, Continue, Back, AddPerson, EditPerson, RemovePerson, StartScan, SkipScan, CancelScan, Keep, Retake,
                  Correct, Edit, SeeAnswers, AcceptStatement, RetractStatement, Deposit, Print, Find, Finish, AskToLeave, StayHere,
                  KeepAndLeave, Leave, StillHere, Dismiss, Resume, OpenTopic, TimePassed, DraftSaved, DraftNotSaved, Scanned, ScanFailed,
@@ -206,7 +221,7 @@ struct Intents {
                  DepositNotFound, DraftKept, DraftNotKept, DraftOpened, DraftNotOpened, SlipRead, SlipPrinted,
                  SlipNotPrinted, OpenMyDemand, AskStaff, OpenSection, ChangeSection, Reread, CallSomeone, NumberScanned,
                  StandingFound, StandingNotFound, TooManyTries, RegistryAway, FileOpened, NotProven, StandingPrinted,
-                 Restored, Failed>;
+                 PrintNotice, PrintSummary, SummaryPrinted, Restored, Failed>;
 };
 using Intent = platform::system::OneOf<Intents>;
 

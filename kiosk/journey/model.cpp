@@ -11,7 +11,11 @@ namespace {
 constexpr std::array<std::string_view, 3> failure_names = {"storage_full", "storage_damaged", "storage_unavailable"};
 constexpr std::array<std::string_view, 8> scan_names = {
     "no_paper", "unreadable", "no_seal", "another_document", "another_year", "no_number", "no_slip", "scanner_failed"};
+constexpr std::array<std::string_view, 8> print_names = {"",           "",    "",        "out_of_paper",
+                                                         "cover_open", "jam", "offline", "failed"};
 constexpr std::array<std::string_view, 3> find_names = {"not_a_reference", "not_found", "too_many_tries"};
+
+constexpr std::array<std::string_view, 4> rate_names = {"slow", "usual", "quick", "fast"};
 
 std::string key(std::string_view family, std::string_view name) {
   return std::string(family) + "." + std::string(name);
@@ -50,7 +54,12 @@ int seconds_left(const Model& model, Section section) {
 
 std::string text_key(Failure failure) { return key("failure", failure_names[static_cast<std::size_t>(failure)]); }
 std::string text_key(ScanProblem problem) { return key("scan", scan_names[static_cast<std::size_t>(problem)]); }
+std::string text_key(PrintState failed) { return key("print", print_names[static_cast<std::size_t>(failed)]); }
 std::string text_key(FindProblem problem) { return key("find", find_names[static_cast<std::size_t>(problem)]); }
+
+std::string rate_key(const Voice& voice) {
+  return key("voice.rate", rate_names[static_cast<std::size_t>(voice.rate - Voice::slowest)]);
+}
 
 Model fresh(const Settings& settings, Instant now) {
   return {
@@ -68,16 +77,30 @@ std::chrono::milliseconds idle_patience(const Model& model, const Settings& sett
   return at_risk ? settings.trouble_patience : settings.idle_warning;
 }
 
+namespace {
+
+// Who is listening is not idle: time is counted from the end of what is read, within reason.
+Instant quiet_since(Instant start, std::chrono::milliseconds longest, const Model& model) {
+  return std::clamp(model.heard_at, start, start + longest);
+}
+
+}  // namespace
+
+Instant end_of_countdown(const IdleWarning& idle, const Model& model, const Settings& settings) {
+  return quiet_since(idle.since, settings.longest_warning, model) + settings.countdown;
+}
+
 std::optional<Instant> next_deadline(const Model& model, const Settings& settings) {
   if (std::holds_alternative<Attract>(model.place) || model.keeping) return std::nullopt;
   if (const auto* depositing = std::get_if<Depositing>(&model.place)) {
     if (!depositing->slip) return std::nullopt;
     return depositing->since + settings.answer_patience;
   }
-  if (model.idle) return model.idle->ends_at;
-  const Instant warning = model.last_touch + idle_patience(model, settings);
+  if (model.idle) return end_of_countdown(*model.idle, model, settings);
+  const Instant quiet = quiet_since(model.last_touch, settings.longest_reading, model);
+  const Instant warning = quiet + idle_patience(model, settings);
   if (!std::holds_alternative<Welcome>(model.place)) return warning;
-  return std::min(warning, model.last_touch + settings.welcome_patience);
+  return std::min(warning, quiet + settings.welcome_patience);
 }
 
 // Of a renewal: its sections are looked at one by one, in any order.

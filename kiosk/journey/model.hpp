@@ -30,6 +30,9 @@ struct Settings {
   std::vector<std::string> languages = {"fr", "en"};  // the first is the default
   std::chrono::milliseconds idle_warning = std::chrono::minutes{3};
   std::chrono::milliseconds countdown = std::chrono::seconds{45};
+  // A voice that never falls silent holds a session open no longer than that: over a screen, over the warning.
+  std::chrono::milliseconds longest_reading = std::chrono::minutes{10};
+  std::chrono::milliseconds longest_warning = std::chrono::minutes{1};
   std::chrono::milliseconds answer_patience = std::chrono::seconds{8};
   std::chrono::milliseconds welcome_patience = std::chrono::seconds{30};  // then the attract screen again
   ValidityRules validity = {};
@@ -38,6 +41,7 @@ struct Settings {
   std::chrono::days draft_retention{30};      // of a demand put aside
   std::vector<Topic> topics = {};             // of the information for everyone
   bool speaks = false;                        // the terminal has a voice
+  bool moves = true;                          // lists glide, unless the person asks that nothing does
 };
 
 struct Context {
@@ -200,19 +204,22 @@ struct Places {
 using Place = platform::system::OneOf<Places>;
 
 struct IdleWarning {
-  Instant ends_at;  // then the session is wiped
+  Instant since;
 
   friend bool operator==(const IdleWarning&, const IdleWarning&) = default;
 };
 
 // The voice that reads the screen: off for who does not ask for it.
 struct Voice {
-  static constexpr int loudest = 3;
+  static constexpr int loudest = 3, slowest = -1, fastest = 2;
   bool on = false;
   int volume = 0;  // steps above the one of the hall, up to the loudest
+  int rate = 0;    // steps above the usual pace
 
   friend bool operator==(const Voice&, const Voice&) = default;
 };
+
+std::string rate_key(const Voice& voice);  // "voice.rate.slow"
 
 // Of one session, whatever the screen they are given on; storage counts those of the terminal.
 constexpr int most_tries = 5;
@@ -224,7 +231,9 @@ struct Model {
   bool high_contrast = false;
   int text_percent = 100;  // 100, 125, 150, 175, 200
   Voice voice = {};
+  bool still = false;  // nothing moves by itself: the person asked so
   Instant last_touch;
+  Instant heard_at = {};  // when the voice was last known to speak
   std::optional<IdleWarning> idle = {};
   bool kept = false;                    // storage holds, or is about to hold, a copy of the draft
   bool leaving = false;                 // "keep, erase or stay?" is asked
@@ -246,6 +255,9 @@ bool has_something_to_lose(const Model& model, const Settings& settings);
 
 // How long nobody may touch before "are you still there?".
 std::chrono::milliseconds idle_patience(const Model& model, const Settings& settings);
+
+// When the session is wiped unless someone touches: the countdown waits for the warning to be read (AX-04).
+Instant end_of_countdown(const IdleWarning& idle, const Model& model, const Settings& settings);
 
 // When `TimePassed` is due; nothing when the terminal may sleep until touched.
 std::optional<Instant> next_deadline(const Model& model, const Settings& settings);

@@ -88,6 +88,8 @@ Calendar calendar(const demand::Standing& standing, Date today, const ValidityRu
   } else if (std::ranges::any_of(standing.papers, needs_attention, &demand::PaperStanding::state)) {
     dates.next = NextStep::bring_papers;
   }
+  const bool alive = !closed && today <= standing.valid_until;
+  dates.notice = alive && demand::add_months(today, 1, MonthEnd::last_day) >= dates.renewal_opens;
   return dates;
 }
 

@@ -95,6 +95,8 @@ struct File {
 
 // All sections of the file: to read it, or to choose what to amend.
 struct FileSections {
+  PrintState print = PrintState::not_asked;  // of the summary
+
   friend bool operator==(const FileSections&, const FileSections&) = default;
 };
 
@@ -143,6 +145,7 @@ struct Calendar {
   NextStep next = NextStep::wait;
   demand::Date renewal_opens{};
   demand::Date reactivable_until{};
+  bool notice = false;  // the renewal is open, or will be within a month: a reminder of it makes sense
 };
 struct ValidityRules {
   int renewal_opens_month = 10;  // service-public F32880; F32881 says 11: a parameter of the town

@@ -118,6 +118,6 @@ void on(Step& step, const DraftNotOpened& intent) {
 
 void on(Step& step, const SlipPrinted&) { set_print(step, PrintState::printed); }
 
-void on(Step& step, const SlipNotPrinted&) { set_print(step, PrintState::failed); }
+void on(Step& step, const SlipNotPrinted& intent) { set_print(step, intent.why); }
 
 }  // namespace guichet::kiosk::journey

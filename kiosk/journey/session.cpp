@@ -96,15 +96,25 @@ void on(Step& step, const StartVoice&) {
   step.model.voice.on = true;
 }
 
-void on(Step& step, const NextVoice&) {
-  auto& voice = step.model.voice;
-  if (!voice.on) return on(step, StartVoice{});
-  voice = voice.volume < Voice::loudest ? Voice{.on = true, .volume = voice.volume + 1} : Voice{};
-}
+void on(Step& step, const StopVoice&) { step.model.voice = {}; }
 
 void on(Step& step, const Louder&) {
   auto& voice = step.model.voice;
   if (voice.on) voice.volume = (voice.volume + 1) % (Voice::loudest + 1);
+}
+
+void on(Step& step, const ChangeVolume& intent) {
+  auto& voice = step.model.voice;
+  if (voice.on) voice.volume = std::clamp(voice.volume + intent.steps, 0, Voice::loudest);
+}
+
+void on(Step& step, const ChangeRate& intent) {
+  auto& voice = step.model.voice;
+  if (voice.on) voice.rate = std::clamp(voice.rate + intent.steps, Voice::slowest, Voice::fastest);
+}
+
+void on(Step& step, const ToggleMotion&) {
+  if (step.context.settings.moves) step.model.still = !step.model.still;
 }
 
 void on(Step& step, const Agree&) {
@@ -160,16 +170,10 @@ void on(Step& step, const TimePassed& intent) {
     if (waited) step.go(Deposited{.slip = *depositing->slip});
     return;
   }
-  if (intent.listening && !model.idle) {
-    model.last_touch = now;
-    return;
-  }
-  if (step.at<Welcome>() != nullptr && now >= model.last_touch + settings.welcome_patience) return end_session(step);
-  if (model.idle) {
-    if (now >= model.idle->ends_at) end_session(step);
-  } else if (now >= model.last_touch + idle_patience(model, settings)) {
-    model.idle = IdleWarning{.ends_at = now + settings.countdown};
-  }
+  if (intent.listening) model.heard_at = now;
+  if (now < *next_deadline(model, settings)) return;
+  if (model.idle || step.at<Welcome>() != nullptr) return end_session(step);
+  model.idle = IdleWarning{.since = now};
 }
 
 void on(Step& step, const DraftSaved&) {

@@ -74,6 +74,7 @@ void on(Step&, const ChangeSection&);
 void on(Step&, const Reread&);
 void on(Step&, const CallSomeone&);
 void on(Step&, const StandingPrinted&);
+void on(Step&, const SummaryPrinted&);
 
 // --- session.cpp
 void on(Step&, const Touched&);
@@ -82,7 +83,10 @@ void on(Step&, const ChooseLanguage&);
 void on(Step&, const ToggleContrast&);
 void on(Step&, const NextTextSize&);
 void on(Step&, const StartVoice&);
-void on(Step&, const NextVoice&);
+void on(Step&, const StopVoice&);
+void on(Step&, const ChangeVolume&);
+void on(Step&, const ChangeRate&);
+void on(Step&, const ToggleMotion&);
 void on(Step&, const Louder&);
 void on(Step&, const Agree&);
 void on(Step&, const Finish&);
@@ -149,6 +153,8 @@ void on(Step&, const DepositNotStored&);
 void on(Step&, const NumberArrived&);
 void on(Step&, const RegistryRefused&);
 void on(Step&, const Print&);
+void on(Step&, const PrintNotice&);
+void on(Step&, const PrintSummary&);
 void on(Step&, const Printed&);
 void on(Step&, const PrintFailed&);
 void on(Step&, const Find&);

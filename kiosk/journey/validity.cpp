@@ -103,6 +103,7 @@ bool is_valid(const Model& model, const Context& context) {
   if (!std::ranges::contains(context.settings.languages, model.language)) return false;
   if (model.text_percent < 100 || model.text_percent > 200 || model.text_percent % 25 != 0) return false;
   if (model.voice.volume < 0 || model.voice.volume > Voice::loudest) return false;
+  if (model.voice.rate < Voice::slowest || model.voice.rate > Voice::fastest) return false;
   if (model.voice.on && !context.settings.speaks) return false;
   if (model.next && !std::visit(Checking{model, context}, *model.next)) return false;
   if (model.next && !model.kept) return false;

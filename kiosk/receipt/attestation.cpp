@@ -85,7 +85,7 @@ void mediation_date(const Attestation& facts, const Office& office, Writer& writ
 void validity(const Attestation& facts, Writer& writer) {
   constexpr std::string_view article = "R441-2-4 h)";
   const Values values = {{"date", writer.date(facts.standing.valid_until)},
-                         {"from", writer.date(demand::renewal_opens(facts.standing))}};
+                         {"from", writer.date(demand::renewal_opens(facts.standing, writer.issuer().renewal_opens_month))}};
   writer.put(heading, "receipt.validity");
   for (const auto* one : {"until", "update", "renew", "notice", "closure"})
     writer.put(paragraph, std::string("receipt.validity.") + one, values, article);
@@ -110,9 +110,7 @@ void write(const Attestation& facts, Writer& writer) {
   const Office office = writer.issuer().territory.office(writer.issuer().desk);
   writer.paper().document = writer.say("receipt.attestation.document").own;
   writer.paper().title = writer.say(renewal ? "receipt.attestation.renewal" : "receipt.attestation.registration");
-  const std::string number(standing.number.view());
-  writer.identify("receipt.number", standing.number.grouped(),
-                  facts.proof.empty() ? number : "GUICHET:N:" + number + ":" + facts.proof);
+  identify(standing.number, facts.proof, writer);
   auto& under = writer.paper().under_identifier;
   under.push_back(writer.say("receipt.received.sentence", {{"date", writer.date(standing.deposited)}}));
   under.push_back(writer.say("receipt.valid.sentence", {{"date", writer.date(standing.valid_until)}}));

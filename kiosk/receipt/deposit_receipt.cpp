@@ -42,12 +42,13 @@ void write(const DepositReceipt& facts, Writer& writer) {
   writer.paper().document = writer.say("receipt.document").own;
   writer.paper().title = writer.say(key_for(facts, "title", writer));
   if (facts.number)
-    writer.identify("receipt.number", facts.number->grouped(), std::string(facts.number->view()));
+    identify(*facts.number, facts.proof, writer);
   else
     writer.identify("receipt.reference", facts.reference.view(), std::string(facts.reference.view()));
   auto& under = writer.paper().under_identifier;
   under.push_back(writer.say("receipt.date.sentence", {{"date", writer.date(facts.deposited_on)}}));
   if (facts.number) under.push_back(writer.say("receipt.reference.sentence", values));
+  if (facts.number && !facts.proof.empty()) under.push_back(writer.say("receipt.attestation.proof"));
 
   put(Part::lead, "lead");
   writer.put(Part::heading, "receipt.next");

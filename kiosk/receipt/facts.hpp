@@ -21,6 +21,7 @@ struct DepositReceipt {
   Date deposited_on{};
   std::optional<demand::UniqueNumber> number = {};  // nothing until the registry acknowledged
   bool refused = false;                             // the registry wants a correction, which is made at the desk
+  std::string proof = {};                           // with a number: the code then proves possession of this paper
 };
 
 // CCH R441-2-4, contents a) to i), with the summary of the demand annexed.
@@ -35,8 +36,9 @@ struct Attestation {
 
 // CCH R441-2-7: at least one month before the end.
 struct RenewalNotice {
-  demand::Demand demand;
+  std::optional<demand::Demand> demand = {};  // whose it is; nothing for who has not proved it
   demand::Standing standing;
+  std::string proof = {};
 };
 
 struct ResumeSlip {
@@ -57,7 +59,7 @@ struct DemandSummary {
   Date printed_on{};
 };
 
-// "Où en est ma demande": state, dates and papers, nothing about the household.
+// "Où en est ma demande", for who has proved nothing: state, dates, how many papers are there and how many are not.
 struct StandingPaper {
   demand::Standing standing;
   Date printed_on{};

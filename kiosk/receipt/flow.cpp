@@ -92,6 +92,7 @@ void Flow::passages() {
     const char* const group = group_of(one.part);
     if (group != open) {
       if (open != nullptr) canvas_.end(open);
+      if (open != nullptr && one.part == Part::paragraph) y_ += measures_.space * 1.3;
       if (group != nullptr) canvas_.begin(group);
       open = group;
       rank = 0;

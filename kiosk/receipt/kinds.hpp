@@ -20,6 +20,10 @@ void addressee(const demand::Demand& demand, Writer& writer, std::string_view ar
 void answers(const demand::Demand& demand, Writer& writer);
 // The papers of the file, with what is missing first and why the others do not serve.
 void papers(const demand::Standing& standing, Writer& writer);
+// How many there are, and how many are still to be brought: all that may be said before a proof.
+void count_of_papers(const demand::Standing& standing, Writer& writer);
+// The number in large. With a proof the code proves possession, and the person is told to keep it to themselves.
+void identify(const demand::UniqueNumber& number, const std::string& proof, Writer& writer);
 // Where and how to ask something.
 void contact(Writer& writer, std::string_view article = {});
 // A value of the town's file, followed by "to be verified" where nobody has.

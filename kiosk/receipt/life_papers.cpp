@@ -14,10 +14,6 @@ void document(Writer& writer, std::string_view kind) {
   writer.paper().document = writer.say("receipt." + std::string(kind) + ".document").own;
 }
 
-void identify(const demand::UniqueNumber& number, Writer& writer) {
-  writer.identify("receipt.number", number.grouped(), std::string(number.view()));
-}
-
 std::string_view name_of(PaperState state) {
   switch (state) {
     case PaperState::received: return "received";
@@ -36,11 +32,11 @@ std::string reason_key(const std::string& reason, const Writer& writer) {
 }
 
 // The one thing to do next, the most pressing first.
-std::string_view next_step(const StandingPaper& facts) {
+std::string_view next_step(const StandingPaper& facts, const Writer& writer) {
   const demand::Standing& standing = facts.standing;
   if (standing.state == StandingState::closed) return standing.reactivable_until ? "closed.reactivate" : "closed.again";
   if (facts.printed_on > standing.valid_until) return "late";
-  if (facts.printed_on >= demand::renewal_opens(standing)) return "renew";
+  if (facts.printed_on >= demand::renewal_opens(standing, writer.issuer().renewal_opens_month)) return "renew";
   const bool complete =
       std::ranges::all_of(standing.papers, [](const auto& paper) { return paper.state == PaperState::received; });
   return complete ? "nothing" : "papers";
@@ -63,20 +59,38 @@ void papers(const demand::Standing& standing, Writer& writer) {
     if (is_here(paper)) put(paper);
 }
 
+void count_of_papers(const demand::Standing& standing, Writer& writer) {
+  writer.put(heading, "receipt.papers");
+  if (standing.papers.empty()) return writer.put(paragraph, "receipt.papers.ask");
+  const auto here = std::ranges::count(standing.papers, PaperState::received, &demand::PaperStanding::state);
+  const auto wanted = std::ssize(standing.papers) - here;
+  writer.fact("receipt.papers.count.received", plain(std::to_string(here)));
+  writer.fact("receipt.papers.count.wanted", plain(std::to_string(wanted)));
+  if (wanted > 0) writer.put(paragraph, "receipt.papers.count.which");
+}
+
+void identify(const demand::UniqueNumber& number, const std::string& proof, Writer& writer) {
+  const std::string code(number.view());
+  writer.identify("receipt.number", number.grouped(), proof.empty() ? code : "GUICHET:N:" + code + ":" + proof);
+}
+
 void write(const RenewalNotice& facts, Writer& writer) {
   const Values values = {{"date", writer.date(facts.standing.valid_until)},
-                         {"from", writer.date(demand::renewal_opens(facts.standing))}};
+                         {"from", writer.date(demand::renewal_opens(facts.standing, writer.issuer().renewal_opens_month))}};
   document(writer, "renewal");
   writer.paper().title = writer.say("receipt.renewal.title", values);
-  identify(facts.standing.number, writer);
+  identify(facts.standing.number, facts.proof, writer);
   writer.paper().under_identifier.push_back(writer.say("receipt.valid.sentence", values));
+  if (!facts.proof.empty()) writer.paper().under_identifier.push_back(writer.say("receipt.attestation.proof"));
   writer.put(lead, "receipt.renewal.lead", values);
   writer.put(heading, "receipt.renewal.how");
   for (const auto* one : {"step1", "step2", "step3"}) writer.put(step, std::string("receipt.renewal.") + one, values);
   writer.put(heading, "receipt.renewal.otherwise");
   writer.put(paragraph, "receipt.renewal.consequence", values);
-  writer.put(heading, "receipt.renewal.whose");
-  addressee(facts.demand, writer);
+  if (facts.demand) {
+    writer.put(heading, "receipt.renewal.whose");
+    addressee(*facts.demand, writer);
+  }
   contact(writer);
   writer.put(small_print, "receipt.renewal.law");
 }
@@ -84,7 +98,7 @@ void write(const RenewalNotice& facts, Writer& writer) {
 void write(const ClosureReceipt& facts, Writer& writer) {
   document(writer, "closure");
   writer.paper().title = writer.say("receipt.closure.title");
-  identify(facts.number, writer);
+  identify(facts.number, {}, writer);
   writer.paper().under_identifier.push_back(
       writer.say("receipt.closure.date.sentence", {{"date", writer.date(facts.closed_on)}}));
   writer.put(lead, "receipt.closure.lead." + std::string(facts.reason == "RADABA" ? "renounced" : "closed"));
@@ -104,11 +118,11 @@ void write(const StandingPaper& facts, Writer& writer) {
   const demand::Standing& standing = facts.standing;
   const bool active = standing.state == StandingState::active;
   const Values values = {{"date", writer.date(standing.valid_until)},
-                         {"from", writer.date(demand::renewal_opens(standing))},
+                         {"from", writer.date(demand::renewal_opens(standing, writer.issuer().renewal_opens_month))},
                          {"until", standing.reactivable_until ? writer.date(*standing.reactivable_until) : Words{}}};
   document(writer, "standing");
   writer.paper().title = writer.say("receipt.standing.title");
-  identify(standing.number, writer);
+  identify(standing.number, {}, writer);
   writer.paper().under_identifier.push_back(
       writer.say("receipt.printed.sentence", {{"date", writer.date(facts.printed_on)}}));
   writer.put(lead, active ? "receipt.standing.active" : "receipt.standing.closed", values);
@@ -121,8 +135,8 @@ void write(const StandingPaper& facts, Writer& writer) {
   if (!standing.closure_reason.empty())
     writer.fact("receipt.closure.reason", writer.say(reason_key(standing.closure_reason, writer)));
   writer.put(heading, "receipt.standing.next");
-  writer.put(step, "receipt.standing.next." + std::string(next_step(facts)), values);
-  if (active) papers(standing, writer);
+  writer.put(step, "receipt.standing.next." + std::string(next_step(facts, writer)), values);
+  if (active) count_of_papers(standing, writer);
   contact(writer);
   writer.put(small_print, "receipt.standing.law");
 }

@@ -54,6 +54,7 @@ struct Issuer {
   demand::DeskCode desk;
   const Territory& territory;
   const demand::CommuneDirectory& communes;
+  int renewal_opens_month = 10;  // of the town; see demand::renewal_opens
 };
 
 Paper paper_for(const Facts& facts, const Issuer& issuer);

@@ -36,6 +36,24 @@ std::vector<BarButton> ends(const Scene& scene, const Frame& frame) {
   return all;
 }
 
+// As wide as its words, or as the glass: then they take two lines.
+BarFit alone(Ui& ui, const BarButton& one, float width) {
+  if (auto fit = in_one_row(ui, {&one, 1}, width, ui.metrics().text_scale, 1)) return *std::move(fit);
+  const auto button = one.button;
+  return {.buttons = {button}, .widths = {width}, .height = ui.button_height(button, width)};
+}
+
+Answer intent_of(const Frame& frame, std::string_view id) {
+  if (id == "back") return frame.back->intent;
+  if (id == "continue") return frame.forward->intent;
+  if (id == "leave") return journey::AskToLeave{};
+  return std::ranges::find(frame.aside, id, &Way::id)->intent;
+}
+
+bool goes_on_by_enter(const Scene& scene, const Frame& frame) {
+  return frame.forward && scene.ui.enter_pressed() && !scene.ui.editing() && !scene.ui.look().guided;
+}
+
 }  // namespace
 
 ActionBar plan_actions(const Scene& scene, const Frame& frame, bool little_room) {
@@ -46,16 +64,21 @@ ActionBar plan_actions(const Scene& scene, const Frame& frame, bool little_room)
   all.insert(frame.back ? all.begin() + 1 : all.begin(), others.begin(), others.end());
   if (all.empty()) return {};
   ActionBar plan;
+  const auto one_under_the_other = [&](std::span<const BarButton> group) {
+    for (const auto& one : group) plan.rows.push_back(alone(ui, one, width));
+  };
   const bool may_fold = !little_room && !others.empty() && !ways.empty();
   if (auto row = in_one_row(ui, all, width, scale, may_fold ? std::min(scale, grown) : 1)) {
     plan.rows.push_back(*std::move(row));
   } else if (may_fold) {
-    for (const auto* group : {&others, &ways}) {
-      auto part = in_one_row(ui, *group, width, scale, 1);
-      plan.rows.push_back(part ? *std::move(part) : stacked(ui, *group, width, scale));
-    }
+    for (const auto* group : {&others, &ways})
+      if (auto part = in_one_row(ui, *group, width, scale, 1)) plan.rows.push_back(*std::move(part));
+      else if (part = stacked(ui, *group, width, scale); part->width(ui.px(target::gap)) <= width) plan.rows.push_back(*std::move(part));
+      else one_under_the_other(*group);
+  } else if (auto icons = stacked(ui, all, width, 1); icons.width(ui.px(target::gap)) <= width) {
+    plan.rows.push_back(std::move(icons));
   } else {
-    plan.rows.push_back(stacked(ui, all, width, 1));
+    one_under_the_other(all);
   }
   plan.height = pad;
   for (auto& row : plan.rows) {
@@ -73,12 +96,6 @@ Answer draw_actions(const Scene& scene, const Frame& frame, const ActionBar& pla
   ui.canvas().fill({bar.left, bar.top, bar.width, 1}, ui.colour(Role::line));
   const float pad = ui.px(space::s), gap = ui.px(target::gap);
   Answer answer;
-  const auto touched = [&](std::string_view id) -> Answer {
-    if (id == "back") return frame.back->intent;
-    if (id == "continue") return frame.forward->intent;
-    if (id == "leave") return journey::AskToLeave{};
-    return std::ranges::find(frame.aside, id, &Way::id)->intent;
-  };
   float top = bar.top + pad;
   for (const auto& row : plan.rows) {
     // The way back holds the start, the way on the end; the others share what is between.
@@ -91,12 +108,52 @@ Answer draw_actions(const Scene& scene, const Frame& frame, const ActionBar& pla
       if (i == first && !(stops && i + 1 == count))
         left += std::max(0.0F, std::floor((bar.width - 2 * pad - rest) / 2));
       if (stops && i + 1 == count) left += room - row.widths[i];
-      if (ui.button_at({left, top, row.widths[i], row.height}, row.buttons[i])) answer = touched(row.buttons[i].id);
+      if (ui.button_at({left, top, row.widths[i], row.height}, row.buttons[i])) answer = intent_of(frame, row.buttons[i].id);
       left += row.widths[i] + gap;
     }
     top += row.height + pad;
   }
-  if (frame.forward && ui.enter_pressed() && !ui.editing() && !ui.look().guided) answer = frame.forward->intent;
+  if (goes_on_by_enter(scene, frame)) answer = frame.forward->intent;
+  return answer;
+}
+
+namespace {
+
+std::vector<BarFit> column_of(const Scene& scene, const Frame& frame) {
+  auto& ui = scene.ui;
+  auto all = ends(scene, frame);
+  std::ranges::reverse(all);
+  for (auto& one : between(scene, frame))
+    if (one.button.id == "leave") all.push_back(std::move(one));
+  std::vector<BarFit> column;
+  for (const auto& one : all) {
+    column.push_back(alone(ui, one, ui.px(column_width) - 2 * ui.px(space::s)));
+    column.back().height = std::max(column.back().height, ui.px(target::button));
+  }
+  return column;
+}
+
+}  // namespace
+
+float column_height(const Scene& scene, const Frame& frame) {
+  float height = 2 * scene.ui.px(space::s) - scene.ui.px(target::gap);
+  for (const auto& one : column_of(scene, frame)) height += one.height + scene.ui.px(target::gap);
+  return height;
+}
+
+// The way on, the way back, the way out. What stands aside waits until the keyboard is gone.
+Answer draw_action_column(const Scene& scene, const Frame& frame, Box box) {
+  auto& ui = scene.ui;
+  ui.canvas().piece();
+  ui.canvas().fill(box, ui.colour(Role::raised));
+  Box face = box.inset(ui.px(space::s));
+  Answer answer;
+  for (const auto& one : column_of(scene, frame)) {
+    const auto& button = one.buttons.front();
+    face.height = one.height;
+    if (ui.button_at(face, button)) answer = intent_of(frame, button.id);
+    face.top += face.height + ui.px(target::gap);
+  }
   return answer;
 }
 

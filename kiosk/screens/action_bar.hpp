@@ -16,4 +16,9 @@ struct ActionBar {
 ActionBar plan_actions(const Scene& scene, const Frame& frame, bool little_room);
 Answer draw_actions(const Scene& scene, const Frame& frame, const ActionBar& plan);
 
+// The same beside a keyboard that has no room above or below it.
+inline constexpr ui::Millimetres column_width = {130};
+float column_height(const Scene& scene, const Frame& frame);
+Answer draw_action_column(const Scene& scene, const Frame& frame, ui::Box box);
+
 }  // namespace guichet::kiosk::screens

@@ -52,7 +52,7 @@ Answer draw_line(const Scene& scene, const AnswerLines& lines, const journey::Pa
     const bool explained = locked && lines.touch == Touch::edit;
     draw(ui, {.id = line.id,
               .icon = explained ? "lock" : "check",
-              .words = line.value,
+              .words = Label::of_one_person(line.value),
               .detail = explained ? line.label + ". " + ui.words("section.locked") : line.label});
     return std::nullopt;
   }
@@ -74,10 +74,10 @@ Answer draw_answers(const Scene& scene, const AnswerLines& lines, Subject subjec
   return answer;
 }
 
-std::string heading(const Scene& scene, const demand::Person& person) {
-  return scene.ui.words("summary.person",
-                        {{"subject", scene.ui.words("subject." + std::string(demand::name_of(person.subject)))},
-                         {"name", name_of(scene, person)}});
+Label heading(const Scene& scene, const demand::Person& person) {
+  const auto who = relation(scene, person);
+  return Label::of_one_person(
+      scene.ui.words("summary.person", {{"subject", who}, {"name", name_of(scene, person)}}), who);
 }
 
 }  // namespace guichet::kiosk::screens

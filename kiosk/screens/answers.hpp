@@ -21,6 +21,6 @@ struct AnswerLines {
 Answer draw_answers(const Scene& scene, const AnswerLines& lines, demand::Subject subject, std::size_t person);
 
 // "Demandeur : Camille Spécimen"
-std::string heading(const Scene& scene, const demand::Person& person);
+ui::Label heading(const Scene& scene, const demand::Person& person);
 
 }  // namespace guichet::kiosk::screens

@@ -45,8 +45,8 @@ std::size_t longest(const demand::Field& field) {
 }
 
 // A page's text may be told otherwise for someone else than the applicant. Its figures have a title and a hint of their
-// own; the reason to ask is the page's.
-std::string page_words(const Scene& scene, const journey::Asking& place, demand::Subject subject, std::string_view suffix) {
+// own; the reason to ask is the page's. Where all can hear, whom it names is told as what they are to the applicant.
+Label page_words(const Scene& scene, const journey::Asking& place, demand::Subject subject, std::string_view suffix) {
   const auto page = journey::text_key(journey::page(place.page));
   const auto view = place.amounts && suffix != ".why" ? page + ".amounts" : page;
   const auto own = view + "." + std::string(demand::name_of(subject)) + std::string(suffix);
@@ -54,8 +54,12 @@ std::string page_words(const Scene& scene, const journey::Asking& place, demand:
   const auto key = scene.ui.has_words(own) ? own : common;
   if (!scene.ui.has_words(key)) return {};
   const auto this_year = static_cast<int>(scene.context.world.today.year());
-  return scene.ui.words(key, {{"year", std::to_string(this_year - 2)},
-                              {"name", name_of(scene, scene.model.draft.people[place.person])}});
+  const auto about = [&](const std::string& name) {
+    return scene.ui.words(key, {{"year", std::to_string(this_year - 2)}, {"name", name}});
+  };
+  const auto& person = scene.model.draft.people[place.person];
+  const auto told = about(name_of(scene, person)), aloud = about(relation(scene, person));
+  return told == aloud ? Label(told) : Label::of_one_person(told, aloud);
 }
 
 // The notice of which year: a figure is asked with the year it belongs to.

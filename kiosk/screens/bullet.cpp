@@ -20,7 +20,7 @@ void draw(Ui& ui, const Bullet& bullet) {
   ui.text_in({left, box.top, inside, first}, bullet.words, capital::body, text::Weight::regular, Role::ink);
   ui.text_in({left, box.top + first, inside, second}, bullet.detail, capital::hint, text::Weight::regular,
              Role::soft_ink);
-  ui.node(bullet.id, NodeRole::text, bullet.words, box);
+  ui.node(bullet.id, NodeRole::text, bullet.words, box, {}, {.told_elsewhere = bullet.of_paper});
   ui.detail(bullet.detail);
 }
 

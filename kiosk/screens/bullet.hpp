@@ -12,8 +12,9 @@ struct Bullet {
   std::string_view id;
   std::string_view icon;
   ui::Role colour = ui::Role::primary;  // of the icon, which is never alone
-  std::string words;
-  std::string detail = {};
+  ui::Label words;
+  ui::Label detail = {};
+  bool of_paper = false;  // the voice says it with the paper that it stands on
 };
 
 void draw(ui::Ui& ui, const Bullet& bullet);

@@ -78,7 +78,8 @@ Answer type_amounts(const Scene& scene, const demand::Field& field, std::string_
   for (const auto& line : demand::amount_lines(typed)) {
     const auto id = std::string(field.id.view()) + "." + line.code;
     const ui::Field shown{.id = id,
-                          .label = ui.words("code." + std::string(field.list) + "." + line.code),
+                          .label = Label::of_one_person(ui.words("code." + std::string(field.list) + "." + line.code),
+                                                        ui.words(demand::text_key(field))),
                           .value = line.typed,
                           .problem = wrong_with(scene, field, line, refused),
                           .keyboard = KeyboardKind::amounts,

@@ -29,7 +29,9 @@ void qr_code(const Scene& scene, std::string_view content, Box box) {
 void draw_code_card(const Scene& scene, const CodeCard& card) {
   auto& ui = scene.ui;
   const float pad = ui.px(space::m), side = std::floor(std::min(ui.px({34}), ui.width() * 0.24F));
-  const float inside = ui.width() - side - 3 * pad;
+  // Large letters on narrow glass: the square stands below the words.
+  const bool below = ui.width_of(card.value, capital::body, text::Weight::bold) > ui.width() - side - 3 * pad;
+  const float inside = ui.width() - (below ? 2 * pad : side + 3 * pad);
   // As large as it fits on one line.
   Millimetres capital = {8};
   while (capital > capital::body && ui.width_of(card.value, capital, text::Weight::bold) > inside)
@@ -38,26 +40,19 @@ void draw_code_card(const Scene& scene, const CodeCard& card) {
   const float second = ui.height_of(card.value, capital, text::Weight::bold, inside);
   const float third = ui.height_of(card.below, capital::body, text::Weight::regular, inside);
   ui.canvas().piece();
-  const Box box = ui.place(std::max(side, first + second + third) + 2 * pad);
+  const float words = first + second + third;
+  const Box box = ui.place((below ? words + pad + side : std::max(side, words)) + 2 * pad);
   ui.canvas().framed(box, ui.px(target::corner), std::max(1.0F, ui.px({0.6F})), ui.colour(Role::chosen_border),
                      ui.colour(Role::chosen_fill));
-  const Box body{box.left + pad, box.middle() - (first + second + third) / 2, inside, first};
+  const Box body{box.left + pad, below ? box.top + pad : box.middle() - words / 2, inside, first};
   ui.text_in(body, card.label, capital::hint, text::Weight::regular, Role::soft_ink);
   ui.text_in({body.left, body.top + first, inside, second}, card.value, capital, text::Weight::bold, Role::ink);
   ui.text_in({body.left, body.top + first + second, inside, third}, card.below, capital::body, text::Weight::regular,
              Role::ink);
   ui.node(card.id, NodeRole::text, card.label, {body.left, body.top, inside, first + second}, card.value);
-  qr_code(scene, card.qr, {box.right() - pad - side, box.middle() - side / 2, side, side});
-}
-
-void draw_print_state(const Scene& scene, journey::PrintState state) {
-  auto& ui = scene.ui;
-  switch (state) {
-    case journey::PrintState::printing: ui.banner("print", Tone::information, ui.words("deposited.printing")); break;
-    case journey::PrintState::printed: ui.banner("print", Tone::success, ui.words("deposited.printed")); break;
-    case journey::PrintState::failed: ui.banner("print", Tone::warning, ui.words("deposited.print_failed")); break;
-    case journey::PrintState::not_asked: break;
-  }
+  ui.spoken(card.spoken);
+  const float code_top = below ? body.top + words + pad : box.middle() - side / 2;
+  qr_code(scene, card.qr, {below ? body.left : box.right() - pad - side, code_top, side, side});
 }
 
 }  // namespace guichet::kiosk::screens

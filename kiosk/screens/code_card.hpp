@@ -1,8 +1,9 @@
 #pragma once
 // What a person must take away from a screen: a number, a reference or a code, as large as it fits, with its QR code
-// beside, and how its printing goes.
+// beside.
 
 #include <string>
+#include <vector>
 
 #include "kiosk/screens/screen.hpp"
 
@@ -13,9 +14,8 @@ struct CodeCard {
   std::string label, value;
   std::string below;  // a date
   std::string qr;     // what the QR code holds
+  std::vector<ui::Label> spoken;  // the paper that it stands on
 };
 void draw_code_card(const Scene& scene, const CodeCard& card);
-
-void draw_print_state(const Scene& scene, journey::PrintState state);
 
 }  // namespace guichet::kiosk::screens

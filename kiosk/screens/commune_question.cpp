@@ -31,7 +31,8 @@ struct Found {
 
   void add(const demand::Commune& commune, std::string code, std::string_view postcodes) {
     rows.push_back({.id = "commune." + code,
-                    .label = std::string(commune.department_name) + (postcodes.empty() ? "" : ", ") + std::string(postcodes),
+                    .label = Label::of_one_person(std::string(commune.department_name) + (postcodes.empty() ? "" : ", ") +
+                                                  std::string(postcodes)),
                     .value = std::string(commune.name),
                     .icon = "map-pin",
                     .action_icon = "plus"});

@@ -21,7 +21,7 @@ Answer draw(const journey::Declaring& place, const Scene& scene) {
     ui.space(space::s);
     if (place.problem) ui.banner("declaring.problem", Tone::error, ui.words("declaring.problem"));
     // What is signed is always offered in French too: the French text is the law's.
-    const auto french = [&](std::string_view key) { return std::string(ui.look().words->french(key)); };
+    const auto french = [&](std::string_view key) { return Label::in("fr", std::string(ui.look().words->french(key))); };
     const std::array statement = {Choice{.id = "sincere",
                                          .label = ui.words("declaring.statement"),
                                          .detail = french("declaring.statement"),

@@ -5,6 +5,7 @@
 #include "kiosk/screens/code_card.hpp"
 #include "kiosk/screens/frame.hpp"
 #include "kiosk/screens/places.hpp"
+#include "kiosk/screens/print_state.hpp"
 #include "kiosk/screens/slip.hpp"
 
 namespace guichet::kiosk::screens {
@@ -22,12 +23,13 @@ void identifier(const Scene& scene, const receipt::Paper& paper, bool registered
                          .label = label,
                          .value = value,
                          .below = date,
-                         .qr = paper.code});
+                         .qr = paper.code,
+                         .spoken = spoken(scene, paper)});
 }
 
 void what_happens_now(const Scene& scene, const receipt::Paper& paper) {
   auto& ui = scene.ui;
-  ui.strong(ui.words("deposited.next"));
+  draw_line_of_paper(ui, ui.words("deposited.next"), capital::body, text::Weight::bold);
   const float icon = ui.px({5}), gap = ui.px({2.5F});
   for (const auto& words : receipt::screen_lines(paper)) {
     const float inside = ui.width() - icon - gap;
@@ -36,7 +38,7 @@ void what_happens_now(const Scene& scene, const receipt::Paper& paper) {
     const Box box = ui.place(std::max(icon, height), {1});
     ui.canvas().icon("chevron-right", box.left + icon / 2, box.top + height / 2 / std::max(1.0F, std::round(height / icon / 1.4F)), icon, ui.colour(Role::primary));
     ui.text_in({box.left + icon + gap, box.top, inside, height}, words, capital::body, text::Weight::regular, Role::ink);
-    ui.node("next", NodeRole::text, words, box);
+    ui.node("next", NodeRole::text, words, box, {}, {.told_elsewhere = true});
   }
 }
 
@@ -64,6 +66,12 @@ void state_of(const Scene& scene, const journey::DepositSlip& slip, bool registe
     ui.paragraph(ui.words(slip.type == demand::FileType::creation ? "deposited.waiting" : "deposited.change.waiting"));
 }
 
+// With the reference the paper can be asked for another day; beside the number it stands nowhere else on this screen.
+std::string without_paper(const Scene& scene, const journey::DepositSlip& slip, bool registered) {
+  return scene.ui.words(registered ? "deposited.without_paper.number" : "deposited.without_paper",
+                        {{"reference", std::string(slip.reference.view())}});
+}
+
 enum class Rereading : unsigned char { none, running, failed };
 
 // Both versions are one touch away when the demand changed elsewhere.
@@ -74,22 +82,28 @@ Way way_on(const Scene& scene, const journey::DepositSlip& slip, Rereading rerea
   return {ui.words("deposited.finish"), "logout", journey::Finish{}, Emphasis::primary};
 }
 
+// The receipt tells nobody's life; who wants their answers on paper too asks for them.
+std::vector<Way> way_to_answers(const Scene& scene, const journey::DepositSlip& slip) {
+  const bool here = std::holds_alternative<journey::Deposited>(scene.model.place);
+  if (!here || slip.type == demand::FileType::closure) return {};
+  return {way_to_print_answers(scene)};
+}
+
 Answer slip_screen(const Scene& scene, const journey::DepositSlip& slip, const std::string& subject,
                    Rereading rereading = Rereading::none) {
   auto& ui = scene.ui;
   const auto facts = facts_of(slip);
-  const auto& words = *ui.look().words;
-  const receipt::Territory not_on_screen;
-  const auto paper = receipt::paper_for(facts, {words, words, scene.town, scene.context.settings.desk, not_on_screen, scene.context.world.communes});
+  const auto paper = paper_of(scene, facts);
   const Frame frame{.subject = subject,
                     .back = Way{ui.words("deposited.print"), "printer", journey::Print{}},
                     .forward = way_on(scene, slip, rereading),
+                    .aside = way_to_answers(scene, slip),
                     .can_leave = scene.model.file && is_changed_elsewhere(scene, slip)};
   return in_frame(scene, frame, [&]() -> Answer {
     ui.title(title_of(scene, slip, facts.number.has_value()));
     state_of(scene, slip, facts.number.has_value());
     if (rereading == Rereading::failed) ui.banner("reread", Tone::warning, ui.words("deposited.reread_failed"));
-    draw_print_state(scene, slip.print);
+    draw_print_state(scene, slip.print, without_paper(scene, slip, facts.number.has_value()));
     identifier(scene, paper, facts.number.has_value());
     what_happens_now(scene, paper);
     return std::nullopt;

@@ -5,6 +5,8 @@
 #include "kiosk/screens/frame.hpp"
 #include "kiosk/screens/person.hpp"
 #include "kiosk/screens/places.hpp"
+#include "kiosk/screens/print_state.hpp"
+#include "kiosk/screens/standing_papers.hpp"
 #include "kiosk/screens/timeline.hpp"
 
 namespace guichet::kiosk::screens {
@@ -33,8 +35,8 @@ std::string_view icon_of(Section section) {
 // What never changes, whatever is done here.
 void kept(const Scene& scene) {
   const auto& standing = scene.model.file->standing;
-  scene.ui.hint(scene.ui.words(
-      "file.kept", {{"number", standing.number.grouped()}, {"date", long_date(standing.deposited, scene)}}));
+  scene.ui.hint(Label::of_one_person(scene.ui.words(
+      "file.kept", {{"number", standing.number.grouped()}, {"date", long_date(standing.deposited, scene)}})));
 }
 
 Answer answers_of_section(const Scene& scene, const AnswerLines& lines) {
@@ -75,7 +77,7 @@ std::optional<Way> way_on(const Scene& scene, const journey::SectionReview& plac
 
 }  // namespace
 
-Answer draw(const journey::FileSections&, const Scene& scene) {
+Answer draw(const journey::FileSections& place, const Scene& scene) {
   auto& ui = scene.ui;
   const auto& file = *scene.model.file;
   const bool reading = file.purpose == Purpose::read;
@@ -84,8 +86,11 @@ Answer draw(const journey::FileSections&, const Scene& scene) {
   if (reading && file.standing.state == demand::StandingState::active)
     forward = Way{ui.words("my_demand.amend"), "pencil", journey::OpenMyDemand{Purpose::amend}, Emphasis::primary};
   if (changed) forward = Way{ui.words("file.deposit"), "send", journey::Continue{}, Emphasis::primary};
-  return in_frame(scene, {.subject = subject_of(scene), .back = back(scene), .forward = forward}, [&]() -> Answer {
+  Frame frame{.subject = subject_of(scene), .back = back(scene), .forward = forward};
+  if (reading) frame.aside.push_back(way_to_print_answers(scene));
+  return in_frame(scene, frame, [&]() -> Answer {
     ui.title(ui.words(reading ? "file.read.title" : "file.amend.title"));
+    draw_print_state(scene, place.print, ui.words("my_demand.without_paper"));
     kept(scene);
     Answer answer;
     for (const auto section : journey::file_sections) {
@@ -97,6 +102,7 @@ Answer draw(const journey::FileSections&, const Scene& scene) {
                     .action_icon = reading ? "eye" : "pencil"};
       if (ui.row(row)) answer = journey::OpenSection{section};
     }
+    if (reading) draw_papers(scene, file.standing);
     return answer;
   });
 }
@@ -156,10 +162,11 @@ Answer draw(const journey::ChangedElsewhere& place, const Scene& scene) {
         return words.empty() ? ui.words("summary.none") : words;
       };
       ui.strong(ui.words(demand::text_key(field)));
-      draw(ui, {.id = "ours", .icon = "pencil", .words = ui.words("changed.ours", {{"answer", side(ours)}})});
-      draw(ui, {.id = "theirs",
-                .icon = "building-community",
-                .words = ui.words("changed.theirs", {{"answer", side(place.theirs)}})});
+      const auto answered = [&](std::string_view key, const demand::Demand& demand) {
+        return Label::of_one_person(ui.words(key, {{"answer", side(demand)}}));
+      };
+      draw(ui, {.id = "ours", .icon = "pencil", .words = answered("changed.ours", ours)});
+      draw(ui, {.id = "theirs", .icon = "building-community", .words = answered("changed.theirs", place.theirs)});
     }
     return std::nullopt;
   });

@@ -1,7 +1,10 @@
 #include "kiosk/screens/frame.hpp"
 
+#include <algorithm>
+
 #include "kiosk/screens/action_bar.hpp"
 #include "kiosk/screens/progress.hpp"
+#include "kiosk/screens/reading_settings.hpp"
 #include "kiosk/screens/top_bar.hpp"
 
 namespace guichet::kiosk::screens {
@@ -34,33 +37,61 @@ Answer see_answers(const Scene& scene) {
   return scene.ui.button(see) ? Answer(journey::SeeAnswers{}) : std::nullopt;
 }
 
+namespace {
+
+// Half of a small glass holds the keyboard and one field: the actions stand beside the keys, and the settings above wait
+// until the typing is done.
+Answer keyboard_and_actions(const Scene& scene, const Frame& frame, Box keys) {
+  auto& ui = scene.ui;
+  Box actions = keys;
+  actions.width = ui.px(column_width);
+  keys.width -= actions.width;
+  actions.left = keys.right();
+  ui.keyboard(keys);
+  return draw_action_column(scene, frame, actions);
+}
+
+float height_of_keys(const Scene& scene, const Frame& frame, bool beside) {
+  auto& ui = scene.ui;
+  if (!ui.editing()) return 0;
+  const float keys = ui.px(ui.keyboard_height());
+  return beside ? std::max(keys, column_height(scene, frame)) : keys;
+}
+
+}  // namespace
+
 Answer in_frame(const Scene& scene, const Frame& frame, const std::function<Answer()>& content) {
   auto& ui = scene.ui;
   const bool covered = scene.model.idle || scene.model.leaving || scene.model.called,
-             choosing = !covered && ui.opened(languages_sheet);
+             choosing = !covered && sheet_opened(ui);
   if (choosing) ui.inert(true);
-  const auto above = plan_top_bar(scene);
-  const float keyboard = ui.editing() ? ui.px(ui.keyboard_height()) : 0;
-  const auto below = plan_actions(scene, frame, keyboard > 0);
-  auto answer = draw_top_bar(scene, above, frame.subject);
   const Box screen = ui.screen();
-  Box middle{screen.left, screen.top + above.height, screen.width,
-             screen.height - above.height - below.height - keyboard};
-  middle = draw_progress(scene, middle, keyboard > 0);
+  const bool typing = ui.editing(), beside = typing && ui.compact();
+  const float keys = height_of_keys(scene, frame, beside);
+  const auto above = beside ? TopBar{} : plan_top_bar(scene);
+  const auto below = beside ? ActionBar{} : plan_actions(scene, frame, typing && screen.width > screen.height);
+  Answer answer;
+  if (!beside) answer = draw_top_bar(scene, above, frame.subject);
+  Box middle{screen.left, screen.top + above.height, screen.width, screen.height - above.height - below.height - keys};
+  middle = draw_progress(scene, middle, typing);
   // What scrolls stays a finger's gap away from the bars.
   const float pad = ui.px(middle.width < ui.px(Millimetres{150}) ? space::m : space::l), gap = ui.px(target::gap);
-  const Box body{middle.left + pad, middle.top + gap, middle.width - 2 * pad,
-                 middle.height - (keyboard > 0 ? gap : 2 * gap)};
+  const Box body{middle.left + pad, middle.top + gap, middle.width - 2 * pad, middle.height - (typing ? gap : 2 * gap)};
   ui.scroll("content", body, [&] {
+    // For who sees it too: since the voice began, one touch tells and two choose.
+    if (scene.model.voice.on) ui.explanation("two_taps", ui.words("frame.two_taps"));
     failure_banner(scene);
-    ui.personal(frame.personal);
     if (auto touched = content()) answer = std::move(touched);
-    ui.personal(false);
   });
-  if (keyboard > 0) ui.keyboard({screen.left, screen.bottom() - below.height - keyboard, screen.width, keyboard});
+  const Box keyboard{screen.left, screen.bottom() - below.height - keys, screen.width, keys};
+  if (beside) {
+    if (auto touched = keyboard_and_actions(scene, frame, keyboard)) answer = std::move(touched);
+  } else if (typing) {
+    ui.keyboard(keyboard);
+  }
   if (!below.rows.empty())
     if (auto touched = draw_actions(scene, frame, below)) answer = std::move(touched);
-  return choosing ? draw_languages(scene) : answer;
+  return choosing ? draw_sheet(scene) : answer;
 }
 
 }  // namespace guichet::kiosk::screens

@@ -25,7 +25,6 @@ struct Frame {
   std::optional<Way> forward = {};
   std::vector<Way> aside = {};  // between the two, quieter
   bool can_leave = true;        // "save and leave" is one touch away
-  bool personal = false;        // its words tell of one person: the voice keeps them for headphones
 };
 
 Way back(const Scene& scene);

@@ -24,7 +24,7 @@ Answer first_word(const Scene& scene, const journey::GivingUp& place) {
   const std::array statement = {Choice{.id = "understood",
                                        .label = ui.words("giving_up.statement"),
                                        // What is signed is always offered in French too.
-                                       .detail = std::string(ui.look().words->french("giving_up.statement")),
+                                       .detail = Label::in("fr", std::string(ui.look().words->french("giving_up.statement"))),
                                        .icon = "writing-sign",
                                        .chosen = place.understood}};
   if (!ui.choices("", statement, {.several = true})) return std::nullopt;

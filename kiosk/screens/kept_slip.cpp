@@ -3,6 +3,8 @@
 #include "kiosk/screens/code_card.hpp"
 #include "kiosk/screens/frame.hpp"
 #include "kiosk/screens/places.hpp"
+#include "kiosk/screens/slip.hpp"
+#include "kiosk/screens/print_state.hpp"
 #include "kiosk/texts/typography.hpp"
 
 namespace guichet::kiosk::screens {
@@ -24,14 +26,16 @@ Answer draw(const journey::KeptSlip& place, const Scene& scene) {
                     .back = Way{ui.words("deposited.print"), "printer", journey::Print{}},
                     .forward = Way{ui.words("deposited.finish"), "logout", journey::Finish{}, Emphasis::primary},
                     .can_leave = false};
+  const auto paper = paper_of(scene, receipt::ResumeSlip{.code = std::string(place.code.view()), .until = place.until});
   return in_frame(scene, frame, [&]() -> Answer {
     ui.title(ui.words("kept_slip.title"));
-    draw_print_state(scene, place.print);
+    draw_print_state(scene, place.print, ui.words("kept_slip.without_paper"));
     draw_code_card(scene, {.id = "slip_code",
                            .label = ui.words("kept_slip.code"),
                            .value = place.code.grouped(),
                            .below = ui.words("kept_slip.until", {{"date", last_day(scene, place.until)}}),
-                           .qr = place.code.qr_content()});
+                           .qr = place.code.qr_content(),
+                           .spoken = spoken(scene, paper)});
     for (const auto* key : {"kept_slip.only_you", "kept_slip.come_back"}) ui.paragraph(ui.words(key));
     if (place.replaces) ui.paragraph(ui.words("kept_slip.replaces"));
     return std::nullopt;

@@ -1,8 +1,10 @@
 #include <array>
 
-#include "kiosk/screens/bullet.hpp"
 #include "kiosk/screens/frame.hpp"
 #include "kiosk/screens/places.hpp"
+#include "kiosk/screens/slip.hpp"
+#include "kiosk/screens/print_state.hpp"
+#include "kiosk/screens/standing_papers.hpp"
 #include "kiosk/screens/standing_words.hpp"
 #include "kiosk/screens/timeline.hpp"
 
@@ -14,51 +16,31 @@ using journey::Purpose;
 
 namespace {
 
-void printing(const Scene& scene, journey::PrintState state) {
-  auto& ui = scene.ui;
-  switch (state) {
-    case journey::PrintState::printing: ui.banner("print", Tone::information, ui.words("deposited.printing")); break;
-    case journey::PrintState::printed: ui.banner("print", Tone::success, ui.words("deposited.printed")); break;
-    case journey::PrintState::failed: ui.banner("print", Tone::warning, ui.words("my_demand.print_failed")); break;
-    case journey::PrintState::not_asked: break;
-  }
-}
-
-void papers(const Scene& scene, const demand::Standing& standing) {
-  auto& ui = scene.ui;
-  if (standing.papers.empty()) return;
-  ui.space(space::xs);
-  ui.strong(ui.words("my_demand.papers"));
-  for (const auto& paper : standing.papers) {
-    const bool received = !journey::needs_attention(paper.state);
-    draw(ui, {.id = "paper",
-              .icon = received                                     ? "circle-check"
-                      : paper.state == demand::PaperState::missing ? "file-x"
-                                                                   : "alert-triangle",
-              .colour = received ? Role::success : Role::warning,
-              .words = words_for(scene, paper),
-              .detail = paper.comment});
-  }
-}
-
 // What can be done besides the next step.
-Answer other_ways(const Scene& scene, const demand::Standing& standing) {
+Answer other_ways(const Scene& scene, const demand::Standing& standing, const journey::Calendar& dates) {
   auto& ui = scene.ui;
-  struct Door {
-    Purpose purpose;
-    std::string_view icon;
-  };
-  std::vector<Door> doors = {{Purpose::read, "eye"}};
-  if (standing.state == demand::StandingState::active)
-    doors.insert(doors.end(), {{Purpose::amend, "pencil"}, {Purpose::give_up, "circle-x"}});
   std::vector<Choice> choices;
-  for (const auto& door : doors) {
-    const auto name = std::string(journey::name_of(door.purpose));
-    choices.push_back({.id = name, .label = ui.words("my_demand." + name), .icon = door.icon});
+  std::vector<Intent> intents;
+  const auto offer = [&](Purpose purpose, std::string_view icon) {
+    const auto name = std::string(journey::name_of(purpose));
+    choices.push_back({.id = name, .label = ui.words("my_demand." + name), .icon = icon});
+    intents.emplace_back(journey::OpenMyDemand{purpose});
+  };
+  offer(Purpose::read, "eye");
+  if (dates.notice) {
+    choices.push_back({.id = "print_notice",
+                       .label = ui.words("my_demand.notice"),
+                       .detail = ui.words("my_demand.notice.detail"),
+                       .icon = "printer"});
+    intents.emplace_back(journey::PrintNotice{});
+  }
+  if (standing.state == demand::StandingState::active) {
+    offer(Purpose::amend, "pencil");
+    offer(Purpose::give_up, "circle-x");
   }
   ui.space(space::xs);
   const auto touched = ui.choices("", choices, {.plain = true, .least_height = target::button, .least_width = {60}});
-  return touched ? Answer(journey::OpenMyDemand{doors[*touched].purpose}) : std::nullopt;
+  return touched ? Answer(intents[*touched]) : std::nullopt;
 }
 
 Way next_way(const Scene& scene, NextStep next) {
@@ -77,18 +59,21 @@ Answer draw(const journey::MyDemand& place, const Scene& scene) {
   const Frame frame{.subject = ui.words("frame.my_demand"),
                     .back = Way{ui.words("deposited.print"), "printer", journey::Print{}},
                     .forward = next_way(scene, dates.next),
-                    .can_leave = dates.next == NextStep::renew,
-                    .personal = true};
+                    .can_leave = dates.next == NextStep::renew};
   return in_frame(scene, frame, [&]() -> Answer {
     ui.title(state_sentence(scene, standing, dates));
-    printing(scene, place.print);
+    draw_print_state(scene, place.print, ui.words("my_demand.without_paper"));
     if (standing.state == demand::StandingState::active) ui.paragraph(seniority_sentence(scene, standing));
     draw_timeline(scene, standing, dates.renewal_opens);
-    if (const auto renewed = renewal_sentence(scene, standing); !renewed.empty()) ui.hint(renewed);
+    const auto today = scene.context.world.today;
+    ui.spoken(spoken(scene, paper_of(scene, receipt::StandingPaper{.standing = standing, .printed_on = today})));
+    if (const auto renewed = renewal_sentence(scene, standing); !renewed.empty())
+      draw_line_of_paper(ui, renewed, capital::hint, text::Weight::regular, Role::soft_ink);
     ui.banner("next", dates.next == NextStep::wait ? Tone::success : Tone::information,
-              next_sentence(scene, standing, dates), next_detail(scene, dates));
-    papers(scene, standing);
-    return other_ways(scene, standing);
+              next_sentence(scene, place, dates), next_detail(scene, dates));
+    if (place.proven) draw_papers(scene, standing);
+    else draw_paper_counts(scene, standing);
+    return other_ways(scene, standing, dates);
   });
 }
 

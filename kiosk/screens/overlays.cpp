@@ -10,11 +10,14 @@ using namespace ui;
 
 Answer idle(const Scene& scene) {
   auto& ui = scene.ui;
-  const auto left = std::chrono::ceil<std::chrono::seconds>(scene.model.idle->ends_at - scene.context.now).count();
+  const auto end = journey::end_of_countdown(*scene.model.idle, scene.model, scene.context.settings);
+  const auto left = std::chrono::ceil<std::chrono::seconds>(end - scene.context.now).count();
   const std::array buttons = {
       Button{.id = "still_here", .label = ui.words("idle.still_here"), .icon = "hand-finger", .emphasis = Emphasis::primary}};
+  const Countdown countdown{.left = static_cast<int>(std::max<long>(0, left)),
+                            .whole = static_cast<int>(scene.context.settings.countdown / std::chrono::seconds{1})};
   const auto pressed = ui.dialog("idle", ui.words("idle.title"),
-                                 ui.words("idle.text", {{"seconds", std::to_string(std::max<long>(0, left))}}), buttons);
+                                 ui.words("idle.text", {{"seconds", std::to_string(countdown.left)}}), buttons, countdown);
   return pressed ? Answer(journey::StillHere{}) : std::nullopt;
 }
 

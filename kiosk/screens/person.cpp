@@ -69,19 +69,23 @@ std::string name_of(const Scene& scene, const demand::Person& person) {
   if (last.empty()) last = text_of(answers, "birth_name");
   if (last.empty()) last = text_of(answers, "dependant_name");
   const auto first = text_of(answers, "first_name");
-  if (first.empty() && last.empty()) return scene.ui.words("subject." + std::string(demand::name_of(person.subject)));
+  if (first.empty() && last.empty()) return relation(scene, person);
   return first + (first.empty() || last.empty() ? "" : " ") + last;
 }
 
-std::string describe(const Scene& scene, const demand::Person& person) {
-  auto words = person.subject == demand::Subject::applicant
-                   ? scene.ui.words("household.you")
-                   : scene.ui.words("subject." + std::string(demand::name_of(person.subject)));
+std::string relation(const Scene& scene, const demand::Person& person) {
+  return scene.ui.words("subject." + std::string(demand::name_of(person.subject)));
+}
+
+ui::Label describe(const Scene& scene, const demand::Person& person) {
+  const bool you = person.subject == demand::Subject::applicant;
+  const auto who = you ? scene.ui.words("household.you") : relation(scene, person);
+  auto words = who;
   for (const demand::FieldId date :
        {demand::FieldId("birth_date"), demand::FieldId("born_on"), demand::FieldId("expected_date")})
     if (const auto told_date = told(scene, demand::field(date), person.answers); !told_date.empty())
       words += ", " + scene.ui.words("field." + std::string(date.view()) + ".told", {{"date", told_date}});
-  return words;
+  return ui::Label::of_one_person(words, who);
 }
 
 }  // namespace guichet::kiosk::screens

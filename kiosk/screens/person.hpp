@@ -8,7 +8,8 @@
 namespace guichet::kiosk::screens {
 
 std::string name_of(const Scene& scene, const demand::Person& person);   // "Amina Zyxel", or what they are when unnamed
-std::string describe(const Scene& scene, const demand::Person& person);  // "Personne à charge, née en 2015"
+std::string relation(const Scene& scene, const demand::Person& person);  // "Personne à charge": all may hear that
+ui::Label describe(const Scene& scene, const demand::Person& person);    // "Personne à charge, née en 2015"
 
 // One answer as a person reads it: the label of a code, a date in words, money with its sign. Empty when unanswered.
 std::string told(const Scene& scene, const demand::Field& field, const demand::Answers& answers);

@@ -5,6 +5,9 @@
 #include "kiosk/screens/timeline.hpp"
 
 namespace guichet::kiosk::screens {
+
+using ui::Label;
+
 namespace {
 
 using journey::NextStep;
@@ -38,39 +41,42 @@ std::string_view name_of(NextStep next) {
 
 }  // namespace
 
-std::string state_sentence(const Scene& scene, const demand::Standing& standing, const journey::Calendar& dates) {
-  if (standing.closed) return scene.ui.words("my_demand.closed", {{"date", long_date(*standing.closed, scene)}});
-  if (standing.state == demand::StandingState::closed) return scene.ui.words("my_demand.closed_some_day");
+Label state_sentence(const Scene& scene, const demand::Standing& standing, const journey::Calendar& dates) {
+  const auto told = [&](std::string words) { return Label::of_one_person(words, scene.ui.words("frame.my_demand")); };
+  if (standing.closed) return told(scene.ui.words("my_demand.closed", {{"date", long_date(*standing.closed, scene)}}));
+  if (standing.state == demand::StandingState::closed) return told(scene.ui.words("my_demand.closed_some_day"));
   const bool over = dates.next == NextStep::reactivate || dates.next == NextStep::file_again;
-  return scene.ui.words(over ? "my_demand.expired" : "my_demand.active");
+  return told(scene.ui.words(over ? "my_demand.expired" : "my_demand.active"));
 }
 
-std::string seniority_sentence(const Scene& scene, const demand::Standing& standing) {
+Label seniority_sentence(const Scene& scene, const demand::Standing& standing) {
   const auto waiting = journey::elapsed(standing.deposited, scene.context.world.today);
-  return scene.ui.words("my_demand.waiting", {{"time", told(scene, waiting)}});
+  return Label::of_one_person(scene.ui.words("my_demand.waiting", {{"time", told(scene, waiting)}}));
 }
 
-std::string renewal_sentence(const Scene& scene, const demand::Standing& standing) {
+Label renewal_sentence(const Scene& scene, const demand::Standing& standing) {
   if (!standing.renewed) return {};
-  return scene.ui.words("my_demand.renewed", {{"date", long_date(*standing.renewed, scene)}});
+  return Label::of_one_person(scene.ui.words("my_demand.renewed", {{"date", long_date(*standing.renewed, scene)}}));
 }
 
-std::string next_sentence(const Scene& scene, const demand::Standing& standing, const journey::Calendar& dates) {
-  const auto key = "my_demand.next." + std::string(name_of(dates.next));
-  return scene.ui.words(key, {{"opens", long_date(dates.renewal_opens, scene)},
-                              {"until", long_date(standing.valid_until, scene)},
-                              {"reactivable", long_date(dates.reactivable_until, scene)}});
+Label next_sentence(const Scene& scene, const journey::MyDemand& place, const journey::Calendar& dates) {
+  // Which papers these are is only shown to who has proved that the demand is theirs.
+  const bool hides = dates.next == NextStep::bring_papers && !place.proven;
+  const auto key = "my_demand.next." + std::string(name_of(dates.next)) + (hides ? ".unproven" : "");
+  return Label::of_one_person(scene.ui.words(key, {{"opens", long_date(dates.renewal_opens, scene)},
+                                                   {"until", long_date(place.standing.valid_until, scene)},
+                                                   {"reactivable", long_date(dates.reactivable_until, scene)}}));
 }
 
-std::string next_detail(const Scene& scene, const journey::Calendar& dates) {
+Label next_detail(const Scene& scene, const journey::Calendar& dates) {
   const auto key = "my_demand.next." + std::string(name_of(dates.next)) + ".detail";
   if (!scene.ui.has_words(key)) return {};
-  return scene.ui.words(key, {{"opens", long_date(dates.renewal_opens, scene)}});
+  return Label::of_one_person(scene.ui.words(key, {{"opens", long_date(dates.renewal_opens, scene)}}));
 }
 
-std::string words_for(const Scene& scene, const demand::PaperStanding& paper) {
-  return scene.ui.words("paper_state." + std::string(paper_states[static_cast<std::size_t>(paper.state)]),
-                        {{"paper", paper.label}});
+Label words_for(const Scene& scene, const demand::PaperStanding& paper) {
+  const auto key = "paper_state." + std::string(paper_states[static_cast<std::size_t>(paper.state)]);
+  return Label::of_one_person(scene.ui.words(key, {{"paper", paper.label}}));
 }
 
 }  // namespace guichet::kiosk::screens

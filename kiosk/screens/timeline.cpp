@@ -81,7 +81,7 @@ void draw_timeline(const Scene& scene, const demand::Standing& standing, demand:
   label(ui, {box.left, box.top, box.width, line}, x(today), now, text::Weight::bold);
   const float under = rail.bottom() + gap;
   label(ui, {box.left, under, box.width, first}, x(standing.deposited), deposited, text::Weight::regular);
-  label(ui, {box.left, under + second, box.width, first}, x(standing.valid_until), until, text::Weight::regular);
+  label(ui, {box.left, stacked ? under + first : under, box.width, stacked ? second : first}, x(standing.valid_until), until, text::Weight::regular);
   ui.node("timeline", NodeRole::image, ui.words("timeline.title"), box, deposited + ". " + until + ".");
 }
 

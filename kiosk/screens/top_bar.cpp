@@ -2,6 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <initializer_list>
+#include <iterator>
+
+#include "kiosk/screens/reading_settings.hpp"
 
 namespace guichet::kiosk::screens {
 namespace {
@@ -11,53 +15,24 @@ using namespace ui;
 constexpr Millimetres emblem = {6.5F}, town_row = {11};
 constexpr float grown = 1.25F;  // words of bars grow at least that much for who wants large text
 
-// What the next touch does is written on it: listen, louder, silence.
-BarButton voice(const Scene& scene) {
-  const auto& [on, volume] = scene.model.voice;
-  const bool loudest = volume == journey::Voice::loudest;
-  return {.button = {.id = "voice",
-                     .label = scene.ui.words(!on ? "frame.listen" : loudest ? "frame.silence" : "frame.louder"),
-                     .icon = on && loudest ? "volume-off" : "volume",
-                     .emphasis = Emphasis::quiet,
-                     .chosen = on,
-                     .capital = capital::hint}};
+float town_width(const Scene& scene, Millimetres capital, bool named) {
+  const float emblem_alone = scene.ui.px(emblem) + scene.ui.px(space::m);
+  if (!named) return emblem_alone;
+  return emblem_alone + scene.ui.px(space::s) + scene.ui.width_of(scene.town, capital, text::Weight::bold);
 }
 
-std::vector<BarButton> settings(const Scene& scene) {
-  auto& ui = scene.ui;
-  const auto one = [&](std::string_view id, std::string label, std::string_view icon, bool chosen) {
-    return BarButton{.button = {.id = id,
-                                .label = std::move(label),
-                                .icon = icon,
-                                .emphasis = Emphasis::quiet,
-                                .chosen = chosen,
-                                .capital = capital::hint}};
-  };
-  std::vector<BarButton> all = {
-      one("text_size", ui.words("frame.text_size"), "text-size", scene.model.text_percent > 100),
-      one("contrast", ui.words("frame.contrast"), "contrast", scene.model.high_contrast)};
-  if (scene.context.settings.speaks) all.push_back(voice(scene));
-  if (ui.can_lower()) all.push_back(one("lower", ui.words("frame.lower"), "arrow-down", ui.lowered()));
-  auto call = one("call", ui.words("frame.call_someone"), "hand-stop", scene.model.called);
-  call.short_label = ui.words("frame.call.short");
-  all.push_back(std::move(call));
-  if (scene.languages.size() > 1)
-    all.push_back(one("language", ui.look().words->language().native_name, "language", false));
-  return all;
-}
-
-float town_width(const Scene& scene, Millimetres capital) {
-  return scene.ui.px(emblem) + scene.ui.px(space::s) + scene.ui.width_of(scene.town, capital, text::Weight::bold) +
-         scene.ui.px(space::m);
+Millimetres town_capital(const Ui& ui) {
+  const float scale = ui.metrics().text_scale;
+  return capital::hint * (std::min(scale, grown) / scale);
 }
 
 // The town at the start and the settings at the end of the same row.
-std::optional<TopBar> beside(const Scene& scene, std::span<const BarButton> all, float least) {
+std::optional<TopBar> beside(const Scene& scene, std::span<const BarButton> all, float least, bool named = true) {
   auto& ui = scene.ui;
   const float scale = ui.metrics().text_scale, pad = ui.px(space::m);
-  const auto capital = capital::hint * (std::min(scale, grown) / scale);
+  const auto capital = town_capital(ui);
   const Box screen = ui.screen();
-  const float room = screen.width - 2 * pad - town_width(scene, capital);
+  const float room = screen.width - 2 * pad - town_width(scene, capital, named);
   auto row = in_one_row(ui, all, room, scale, least);
   if (!row && least <= 1) {
     row = stacked(ui, all, room, 1);
@@ -70,31 +45,67 @@ std::optional<TopBar> beside(const Scene& scene, std::span<const BarButton> all,
                 .settings = *std::move(row),
                 .town = {whole.left + pad, whole.top, whole.width - width - 2 * pad, height},
                 .row = {whole.right() - pad - width, whole.top, width, height},
-                .capital = capital};
+                .capital = capital,
+                .named = named};
 }
 
 TopBar above(const Scene& scene, std::span<const BarButton> all) {
   auto& ui = scene.ui;
   const float scale = ui.metrics().text_scale, pad = ui.px(space::m);
   const Box screen = ui.screen();
+  const auto capital = town_capital(ui);
   auto row = in_one_row(ui, all, screen.width - 2 * pad, scale, std::min(scale, grown));
   if (!row) row = stacked(ui, all, screen.width - 2 * pad, scale);
-  const float width = row->width(ui.px(target::gap)), height = std::max(ui.px(target::top_bar), row->height),
-              first = ui.px(town_row);
+  const float width = row->width(ui.px(target::gap)), height = std::max(ui.px(target::top_bar), row->height);
+  const float room = screen.width - 2 * pad - ui.px(emblem) - ui.px(space::s);
+  const float first = std::max(ui.px(town_row), ui.height_of(scene.town, capital, text::Weight::bold, room));
   return {.height = first + height,
           .settings = *std::move(row),
           .town = {screen.left + pad, screen.top, screen.width - 2 * pad, first},
           .row = {screen.right() - pad - width, screen.top + first, width, height},
-          .capital = capital::hint * (std::min(scale, grown) / scale)};
+          .capital = capital};
+}
+
+// Only those named stay in the bar; the others wait one touch away.
+std::vector<BarButton> folded(const Scene& scene, std::span<const BarButton> all,
+                              std::initializer_list<std::string_view> kept) {
+  std::vector<BarButton> few = {{.button = {.id = "settings",
+                                            .label = scene.ui.words("frame.settings"),
+                                            .icon = "settings",
+                                            .emphasis = Emphasis::quiet,
+                                            .capital = capital::hint}}};
+  std::ranges::copy_if(all, std::back_inserter(few),
+                       [&](const BarButton& one) { return std::ranges::contains(kept, one.button.id); });
+  return few;
+}
+
+// Letters as large as promised leave no room on small glass for every setting: they fold into a sheet, and in the end
+// the town is known by its arms.
+TopBar in_largest_letters(const Scene& scene, std::span<const BarButton> all, bool upright) {
+  auto& ui = scene.ui;
+  const float scale = ui.metrics().text_scale;
+  const auto few = folded(scene, all, {"call", "language"}), fewest = folded(scene, all, {"call"});
+  if (auto bar = beside(scene, all, scale)) return *std::move(bar);
+  for (const auto& buttons : {few, fewest}) {
+    if (upright) {
+      auto bar = above(scene, buttons);
+      if (bar.row.left >= ui.screen().left + ui.px(space::m)) return bar;
+      continue;
+    }
+    for (const bool named : {true, false})
+      if (auto bar = beside(scene, buttons, scale, named)) return *std::move(bar);
+  }
+  return above(scene, fewest);
 }
 
 }  // namespace
 
 TopBar plan_top_bar(const Scene& scene) {
   const auto& screen = scene.ui.screen();
-  const auto all = settings(scene);
+  const auto all = reading_settings(scene);
   // Upright glass has height to spare and no width.
   const bool upright = screen.height > screen.width;
+  if (scene.ui.metrics().least_capital() > capital::hint) return in_largest_letters(scene, all, upright);
   const auto one_row = beside(scene, all, upright ? std::min(scene.ui.metrics().text_scale, grown) : 1);
   return one_row ? *one_row : above(scene, all);
 }
@@ -110,15 +121,16 @@ Answer draw_top_bar(const Scene& scene, const TopBar& plan, const std::string& s
   // A long name takes two lines, in smaller letters if it must.
   const float room = plan.town.right() - left,
               height = ui.height_of(scene.town, plan.capital, text::Weight::bold, room);
-  ui.text_in({left, plan.town.middle() - height / 2, room, height}, scene.town, plan.capital, text::Weight::bold,
-             Role::ink);
-  const float town = std::min(room, ui.width_of(scene.town, plan.capital, text::Weight::bold));
-  ui.node("town", NodeRole::text, scene.town, {left, plan.town.top, town, plan.town.height});
+  const float town = plan.named ? std::min(room, ui.width_of(scene.town, plan.capital, text::Weight::bold)) : 0;
+  if (plan.named)
+    ui.text_in({left, plan.town.middle() - height / 2, room, height}, scene.town, plan.capital, text::Weight::bold,
+               Role::ink);
+  ui.node("town", NodeRole::text, scene.town, {plan.town.left, plan.town.top, left - plan.town.left + town, plan.town.height});
 
   // The subject gives way when the bar has no room for it.
   const float gap = ui.px(space::l), line = ui.height_of(subject, plan.capital, text::Weight::regular, 0);
   const float subject_left = left + town + gap;
-  if (!subject.empty() &&
+  if (!subject.empty() && plan.named && line <= plan.town.height &&
       subject_left + ui.width_of(subject, plan.capital, text::Weight::regular) + ui.px(space::s) < plan.town.right()) {
     ui.canvas().fill({subject_left - gap / 2, plan.town.top + plan.town.height * 0.28F, 1, plan.town.height * 0.44F},
                      ui.colour(Role::line));
@@ -132,33 +144,8 @@ Answer draw_top_bar(const Scene& scene, const TopBar& plan, const std::string& s
     const float width = plan.settings.widths[i];
     const bool pressed = ui.button_at({at, plan.row.top, width, plan.row.height - 1}, button);
     at += width + ui.px(target::gap);
-    if (!pressed) continue;
-    if (button.id == "text_size") answer = journey::NextTextSize{};
-    if (button.id == "contrast") answer = journey::ToggleContrast{};
-    if (button.id == "voice") answer = journey::NextVoice{};
-    if (button.id == "call") answer = journey::CallSomeone{};
-    if (button.id == "lower") ui.lower(!ui.lowered());
-    if (button.id == "language") ui.open(languages_sheet, true);
+    if (pressed) answer = change_reading(scene, button.id);
   }
-  return answer;
-}
-
-Answer draw_languages(const Scene& scene) {
-  auto& ui = scene.ui;
-  const Button close{.id = "languages.close", .label = ui.words("frame.back"), .icon = "arrow-left"};
-  Answer answer;
-  const bool closed = ui.sheet(languages_sheet, ui.words("choosing_language.title"), close, [&] {
-    std::vector<Choice> choices;
-    for (const auto& language : scene.languages)
-      choices.push_back({.id = language.code,
-                         .label = language.native_name,
-                         .detail = language.reviewed ? std::string() : ui.words("choosing_language.unreviewed"),
-                         .icon = "language",
-                         .chosen = language.code == scene.model.language});
-    if (const auto touched = ui.choices("languages", choices))
-      answer = journey::ChooseLanguage{scene.languages[*touched].code};
-  });
-  if (closed || answer) ui.open(languages_sheet, false);
   return answer;
 }
 

@@ -54,7 +54,7 @@ Answer draw(const journey::ChoosingLanguage&, const Scene& scene) {
     std::vector<Choice> choices;
     for (const auto& language : scene.languages)
       choices.push_back({.id = language.code,
-                         .label = language.native_name,
+                         .label = Label::in(language.code, language.native_name),
                          .detail = language.reviewed ? std::string() : ui.words("choosing_language.unreviewed"),
                          .icon = "language",
                          .chosen = language.code == scene.model.language});

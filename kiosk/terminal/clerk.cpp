@@ -13,29 +13,11 @@ using platform::vault::PaperCode;
 
 namespace {
 
-constexpr std::string_view demand_door = "demand", staff_door = "staff";
+constexpr std::string_view demand_door = "demand", staff_door = "staff", deposit_door = "deposit";
 
 bool is_theirs(const demand::Demand& demand, const demand::PartialDate& born_on) {
   const auto* date = demand.people.front().answers.get<demand::PartialDate>("birth_date");
   return date != nullptr && *date == born_on;
-}
-
-// The codes of a scanned page that bear a number, ours first.
-std::expected<std::vector<PaperCode>, ScanProblem> paper_codes(platform::scanner::Scanner& scanner,
-                                                               const std::stop_token& stop,
-                                                               const platform::system::SecretBytes& secret) {
-  const auto page = scanner.scan(stop);
-  if (!page) return std::unexpected(problem_of(page.error()));
-  const auto picture = documents::decode_page(page->image);
-  if (!picture) return std::unexpected(ScanProblem::unreadable);
-  std::vector<PaperCode> found;
-  for (const auto& code : documents::find_codes(*picture)) {
-    auto read = platform::vault::read_paper_code(secret, code.bytes);
-    if (!demand::UniqueNumber::parse(read.number)) continue;
-    found.insert(read.is_ours ? found.begin() : found.end(), std::move(read));
-  }
-  if (found.empty()) return std::unexpected(ScanProblem::no_number);
-  return found;
 }
 
 }  // namespace
@@ -74,6 +56,7 @@ void Clerk::forget() {
     shown_.reset();
     proven_ = false;
     if (client_) client_->close();
+    if (database_) database_->forget_pages();
   });
 }
 
@@ -85,6 +68,36 @@ bool Clerk::may_try(std::string_view door) {
 
 void Clerk::count_wrong_try(std::string_view door) {
   if (!note_wrong_code(*database_, door, machine_.clock.now())) machine_.journal.note("code.not_counted");
+}
+
+// A receipt from before the number bears the reference of its deposit, which stands nowhere else: here it is as good a
+// proof as ours. Whoever draws codes instead of holding one is counted like who types them.
+std::optional<PaperCode> Clerk::number_of(const demand::DepositReference& reference) {
+  if (!may_try(deposit_door)) return std::nullopt;
+  const auto found = find_deposit(*database_, reference);
+  if (found && !*found) count_wrong_try(deposit_door);
+  if (!found || !*found || !(*found)->number) return std::nullopt;
+  return PaperCode{.number = std::string((*found)->number->view()), .is_ours = true};
+}
+
+// The codes of a scanned page that lead to a number, ours first.
+std::expected<std::vector<PaperCode>, ScanProblem> Clerk::paper_codes(const std::stop_token& stop) {
+  if (!desk_secret_) return std::unexpected(ScanProblem::scanner_failed);
+  const auto page = machine_.scanner.scan(stop);
+  if (!page) return std::unexpected(problem_of(page.error()));
+  const auto picture = documents::decode_page(page->image);
+  if (!picture) return std::unexpected(ScanProblem::unreadable);
+  std::vector<PaperCode> found;
+  for (const auto& code : documents::find_codes(*picture)) {
+    auto read = platform::vault::read_paper_code(*desk_secret_, code.bytes);
+    const auto reference = demand::DepositReference::parse(code.bytes);
+    if (reference && code.bytes == reference->view())
+      if (auto known = number_of(*reference)) read = *std::move(known);
+    if (!demand::UniqueNumber::parse(read.number)) continue;
+    found.insert(read.is_ours ? found.begin() : found.end(), std::move(read));
+  }
+  if (found.empty()) return std::unexpected(ScanProblem::no_number);
+  return found;
 }
 
 std::expected<demand::Registered, Clerk::Asked> Clerk::read(const demand::UniqueNumber& number,
@@ -113,27 +126,26 @@ Clerk::Asked Clerk::ask(const demand::UniqueNumber& number, const std::stop_toke
   return Asked::found;
 }
 
-std::optional<receipt::Attestation> Clerk::attestation_of(const demand::Registered& registered) const {
-  using Event = receipt::Attestation::Event;
-  if (!desk_secret_ || registered.standing->state == demand::StandingState::closed) return std::nullopt;
-  return receipt::Attestation{
-      .event = registered.standing->renewed ? Event::renewal : Event::registration,
-      .demand = registered.demand,
-      .standing = *registered.standing,
-      .proof = platform::vault::possession_proof(*desk_secret_, registered.standing->number.view())};
+std::string Clerk::proof_of(const demand::UniqueNumber& number) const {
+  return desk_secret_ ? platform::vault::possession_proof(*desk_secret_, number.view()) : std::string();
 }
 
-void Clerk::attest(const demand::UniqueNumber& number, Attested done) {
+void Clerk::fetch(const demand::UniqueNumber& number, Handed done) {
   worker_.post([this, number, done = std::move(done)](std::stop_token stop) mutable {
-    const auto registered = read(number, stop);
-    done(registered ? attestation_of(*registered) : std::nullopt);
+    auto registered = read(number, stop);
+    done({.registered = registered ? std::optional(*std::move(registered)) : std::nullopt, .proof = proof_of(number)});
   });
 }
 
-void Clerk::attest_file(Attested done) {
+void Clerk::hand_file(Handed done) {
   worker_.post([this, done = std::move(done)](std::stop_token) mutable {
-    done(file_ && proven_ ? attestation_of(*file_) : std::nullopt);
+    if (!file_ || !proven_) return done({});
+    done({.registered = *file_, .proof = proof_of(file_->standing->number)});
   });
+}
+
+void Clerk::prove(const demand::UniqueNumber& number, Handed done) {
+  worker_.post([this, number, done = std::move(done)](std::stop_token) mutable { done({.proof = proof_of(number)}); });
 }
 
 journey::Intent Clerk::open(journey::Instant asked_at) const {
@@ -142,8 +154,7 @@ journey::Intent Clerk::open(journey::Instant asked_at) const {
 }
 
 journey::Intent Clerk::answer(const effect::ScanNumber& effect, const std::stop_token& stop) {
-  if (!desk_secret_) return journey::ScanFailed{effect.asked_at, ScanProblem::scanner_failed};
-  const auto codes = paper_codes(machine_.scanner, stop, *desk_secret_);
+  const auto codes = paper_codes(stop);
   if (!codes) return journey::ScanFailed{effect.asked_at, codes.error()};
   const auto number = *demand::UniqueNumber::parse(codes->front().number);
   if (codes->front().is_ours) shown_ = number;
@@ -164,12 +175,13 @@ journey::Intent Clerk::answer(const effect::AskRegistry& effect, const std::stop
     return journey::StandingNotFound{effect.asked_at};
   }
   proven_ = shown_ == effect.number;
-  return journey::StandingFound{.asked_at = effect.asked_at, .standing = *file_->standing, .proven = proven_};
+  return journey::StandingFound{.asked_at = effect.asked_at,
+                                .standing = proven_ ? *file_->standing : demand::without_words(*file_->standing),
+                                .proven = proven_};
 }
 
 journey::Intent Clerk::answer(const effect::ScanProof& effect, const std::stop_token& stop) {
-  if (!desk_secret_) return journey::ScanFailed{effect.asked_at, ScanProblem::scanner_failed};
-  const auto codes = paper_codes(machine_.scanner, stop, *desk_secret_);
+  const auto codes = paper_codes(stop);
   if (!codes) return journey::ScanFailed{effect.asked_at, codes.error()};
   const auto& paper = codes->front();
   if (!paper.is_ours) return journey::NotProven{effect.asked_at, ProofProblem::foreign_paper};

@@ -4,20 +4,23 @@
 
 #include <concepts>
 #include <expected>
+#include <expected>
 #include <functional>
 #include <mutex>
 #include <optional>
 #include <stop_token>
+#include <string>
+#include <vector>
 
 #include "kiosk/demand/message.hpp"
 #include "kiosk/journey/apply.hpp"
-#include "kiosk/receipt/facts.hpp"
 #include "kiosk/terminal/configuration.hpp"
 #include "kiosk/terminal/library.hpp"
 #include "kiosk/terminal/machine.hpp"
 #include "kiosk/terminal/records.hpp"
 #include "kiosk/terminal/worker.hpp"
 #include "platform/system/secret.hpp"
+#include "platform/vault/possession.hpp"
 #include "sync/registry/client.hpp"
 
 namespace guichet::kiosk::terminal {
@@ -41,11 +44,18 @@ class Clerk {
     const auto stop = begin();
     worker_.post([this, effect, stop](std::stop_token) { mailbox_.post(answer(effect, stop)); });
   }
-  // What the registry now attests, for who has just deposited under this number or has the file open. `done` is called
-  // on the clerk's thread; with nothing when the registry is away, or nothing is proven.
-  using Attested = std::move_only_function<void(std::optional<receipt::Attestation>)>;
-  void attest(const demand::UniqueNumber& number, Attested done);
-  void attest_file(Attested done);
+  // What papers say of a demand. `done` is called on the clerk's thread.
+  struct ForPaper {
+    std::optional<demand::Registered> registered = {};
+    std::string proof = {};  // of possession, to be printed with the number; empty without a secret of the desk
+  };
+  using Handed = std::move_only_function<void(ForPaper)>;
+  // As the registry now has it, for who has just deposited under this number; nothing registered when it is away.
+  void fetch(const demand::UniqueNumber& number, Handed done);
+  // The file of this session; nothing at all unless it is proven.
+  void hand_file(Handed done);
+  // The proof alone, without the registry.
+  void prove(const demand::UniqueNumber& number, Handed done);
 
   void stop_scanning();
   // Nothing of the person is left here; what was being asked is given up.
@@ -60,10 +70,12 @@ class Clerk {
   journey::Intent answer(const journey::effect::OpenFile& effect, const std::stop_token& stop);
   journey::Intent answer(const journey::effect::Reread& effect, const std::stop_token& stop);
 
+  std::optional<platform::vault::PaperCode> number_of(const demand::DepositReference& reference);
+  std::expected<std::vector<platform::vault::PaperCode>, journey::ScanProblem> paper_codes(const std::stop_token& stop);
   enum class Asked : unsigned char { found, not_found, away };
   std::expected<demand::Registered, Asked> read(const demand::UniqueNumber& number, const std::stop_token& stop);
   Asked ask(const demand::UniqueNumber& number, const std::stop_token& stop);
-  std::optional<receipt::Attestation> attestation_of(const demand::Registered& registered) const;
+  std::string proof_of(const demand::UniqueNumber& number) const;
   bool may_try(std::string_view door);
   void count_wrong_try(std::string_view door);
   journey::Intent open(journey::Instant asked_at) const;

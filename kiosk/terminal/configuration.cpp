@@ -25,6 +25,15 @@ bool read_number(std::string_view text, Number& number) {
   return error == std::errc{} && end == text.data() + text.size() && number > 0;
 }
 
+// A minute of thought is the least that people need; a quarter of an hour, the most that a file may stay open alone.
+constexpr int least_idle = 60, most_idle = 900, least_countdown = 20, most_countdown = 120;
+
+constexpr int most_double_strike = 500;  // EN 301 549, 5.8
+
+bool read_within(std::string_view text, int& number, int least, int most) {
+  return read_number(text, number) && number >= least && number <= most;
+}
+
 bool read_list(std::string_view text, std::vector<std::string>& list) {
   list.clear();
   while (!text.empty()) {
@@ -47,10 +56,17 @@ Set path(std::filesystem::path Configuration::* member, const std::filesystem::p
   };
 }
 
+Set days(int Configuration::* member) {
+  return [member](Configuration& configuration, std::string_view value) {
+    return read_number(value, configuration.*member) && configuration.*member <= 366;
+  };
+}
+
 std::map<std::string_view, Set> settings(const std::filesystem::path& folder) {
   using C = Configuration;
   return {
       {"town", [](C& c, std::string_view value) { return c.town = value, !value.empty(); }},
+      {"colour", [](C& c, std::string_view value) { return c.colour = value, value.starts_with('#'); }},
       {"desk",
        [](C& c, std::string_view value) {
          const auto desk = demand::DeskCode::parse(value);
@@ -83,7 +99,7 @@ std::map<std::string_view, Set> settings(const std::filesystem::path& folder) {
       {"double_strike_ms",
        [](C& c, std::string_view value) {
          c.double_strike_ms = 0;
-         return value == "0" || read_number(value, c.double_strike_ms);
+         return value == "0" || read_within(value, c.double_strike_ms, 1, most_double_strike);
        }},
       {"opengles2", [](C& c, std::string_view value) { return read_yes_no(value, c.opengles2); }},
       {"pixels_per_millimetre",
@@ -96,22 +112,28 @@ std::map<std::string_view, Set> settings(const std::filesystem::path& folder) {
          return c.staff_pin.has_value();
        }},
       {"desk_place", [](C& c, std::string_view value) { return c.desk_place = value, !value.empty(); }},
+      {"idle_seconds",
+       [](C& c, std::string_view value) { return read_within(value, c.idle_seconds, least_idle, most_idle); }},
+      {"countdown_seconds",
+       [](C& c, std::string_view value) {
+         return read_within(value, c.countdown_seconds, least_countdown, most_countdown);
+       }},
       {"renewal_opens_month",
        [](C& c, std::string_view value) { return read_number(value, c.renewal_opens_month) && c.renewal_opens_month < 12; }},
-      {"draft_retention_days",
-       [](C& c, std::string_view value) { return read_number(value, c.draft_retention_days) && c.draft_retention_days <= 366; }},
+      {"draft_retention_days", days(&C::draft_retention_days)},
+      {"deposit_retention_days", days(&C::deposit_retention_days)},
   };
 }
 
-constexpr std::string_view optional_names[] = {"revocations", "speech", "recordings", "languages", "width", "height", "fullscreen", "motion", "double_strike_ms", "opengles2", "pixels_per_millimetre",
-                                                "draft_retention_days", "desk_secret", "staff_pin", "desk_place", "renewal_opens_month"};
+constexpr std::string_view required_names[] = {"town", "desk", "registry", "database", "key", "journal", "authority",
+                                               "certificate", "certificate_key", "trust", "scanner", "printer"};
 
 }  // namespace
 
 std::expected<Configuration, std::string> parse_configuration(std::string_view text, const std::filesystem::path& folder) {
   Configuration configuration;
-  auto missing = settings(folder);
-  const auto known = missing;
+  const auto known = settings(folder);
+  std::set<std::string_view> missing(std::begin(required_names), std::end(required_names));
   for (int number = 1; !text.empty(); ++number) {
     const auto end = text.find('\n');
     const auto line = trimmed(text.substr(0, end));
@@ -126,8 +148,7 @@ std::expected<Configuration, std::string> parse_configuration(std::string_view t
     if (!setting->second(configuration, value)) return std::unexpected(where + std::string(name) + " cannot have this value");
     missing.erase(name);
   }
-  for (const auto name : optional_names) missing.erase(name);
-  if (!missing.empty()) return std::unexpected("the setting " + std::string(missing.begin()->first) + " is missing");
+  if (!missing.empty()) return std::unexpected("the setting " + std::string(*missing.begin()) + " is missing");
   return configuration;
 }
 

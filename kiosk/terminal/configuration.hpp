@@ -17,6 +17,7 @@ namespace guichet::kiosk::terminal {
 
 struct Configuration {
   std::string town;
+  std::string colour = {};  // of its actions, "#RRGGBB"; none: ours
   demand::DeskCode desk = *demand::DeskCode::parse("G0000");
   std::filesystem::path database, key_file, journal;
   std::string registry_url;
@@ -36,8 +37,11 @@ struct Configuration {
   std::optional<platform::vault::StaffPin> staff_pin = {};  // without one, no member of staff can confirm here
   std::string desk_place = {};                              // where visitors find someone, in the town's words
   std::vector<std::string> languages = {};                  // codes, in the order offered after French; none: all
+  int idle_seconds = 180;      // without a touch, before "are you still there?"
+  int countdown_seconds = 45;  // then, before everything is wiped: at least 20 (WCAG 2.2.1)
   int renewal_opens_month = 10;                             // after the deposit or the last renewal
-  int draft_retention_days = 30;  // of a demand put aside under a slip
+  int draft_retention_days = 30;    // of a demand put aside under a slip
+  int deposit_retention_days = 30;  // of a reference and its number, once the registry has answered
 };
 
 // Lines "name = value", '#' opens a comment line. Relative paths start at the file's own folder.

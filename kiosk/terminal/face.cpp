@@ -32,7 +32,7 @@ ui::Look Face::look_for(const journey::Model& model, platform::system::Instant n
                       .text_scale = static_cast<float>(model.text_percent) / 100},
           .now = now,
           .double_strike = std::chrono::milliseconds{configuration_.double_strike_ms},
-          .motion = configuration_.motion,
+          .motion = configuration_.motion && !model.still,
           .guided = model.voice.on};
 }
 

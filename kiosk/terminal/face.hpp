@@ -22,6 +22,7 @@ class Face {
   void feed(const platform::display::Event& event) { stage_.feed(event); }
   // Something is still to be drawn, or input waits: do not sleep.
   bool unsettled() const { return ui_->unsettled(); }
+  bool filling() const { return ui_->editing(); }
   // When to show again although nobody touched anything; nothing: when the journey says so.
   std::optional<platform::system::Instant> wake_at() const { return ui_->wake_at(); }
 
@@ -30,6 +31,8 @@ class Face {
 
   void forget();
   const ui::Tree& tree() const { return ui_->tree(); }
+  // How many shapes of letters are at hand: they tell which were shown.
+  std::size_t glyphs_drawn() const { return engine_->figures().glyphs; }
 
  private:
   Face(platform::display::Window window, const Configuration& configuration, const Library& library);

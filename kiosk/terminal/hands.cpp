@@ -1,10 +1,7 @@
 #include "kiosk/terminal/hands.hpp"
 
-#include "kiosk/receipt/paper.hpp"
-#include "kiosk/screens/slip.hpp"
 #include "kiosk/terminal/kept_drafts.hpp"
 #include "kiosk/terminal/wrong_codes.hpp"
-#include "platform/printer/ticket.hpp"
 
 namespace guichet::kiosk::terminal {
 namespace effect = journey::effect;
@@ -18,14 +15,6 @@ std::vector<journey::Anomaly> told(const std::vector<sync::outbox::Anomaly>& ano
   std::vector<journey::Anomaly> all;
   for (const auto& anomaly : anomalies) all.push_back({anomaly.code, anomaly.text});
   return all;
-}
-
-// Empty when it cannot be drawn: a narrow printer then says that the paper is not for it.
-std::vector<std::byte> ticket_of(const receipt::Paper& paper, const std::filesystem::path& fonts) {
-  const auto drawn = receipt::ticket(paper, fonts);
-  if (!drawn) return {};
-  const auto bytes = platform::printer::ticket::encode({.height = drawn->height, .dots = std::as_bytes(std::span(drawn->bits))});
-  return bytes.value_or(std::vector<std::byte>());
 }
 
 }  // namespace
@@ -113,18 +102,6 @@ void Hands::perform(const effect::Wipe&) {
 
 void Hands::perform(const effect::CallSomeone&) { machine_.journal.note("someone.called"); }
 
-// Who has proved that the demand is theirs leaves with what opens it next time; others with its state and dates.
-void Hands::perform(const effect::PrintStanding& effect) {
-  const auto today = demand::paris_date(std::chrono::floor<std::chrono::seconds>(machine_.clock.now()));
-  clerk_.attest_file([this, effect, today](std::optional<receipt::Attestation> attestation) {
-    receipt::Facts paper = receipt::StandingPaper{.standing = effect.standing, .printed_on = today};
-    if (attestation) paper = *std::move(attestation);
-    printing_.post([this, effect, facts = std::move(paper)](std::stop_token stop) {
-      mailbox_.post(journey::StandingPrinted{print(facts, Word("demande"), effect.language, std::move(stop))});
-    });
-  });
-}
-
 journey::Intent Hands::scan(journey::Instant asked_at, std::stop_token stop) {
   const auto page = machine_.scanner.scan(std::move(stop));
   if (!page) return journey::ScanFailed{asked_at, problem_of(page.error())};
@@ -168,47 +145,6 @@ void Hands::perform(const effect::FindDeposit& effect) {
                                          .type = (*found)->type,
                                          .acknowledged = (*found)->acknowledged}});
   });
-}
-
-// What the registry holds is what the attestation says; while it is away, the receipt stands. Only who has just deposited
-// gets it: a reference found again opens nothing personal.
-void Hands::perform(const effect::Print& effect) {
-  using demand::FileType;
-  const auto& slip = effect.slip;
-  const bool kind = slip.type == FileType::creation || slip.type == FileType::renewal;
-  if (!deposited_here_ || !slip.acknowledged || !slip.number || !kind) return print_slip(effect);
-  clerk_.attest(*slip.number, [this, effect](std::optional<receipt::Attestation> attestation) {
-    if (!attestation) return print_slip(effect);
-    printing_.post([this, effect, facts = *std::move(attestation)](std::stop_token stop) {
-      const bool out = print(facts, "attestation", effect.language, std::move(stop));
-      mailbox_.post(out ? journey::Intent(journey::Printed{effect.slip.reference})
-                        : journey::PrintFailed{effect.slip.reference});
-    });
-  });
-}
-
-void Hands::print_slip(const effect::Print& effect) {
-  printing_.post([this, effect](std::stop_token stop) { mailbox_.post(print(effect.slip, effect.language, std::move(stop))); });
-}
-
-journey::Intent Hands::print(const journey::DepositSlip& slip, const std::string& language, std::stop_token stop) {
-  const auto facts = screens::facts_of(slip);
-  const bool out = print(facts, facts.number ? Word("numero") : Word("recu"), language, std::move(stop));
-  return out ? journey::Intent(journey::Printed{slip.reference}) : journey::PrintFailed{slip.reference};
-}
-
-bool Hands::print(const receipt::Facts& facts, Word job, const std::string& language, std::stop_token stop) {
-  const auto paper = receipt::paper_for(facts, {.words = library_.catalogue(language),
-                                                .french = library_.catalogues.front(),
-                                                .town = configuration_.town,
-                                                .desk = configuration_.desk,
-                                                .territory = library_.territory,
-                                                .communes = library_.communes});
-  const auto pdf = receipt::pdf(paper, library_.folder / "fonts");
-  const auto roll = ticket_of(paper, library_.folder / "fonts");
-  if (pdf && machine_.printer.print(job.text(), {.pdf = *pdf, .ticket = roll}, std::move(stop))) return true;
-  machine_.journal.note("print.failed", {{"job", job}, {"drawn", pdf.has_value()}});
-  return false;
 }
 
 }  // namespace guichet::kiosk::terminal

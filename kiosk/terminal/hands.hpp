@@ -53,7 +53,9 @@ class Hands {
   void perform(const journey::effect::ReadSlip& effect);
   void perform(const journey::effect::PrintSlip& effect);
   void perform(const journey::effect::PrintStanding& effect);
-  void print_slip(const journey::effect::Print& effect);
+  void perform(const journey::effect::PrintNotice& effect);
+  void perform(const journey::effect::PrintSummary& effect);
+  void perform(const journey::effect::PrintAnswers& effect);
   void perform(const journey::effect::CallSomeone& effect);
   void perform(const journey::effect::Wipe& effect);
 
@@ -61,9 +63,13 @@ class Hands {
   journey::Intent keep(const journey::effect::KeepDraft& effect);
   journey::Intent open(const journey::SlipCode& code);
   journey::Intent read_slip(journey::Instant asked_at, std::stop_token stop);
-  journey::Intent print(const journey::DepositSlip& slip, const std::string& language, std::stop_token stop);
-  // Any paper, in both forms; true when it is really out. `job` names it in spools and in the journal.
-  bool print(const receipt::Facts& facts, platform::system::Word job, const std::string& language, std::stop_token stop);
+  // Any paper, in both forms, on the printer's thread; `job` names it in spools and in the journal. What became of it is
+  // told as the intent that `answer` makes.
+  using Answer = std::function<journey::Intent(journey::PrintState)>;
+  void put_on_paper(receipt::Facts facts, platform::system::Word job, const std::string& language, Answer answer);
+  journey::PrintState print(const receipt::Facts& facts, platform::system::Word job, const std::string& language,
+                            std::stop_token stop);
+  demand::Date today() const;
 
   const Configuration& configuration_;
   const Library& library_;
@@ -82,5 +88,6 @@ class Hands {
 journey::Failure failure_of(const platform::storage::Error& error);
 platform::system::Word word_of(journey::Failure failure);
 journey::ScanProblem problem_of(platform::scanner::Error error);
+journey::PrintState state_of(platform::printer::Error error);
 
 }  // namespace guichet::kiosk::terminal

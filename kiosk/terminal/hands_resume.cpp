@@ -9,9 +9,12 @@ namespace effect = journey::effect;
 using journey::Failure;
 
 void Hands::tidy() {
-  keeper_.post([this](std::stop_token) {
-    if (database_ && !erase_expired_drafts(*database_, machine_.clock.now()))
-      machine_.journal.note("drafts.not_tidied");
+  keeper_.post([this, now = machine_.clock.now()](std::stop_token) {
+    if (!database_) return;
+    if (!erase_expired_drafts(*database_, now)) machine_.journal.note("drafts.not_tidied");
+    if (!erase_old_deposits(*database_, now, std::chrono::days{configuration_.deposit_retention_days}))
+      machine_.journal.note("deposits.not_tidied");
+    database_->forget_pages();
   });
 }
 
@@ -72,10 +75,10 @@ journey::Intent Hands::read_slip(journey::Instant asked_at, std::stop_token stop
 }
 
 void Hands::perform(const effect::PrintSlip& effect) {
-  printing_.post([this, effect](std::stop_token stop) {
-    const receipt::ResumeSlip slip{.code = std::string(effect.slip.code.view()), .until = effect.slip.until};
-    const bool out = print(slip, "reprise", effect.language, std::move(stop));
-    mailbox_.post(out ? journey::Intent(journey::SlipPrinted{}) : journey::Intent(journey::SlipNotPrinted{}));
+  const receipt::ResumeSlip slip{.code = std::string(effect.slip.code.view()), .until = effect.slip.until};
+  put_on_paper(slip, "reprise", effect.language, [](journey::PrintState how) {
+    const bool out = how == journey::PrintState::printed;
+    return out ? journey::Intent(journey::SlipPrinted{}) : journey::SlipNotPrinted{how};
   });
 }
 

@@ -5,6 +5,8 @@
 #include <fstream>
 #include <sstream>
 
+#include "kiosk/ui/town_colour.hpp"
+
 namespace guichet::kiosk::terminal {
 namespace {
 
@@ -104,11 +106,13 @@ std::vector<texts::Language> Library::languages() const {
 }
 
 std::expected<std::unique_ptr<Library>, std::string> open_library(const std::filesystem::path& assets,
-                                                                  std::span<const std::string> languages) {
+                                                                  std::span<const std::string> languages,
+                                                                  std::string_view colour) {
   auto library = std::make_unique<Library>();
   library->folder = assets;
   Opening opening;
   opening.take(library->plain, theme(assets, "default"));
+  if (!colour.empty()) opening.take(library->plain, ui::in_town_colour(library->plain, colour));
   opening.take(library->contrast, theme(assets, "contrast"));
   opening.take(library->keyboards, ui::load_keyboards(assets / "keyboards"));
   opening.take(library->catalogues, catalogues(assets, languages));

@@ -7,6 +7,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "kiosk/demand/code_lists.hpp"
@@ -40,8 +41,9 @@ struct Library {
   std::vector<texts::Language> languages() const;
 };
 
-// `languages`: what the town offers beside French (texts::offered).
+// What the town chose of it: the languages beside French (texts::offered), its colour as "#RRGGBB"; empty: ours.
 std::expected<std::unique_ptr<Library>, std::string> open_library(const std::filesystem::path& assets,
-                                                                  std::span<const std::string> languages = {});
+                                                                  std::span<const std::string> languages = {},
+                                                                  std::string_view colour = {});
 
 }  // namespace guichet::kiosk::terminal

@@ -25,12 +25,13 @@ class Reader {
   void forget();
 
  private:
+  void set(const journey::Voice& voice, voice::Sayings& sayings, const texts::Catalogue& words);
   void say(voice::Sayings sayings, std::string_view screen, const texts::Catalogue& words);
 
   platform::speech::Speaker* speaker_;
   voice::Narrator narrator_;
   bool on_ = false, again_ = false;
-  int volume_ = 0;
+  journey::Voice voice_;  // as it was set
   std::string headphones_told_;  // on that screen
 };
 

@@ -113,6 +113,16 @@ Stored<Deposit> deposit(Database& database, const demand::Demand& draft, Instant
   return Deposit{.reference = reference, .deposited_on = today, .number = std::nullopt, .anomalies = {}, .type = act.type, .acknowledged = false};
 }
 
+Stored<void> erase_old_deposits(Database& database, Instant now, std::chrono::days retention) {
+  auto transaction = database.begin();
+  if (!transaction) return std::unexpected(transaction.error());
+  const auto references = outbox::forget_ended(database, now, retention);
+  if (!references) return std::unexpected(references.error());
+  for (const auto& reference : *references)
+    if (const auto done = database.run("DELETE FROM deposit WHERE reference = ?", reference); !done) return done;
+  return transaction->commit();
+}
+
 Stored<std::optional<Deposit>> find_deposit(Database& database, const demand::DepositReference& reference) {
   const auto rows = database.query("SELECT deposited_on FROM deposit WHERE reference = ?", reference.view());
   if (!rows) return std::unexpected(rows.error());
@@ -130,6 +140,15 @@ Stored<std::optional<Deposit>> find_deposit(Database& database, const demand::De
   found.anomalies = (*letter)->anomalies;
   found.acknowledged = (*letter)->state == outbox::State::acknowledged;
   return found;
+}
+
+std::optional<demand::Demand> find_deposited(Database& database, const demand::DepositReference& reference,
+                                             const demand::Context& context) {
+  const auto letter = outbox::find(database, reference.view());
+  if (!letter || !*letter || (*letter)->body.empty()) return std::nullopt;
+  const auto& body = (*letter)->body;
+  auto message = demand::read_message({reinterpret_cast<const char*>(body.data()), body.size()}, context);
+  return message ? std::optional(std::move(message->demand)) : std::nullopt;
 }
 
 }  // namespace guichet::kiosk::terminal

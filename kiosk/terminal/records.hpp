@@ -53,6 +53,13 @@ struct Act {
 // change keeps the date and the number of its demand.
 Stored<Deposit> deposit(Database& database, const demand::Demand& demand, Instant now, platform::system::Random& random,
                         const Act& act = {});
+// What a reference tells is kept for the late printing of a number, and then forgotten: acknowledged or refused for
+// `retention`. What still waits for the registry stays.
+Stored<void> erase_old_deposits(Database& database, Instant now, std::chrono::days retention);
+
 Stored<std::optional<Deposit>> find_deposit(Database& database, const demand::DepositReference& reference);
+// What was said in it, as long as the registry has not acknowledged it: from then on the registry alone holds it.
+std::optional<demand::Demand> find_deposited(Database& database, const demand::DepositReference& reference,
+                                             const demand::Context& context);
 
 }  // namespace guichet::kiosk::terminal

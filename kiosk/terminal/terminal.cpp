@@ -1,6 +1,8 @@
 #include "kiosk/terminal/terminal.hpp"
 
 #include <algorithm>
+#include <memory>
+#include <span>
 
 #include "platform/vault/key_file.hpp"
 #include "platform/vault/possession.hpp"
@@ -25,8 +27,19 @@ journey::Settings settings_for(const Configuration& configuration, const Library
   settings.topics = library.topics;
   settings.validity.renewal_opens_month = configuration.renewal_opens_month;
   settings.desk_place = configuration.desk_place;
+  settings.idle_warning = std::chrono::seconds{configuration.idle_seconds};
+  settings.countdown = std::chrono::seconds{configuration.countdown_seconds};
   settings.speaks = speaks;
+  settings.moves = configuration.motion;
   return settings;
+}
+
+// Short values stand in the model itself, and a place that follows another does not cover all of it.
+void renew(journey::Model& model) {
+  auto kept = std::move(model);
+  std::destroy_at(&model);
+  platform::system::wipe(std::span(reinterpret_cast<std::byte*>(&model), sizeof model));
+  std::construct_at(&model, std::move(kept));
 }
 
 bool is_touch(const display::Event& event) {
@@ -46,6 +59,7 @@ std::expected<std::unique_ptr<Terminal>, std::string> Terminal::start(const Conf
   terminal->open_records(keys);
   // Before any touch is read: a restored draft must find the screen that waits for it.
   for (const auto& intent : terminal->mailbox_.take()) terminal->dispatch(intent);
+  if (!terminal->face_->window().declined().empty()) machine.journal.note("display.graphics_declined");
   machine.journal.note("terminal.started");
   return terminal;
 }
@@ -61,6 +75,7 @@ Terminal::Terminal(const Configuration& configuration, const Library& library, c
       model_(journey::fresh(settings_, hour_.now())),
       mailbox_([this] { face_->window().wake(); }),
       reader_(machine.speaker),
+      tremor_(std::chrono::milliseconds{configuration.double_strike_ms}),
       hands_(configuration, library, trust, machine, mailbox_) {
   listen_to_the_speaker();
 }
@@ -109,6 +124,8 @@ void Terminal::resume_after_interruption(Database& database) {
       return mailbox_.post(journey::Restored{(*draft)->demand, (*draft)->language});
   }
   if (!erase_draft(database)) machine_.journal.note("draft.not_erased");
+  database.forget_pages();  // it was read to be judged
+  person_left_ = true;
 }
 
 // What proves the papers of the desk is the town's, or made from this terminal's key.
@@ -180,15 +197,20 @@ bool Terminal::turn(std::optional<std::chrono::milliseconds> patience) {
     take(event);
   }
   for (const auto& intent : mailbox_.take()) dispatch(intent);
-  if (until_deadline() == 0ms) dispatch(journey::TimePassed{.listening = reader_.speaking()});
+  const bool reads_the_warning = model_.idle && reader_.speaking();
+  if (until_deadline() == 0ms || reads_the_warning) dispatch(journey::TimePassed{.listening = reader_.speaking()});
   show();
   read_aloud();
   // From here, where nothing of the person is on the stack any more but below.
-  if (std::exchange(person_left_, false)) platform::system::wipe_dead_stack();
+  if (std::exchange(person_left_, false)) {
+    renew(model_);
+    platform::system::wipe_dead_stack();
+  }
   return open_;
 }
 
 void Terminal::take(const display::Event& event) {
+  if (const auto* key = std::get_if<display::KeyDown>(&event); key && tremor_.hides(*key, machine_.clock.now())) return;
   // A touch that only wakes the screen must not also press what appears under the finger.
   const auto screen = screens::name_of(model_);
   const bool covered = model_.idle.has_value();
@@ -198,8 +220,17 @@ void Terminal::take(const display::Event& event) {
   if (!woken || !is_touch(event)) face_->feed(event);
 }
 
+// Left and right serve nothing else while no field is being filled.
+bool Terminal::changes_the_pace(const display::KeyDown& key) {
+  const bool slower = key.key == display::Key::left, faster = key.key == display::Key::right;
+  if ((!slower && !faster) || key.repeat || !model_.voice.on || face_->filling()) return false;
+  dispatch(journey::ChangeRate{faster ? 1 : -1});
+  return true;
+}
+
 bool Terminal::is_for_the_voice(const display::Event& event) {
   const auto* key = std::get_if<display::KeyDown>(&event);
+  if (key && changes_the_pace(*key)) return true;
   const bool asks = key && !key->repeat && (key->key == display::Key::f1 || key->key == display::Key::f2);
   if (!asks || !settings_.speaks) return false;
   if (!model_.voice.on) {

@@ -11,6 +11,7 @@
 #include "kiosk/terminal/hands.hpp"
 #include "kiosk/terminal/post_office.hpp"
 #include "kiosk/terminal/reader.hpp"
+#include "kiosk/terminal/tremor.hpp"
 #include "platform/vault/key_provider.hpp"
 
 namespace guichet::kiosk::terminal {
@@ -50,6 +51,7 @@ class Terminal {
   void dispatch(const journey::Intent& intent);
   void show();
   void take(const platform::display::Event& event);
+  bool changes_the_pace(const platform::display::KeyDown& key);
   // The keypad's help key starts the voice, then asks for the screen again; the next one makes it louder.
   bool is_for_the_voice(const platform::display::Event& event);
   void read_aloud();
@@ -65,6 +67,7 @@ class Terminal {
   Mailbox<journey::Intent> mailbox_;
   std::unique_ptr<PostOffice> post_office_;
   Reader reader_;
+  Tremor tremor_;
   Hands hands_;  // last: what it still has to do when it ends may knock at the post office
   journey::Instant tidied_at_{};  // never yet: the first turn does it
   bool open_ = true;

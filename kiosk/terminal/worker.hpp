@@ -3,8 +3,8 @@
 // What a job produces goes into a mailbox that the loop empties; the two share nothing else.
 
 #include <condition_variable>
-#include <deque>
 #include <functional>
+#include <list>
 #include <mutex>
 #include <stop_token>
 #include <thread>
@@ -59,18 +59,19 @@ class Worker {
     for (;;) {
       std::unique_lock lock(mutex_);
       if (!something_.wait(lock, stop, [this] { return !jobs_.empty(); })) return;
-      auto job = std::move(jobs_.front());
-      jobs_.pop_front();
+      // Never moved: what it carries is in one place, and is wiped when that is given back.
+      std::list<Job> job;
+      job.splice(job.begin(), jobs_, jobs_.begin());
       lock.unlock();
-      job(stop);
-      job = nullptr;  // what it carried goes first
+      job.front()(stop);
+      job.clear();
       platform::system::wipe_dead_stack();
     }
   }
 
   std::mutex mutex_;
   std::condition_variable_any something_;
-  std::deque<Job> jobs_;
+  std::list<Job> jobs_;
   std::jthread thread_;  // last: it starts when the rest is ready, and ends first
 };
 

@@ -20,7 +20,7 @@ Dress dress(Emphasis emphasis) {
 }
 
 constexpr float icon_to_capital = 1.8F;
-constexpr Millimetres stacked_icon = {6};
+constexpr Millimetres stacked_icon = {6}, chosen_sign = {3};
 
 }  // namespace
 
@@ -59,6 +59,10 @@ bool Ui::button_at(Box box, const Button& button) {
   canvas_.framed(face, px(target::corner), border, colour(button.chosen ? Role::chosen_border : look.edge),
                  colour(inside));
   button.stacked ? draw_stacked(button, face, look.words) : draw_face(button, face, look.words);
+  if (button.chosen && !button.opens) {
+    const float sign = px(chosen_sign), corner = px({0.5F}) + sign / 2;
+    canvas_.icon("check", face.right() - corner, face.top + corner, sign, colour(Role::chosen_border));
+  }
   node(button.id, NodeRole::button, button.label, box, {}, {.focused = press.focused, .chosen = button.chosen});
   return press.pressed;
 }

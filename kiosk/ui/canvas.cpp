@@ -144,7 +144,10 @@ void Canvas::block(const text::Block& block, float left, float top, Colour colou
   if (mirrored()) left = mirror_ - left - block.width;
   left = std::round(left);
   top = std::round(top);
-  if (trace_) note(Mark::Kind::words, ink_of(block, left, top), colour, words, block.broken);
+  if (trace_) {
+    note(Mark::Kind::words, ink_of(block, left, top), colour, words, block.broken);
+    trace_->back().capital = block.capital_height;
+  }
   glyphs(block, left, top, colour, false);
 }
 

@@ -41,6 +41,7 @@ struct Mark {
   Colour colour;
   std::string words = {};
   bool broken = false;  // a word is cut between two letters
+  float capital = 0;    // of words, in pixels
 };
 using Trace = std::vector<Mark>;
 

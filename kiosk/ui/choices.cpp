@@ -7,13 +7,17 @@ namespace guichet::kiosk::ui {
 namespace {
 constexpr float icon_to_capital = 2.2F;
 constexpr float mark_to_capital = 1.7F;
+
+// What the icon and the mark take of a card's width.
+float icons_of(const Metrics& metrics, const Choice& choice, const ChoiceStyle& style) {
+  const float capital = metrics.capital(capital::body), gap = metrics.px(space::s);
+  return (choice.icon.empty() ? 0 : capital * icon_to_capital * style.icon_scale + gap) +
+         (style.plain ? 0 : capital * mark_to_capital + gap);
+}
 }  // namespace
 
 float Ui::choice_height(const Choice& choice, float width, const ChoiceStyle& style) {
-  const float capital = metrics().capital(capital::body);
-  const float icons = (choice.icon.empty() ? 0 : capital * icon_to_capital * style.icon_scale + px(space::s)) +
-                      (style.plain ? 0 : capital * mark_to_capital + px(space::s));
-  const float inside = width - icons - 2 * px(space::m);
+  const float inside = width - icons_of(metrics(), choice, style) - 2 * px(space::m);
   return height_of(choice.label, capital::body, text::Weight::bold, inside) +
          height_of(choice.detail, capital::hint, text::Weight::regular, inside) + 2 * px(space::s);
 }
@@ -54,13 +58,27 @@ std::optional<std::size_t> Ui::choices(std::string_view group, std::span<const C
   const float gap = px(target::gap);
   const float least = px(style.least_width) * metrics().text_scale;
   const auto fitting = static_cast<int>((column_.width + gap) / (least + gap));
-  const int columns = std::clamp(fitting, 1, std::max(1, static_cast<int>(choices.size())));
-  const float width = std::floor((column_.width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
+  int columns = std::clamp(fitting, 1, std::max(1, static_cast<int>(choices.size())));
+  const auto width_in = [&](int count) {
+    return std::floor((column_.width - gap * static_cast<float>(count - 1)) / static_cast<float>(count));
+  };
+  std::vector<Choice> shown(choices.begin(), choices.end());
+  const auto cut = [&](float width) {
+    return std::ranges::any_of(shown, [&](const Choice& choice) {
+      const float inside = width - icons_of(metrics(), choice, style) - 2 * px(space::m);
+      return measured(choice.label, capital::body, text::Weight::bold, inside).broken;
+    });
+  };
+  // Before a word is cut, cards stand one under the other; then their icons give way.
+  while (columns > 1 && cut(width_in(columns))) --columns;
+  const float width = width_in(columns);
+  if (cut(width))
+    for (auto& choice : shown) choice.icon = {};
   float height = px(style.least_height);
-  for (const auto& choice : choices) height = std::max(height, choice_height(choice, width, style));
+  for (const auto& choice : shown) height = std::max(height, choice_height(choice, width, style));
   std::optional<std::size_t> pressed;
-  cells(columns, height, choices.size(), [&](std::size_t i, Box box) {
-    const auto& choice = choices[i];
+  cells(columns, height, shown.size(), [&](std::size_t i, Box box) {
+    const auto& choice = shown[i];
     const auto id = std::string(group) + (group.empty() ? "" : ".") + choice.id;
     const auto press = this->press(id, box);
     if (press.focused) focus_ring(box);

@@ -36,11 +36,19 @@ std::optional<std::string> Ui::date_field(const Field& field, DatePart first) {
   }
   bool changed = false;
   const auto outer = column_;
-  const float unit = std::min(px(Millimetres{28}) * metrics().text_scale, (outer.width - 2 * px(space::m)) / 3.4F);
-  float bottom = outer.y, left = outer.left;
+  const float gap = px(space::m);
+  float unit = std::min(px(Millimetres{28}) * metrics().text_scale, (outer.width - 2 * gap) / 3.4F);
+  // The year takes a line of its own before a word of the three is cut.
+  const bool two_lines = std::ranges::any_of(parts, [&](std::string_view part) {
+    const auto label = words("ui.date." + std::string(part));
+    return measured(label, capital::body, text::Weight::bold, unit).broken;
+  });
+  if (two_lines) unit = (outer.width - gap) / 2;
+  float bottom = outer.y, left = outer.left, top = outer.y;
   for (auto part = static_cast<std::size_t>(first); part < 3; ++part) {
     const auto key = "ui.date." + std::string(parts[part]);
-    column_ = {left, part == 2 ? 1.4F * unit : unit, outer.y};
+    if (two_lines && part == 2) left = outer.left, top = bottom;
+    column_ = {left, part == 2 && !two_lines ? 1.4F * unit : unit, top};
     const auto typed = this->field({.id = field.id + "." + std::string(parts[part]),
                                     .label = words(key),
                                     .value = values[part],
@@ -55,7 +63,7 @@ std::optional<std::string> Ui::date_field(const Field& field, DatePart first) {
       const auto complete = spill(values, part);
       for (std::size_t passed = part; passed < complete; ++passed) next_field();
     }
-    left += column_.width + px(space::m);
+    left += column_.width + gap;
     bottom = std::max(bottom, column_.y);
   }
   column_ = {outer.left, outer.width, bottom};

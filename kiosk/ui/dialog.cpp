@@ -26,7 +26,7 @@ void Ui::card(Box box) {
 }
 
 std::optional<std::size_t> Ui::dialog(std::string_view id, std::string_view title, std::string_view text,
-                                      std::span<const Button> buttons) {
+                                      std::span<const Button> buttons, const Countdown& countdown) {
   std::optional<std::size_t> pressed;
   over_everything(id, [&] {
     const float margin = px(space::m), gap = px(space::s);
@@ -38,26 +38,38 @@ std::optional<std::size_t> Ui::dialog(std::string_view id, std::string_view titl
     const float second = height_of(text, capital::body, text::Weight::regular, inside);
     float button_height = px(target::button);
     for (const auto& button : buttons) button_height = std::max(button_height, this->button_height(button, inside));
-    const float below = static_cast<float>(buttons.size()) * (button_height + gap) - gap + pad;
+    const float in_column = static_cast<float>(buttons.size()) * (button_height + gap) - gap;
+    // Where the buttons would leave the words no room, they scroll along with them.
+    const bool together = screen_.height - 2 * margin - in_column - 2 * pad < std::min(first + second, px({35}));
+    const float below = together ? pad : in_column + pad;
+    const auto press_one_of = [&](float left, float top, float wide) {
+      for (std::size_t i = 0; i < buttons.size(); ++i, top += button_height + gap)
+        if (button_at({left, top, wide, button_height}, buttons[i])) pressed = i;
+    };
+    const float all_words = first + second + px(space::xs) + px(space::m) + (together ? in_column : 0);
+    const float room = screen_.height - 2 * margin - below - pad;
+    const float circle = countdown.whole > 0 && !together ? ring_size(room - all_words - px(space::m)) : 0;
+    const float above = circle > 0 ? circle + px(space::m) : 0;
     // The words scroll when they are too many for the glass; the buttons never do.
-    const float words =
-        std::min(first + second + px(space::xs) + px(space::m), screen_.height - 2 * margin - below - pad);
-    const float height = pad + words + below;
+    const float words = std::min(all_words, room - above);
+    const float height = pad + above + words + below;
     const Box face{std::round((screen_.width - width) / 2), std::round(screen_.top + (screen_.height - height) / 2),
                    width, height};
     card(face);
+    if (circle > 0) ring({face.left + (width - circle) / 2, face.top + pad, circle, circle}, countdown);
     node(id, NodeRole::alert, title, face, text);
-    scroll(std::string(id) + ".words", {face.left + pad, face.top + pad, inside, words - px(target::gap)}, [&] {
+    scroll(std::string(id) + ".words", {face.left + pad, face.top + pad + above, inside, words - px(target::gap)}, [&] {
       // Measured again: a list with its buttons is narrower than the card.
       const auto write = [&](std::string_view sentence, Millimetres size, text::Weight weight, Millimetres after) {
         text_in(place(height_of(sentence, size, weight, this->width()), after), sentence, size, weight, Role::ink);
       };
       write(title, capital::question, text::Weight::bold, space::xs);
-      write(text, capital::body, text::Weight::regular, {0});
+      write(text, capital::body, text::Weight::regular, together ? space::m : Millimetres{0});
+      if (!together) return;
+      const Box column = place(in_column, {0});
+      press_one_of(column.left, column.top, column.width);
     });
-    float top = face.top + pad + words;
-    for (std::size_t i = 0; i < buttons.size(); ++i, top += button_height + gap)
-      if (button_at({face.left + pad, top, inside, button_height}, buttons[i])) pressed = i;
+    if (!together) press_one_of(face.left + pad, face.top + pad + above + words, inside);
   });
   return pressed;
 }

@@ -11,7 +11,8 @@ bool Ui::disclosure(std::string_view id, std::string_view label, const std::func
                       .label = std::string(label),
                       .icon = open ? "chevron-up" : "chevron-down",
                       .emphasis = Emphasis::quiet,
-                      .chosen = open};
+                      .chosen = open,
+                      .opens = true};
   if (this->button(button)) this->open(id, !open);
   if (!open) return false;
   content();

@@ -18,7 +18,10 @@ std::size_t first_stop(const Tree& tree) {
 
 // One thing of the screen is always under the focus; the keypad goes from one to the next, and round.
 void Ui::guide() {
-  if (!look_.guided) return;
+  const bool explored = explored_.pressable;
+  tapped_.clear();
+  if (!look_.guided) return stage_.explorer().reset(), void(explored_ = {});
+  explore();
   std::vector<const Node*> stops;
   for (const auto& node : tree_.nodes)
     if (node.is_stop()) stops.push_back(&node);
@@ -27,7 +30,8 @@ void Ui::guide() {
   if (stops.empty() || !wanted_focus_.empty() || !wanted_.empty()) return;
   const auto here = std::ranges::find_if(stops, [](const Node* node) { return node->state.focused; });
   const int steps = stage_.steps();
-  if (here != stops.end() && steps == 0) return;
+  if (explored_.pressable || (here != stops.end() && steps == 0)) return;
+  if (explored && here == stops.end()) return;  // what the finger left gives the focus back in the next frame
   auto to = first_stop(tree_);
   if (here != stops.end()) {
     const auto count = std::ssize(stops);

@@ -18,6 +18,15 @@ std::string_view icon_of(KeyAction action) {
   }
 }
 
+// For a key whose word is too long for it.
+std::string_view spare_icon(KeyAction action) {
+  switch (action) {
+    case KeyAction::space: return "space";
+    case KeyAction::done: return "arrow-right";
+    default: return {};
+  }
+}
+
 std::string_view words_key(const Key& key) {
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 3> layers = {
       {{"letters", "ui.key.letters"}, {"accents", "ui.key.accents"}, {"digits", "ui.key.digits"}}};
@@ -98,6 +107,7 @@ void Ui::keyboard(Box box) {
   canvas_.piece();
   canvas_.fill(box, colour(Role::sunken));
   canvas_.fill({box.left, box.top, box.width, std::max(1.0F, px({0.3F}))}, colour(Role::line));
+  box = canvas_.placed(box);
   const float widest = widest_row(*layer), gap = px(target::gap), pad = px(least_margin);
   const float largest = px(target::key) * (layer->rows.size() == 2 ? 2.0F : 1.8F);
   const float unit = std::min(largest, std::floor((box.width - 2 * pad - gap * (widest - 1)) / widest));
@@ -108,7 +118,8 @@ void Ui::keyboard(Box box) {
     for (std::size_t row = 0; row < layer->rows.size(); ++row, line.top += line.height + gap) {
       const bool accents = held_.showing && row == (held_.row == 0 ? 1 : held_.row - 1);
       const auto* over = accents ? accents_of({.text = held_.key}) : nullptr;
-      over ? key_row(*over, row, line, unit, struck, true) : key_row(layer->rows[row], row, line, unit, struck, false);
+      // Without the letter itself, which stays under the finger.
+      over ? key_row({over->begin() + 1, over->end()}, row, line, unit, struck, true) : key_row(layer->rows[row], row, line, unit, struck, false);
     }
   });
   if (typed_with_hold(struck) && !struck_twice(*struck.pressed)) press_key(*struck.pressed);
@@ -168,26 +179,34 @@ void Ui::draw_key(const Key& key, Box box, const Press& press) {
   canvas_.piece();
   const bool lit = key.action == KeyAction::shift && shift_;
   const bool done = key.action == KeyAction::done;
-  const Role inside = press.held ? Role::line : lit ? Role::chosen_fill : done ? Role::primary : Role::paper;
+  const Role inside = press.held ? Role::primary_held : lit ? Role::chosen_fill : done ? Role::primary : Role::paper;
   canvas_.framed(box, px(target::corner), std::max(1.0F, px({0.3F})), colour(done ? Role::primary : Role::line),
                  colour(inside));
-  const Role ink = done ? Role::on_primary : Role::ink;
+  const Role ink = done || press.held ? Role::on_primary : Role::ink;
   std::string label = key.text;
   if (key.action == KeyAction::type && (shift_ || capitals_)) label = utf8::capitalised(key.text);
   if (const auto words = words_key(key); !words.empty()) label = this->words(words);
   // Keys keep their size when the text grows: their letters are already larger than the body.
   const Millimetres capital{std::min(4.4F, 4.4F / metrics().text_scale)};
-  if (const auto icon = icon_of(key.action); !icon.empty()) {
+  const bool letter = key.action == KeyAction::type, sign = letter && label.size() <= 3;
+  Millimetres size = sign ? capital : capital * 0.75F;
+  const auto weight = letter ? text::Weight::bold : text::Weight::regular;
+  // Lines of Arabic and Tamil are higher than those of Latin letters.
+  const auto fits = [&] {
+    return width_of(label, size, weight) <= box.width - px({1}) &&
+           (sign || height_of(label, size, weight, 0) <= box.height * 1.1F);
+  };
+  while (metrics().capital(size) > metrics().capital({0}) && !fits()) size = size * 0.95F;
+  auto icon = icon_of(key.action);
+  if (icon.empty() && !fits()) icon = spare_icon(key.action);
+  if (!icon.empty()) {
     canvas_.icon(icon, box.left + box.width / 2, box.middle(), px({6.5F}), colour(ink));
   } else {
-    const bool letter = key.action == KeyAction::type;
-    Millimetres size = letter && label.size() <= 3 ? capital : capital * 0.75F;
-    const auto weight = letter ? text::Weight::bold : text::Weight::regular;
-    while (size > capital * 0.5F && width_of(label, size, weight) > box.width - px({1})) size = size * 0.95F;
     const float high = height_of(label, size, weight, 0), wide = width_of(label, size, weight);
     text_in({box.left + (box.width - wide) / 2, box.middle() - high / 2, 0, high}, label, size, weight, ink);
   }
-  node("key." + std::string(action_id(key)), NodeRole::key, label, box, {}, {.focused = press.focused, .chosen = lit});
+  node("key." + std::string(action_id(key)), NodeRole::key, label, box, {},
+       {.focused = press.focused, .chosen = lit, .personal = key.action == KeyAction::type});
 }
 
 void Ui::press_key(const Key& key) {

@@ -2,6 +2,7 @@
 // Sizes as a person meets them: millimetres on the glass, turned into pixels by the density of the panel.
 // Text sizes are heights of a capital letter, the only part of "size" that a reader's eye measures.
 
+#include <algorithm>
 #include <cmath>
 
 namespace guichet::kiosk::ui {
@@ -30,15 +31,6 @@ struct Box {
   auto operator<=>(const Box&) const = default;
 };
 
-struct Metrics {
-  float pixels_per_millimetre = 5.866F;  // 10.1", 1280x800
-  float text_scale = 1;                  // what the person chose: 1 to 2
-
-  float px(Millimetres size) const { return std::round(size.value * pixels_per_millimetre); }
-  float capital(Millimetres height) const { return std::round(height.value * text_scale * pixels_per_millimetre); }
-  Millimetres mm(float pixels) const { return {pixels / pixels_per_millimetre}; }
-};
-
 // The house's scales (docs: UX tokens). Spacing, corners, targets, and capitals at 100 %.
 namespace space {
 inline constexpr Millimetres xs = 1.5_mm, s = 3_mm, m = 5_mm, l = 8_mm, xl = 13_mm, xxl = 21_mm;
@@ -49,5 +41,22 @@ inline constexpr Millimetres title = 6.2_mm, question = 5.2_mm, body = 3.6_mm, h
 namespace target {
 inline constexpr Millimetres key = 12.7_mm, gap = 2.54_mm, button = 15_mm, card = 22_mm, corner = 1.5_mm, top_bar = 13_mm;
 }
+
+// Seen from 500 mm, 0.7 degrees: who asks for the largest letters meets none smaller (EN 301 549, 5.1.4).
+inline constexpr Millimetres least_of_largest = 6.11_mm;
+
+struct Metrics {
+  float pixels_per_millimetre = 5.866F;  // 10.1", 1280x800
+  float text_scale = 1;                  // what the person chose: 1 to 2
+
+  float px(Millimetres size) const { return std::round(size.value * pixels_per_millimetre); }
+  Millimetres least_capital() const { return text_scale >= 2 ? least_of_largest : capital::hint; }
+  // Whatever was asked, no letter is smaller than the least.
+  float capital(Millimetres height) const {
+    const float least = std::ceil(least_capital().value * pixels_per_millimetre);
+    return std::max(least, std::round(height.value * text_scale * pixels_per_millimetre));
+  }
+  Millimetres mm(float pixels) const { return {pixels / pixels_per_millimetre}; }
+};
 
 }  // namespace guichet::kiosk::ui

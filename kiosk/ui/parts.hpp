@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "kiosk/ui/label.hpp"
 #include "kiosk/ui/metrics.hpp"
 
 namespace guichet::kiosk::ui {
@@ -23,6 +24,7 @@ struct Button {
   Emphasis emphasis = Emphasis::secondary;
   bool icon_after = false;
   bool chosen = false;  // for a button that shows a state, such as contrast
+  bool opens = false;   // what follows it: its arrow tells whether it is open
   Millimetres capital = capital::body;
   bool stacked = false;    // the icon above its word, where there is little width
   bool icon_only = false;  // a sign that all read, such as + beside a number; its words are spoken
@@ -30,8 +32,8 @@ struct Button {
 
 struct Choice {
   std::string id;
-  std::string label;
-  std::string detail = {};
+  Label label;
+  Label detail = {};
   std::string_view icon = {};
   bool chosen = false;
 };
@@ -46,7 +48,7 @@ struct ChoiceStyle {
 
 struct Field {
   std::string id;
-  std::string label;
+  Label label;
   std::string value;
   std::string hint = {};
   std::string problem = {};
@@ -67,7 +69,7 @@ struct Count {
 
 struct Row {
   std::string id;
-  std::string label;
+  Label label;
   std::string value = {};
   std::string_view icon = {};
   std::string_view action_icon = {};  // what touching does: a pencil, a bin, a chevron
@@ -83,6 +85,11 @@ struct Search {
 struct SearchAnswer {
   std::optional<std::string> typed;
   std::optional<std::size_t> picked;
+};
+
+// Seconds that are counted down, for all to see from afar.
+struct Countdown {
+  int left = 0, whole = 0;
 };
 
 // Work that lasts; nothing knows how long.

@@ -8,7 +8,8 @@ namespace guichet::kiosk::ui {
 
 bool Ui::row(const Row& row) {
   const float pad = px(space::s), icon = metrics().capital(capital::body) * 1.8F;
-  const float left_icon = row.icon.empty() ? 0 : icon + pad, right_icon = row.action_icon.empty() ? 0 : icon + pad;
+  const auto sign = row.invalid ? std::string_view("alert-circle") : row.icon;  // never by colour alone
+  const float left_icon = sign.empty() ? 0 : icon + pad, right_icon = row.action_icon.empty() ? 0 : icon + pad;
   const float inside = column_.width - left_icon - right_icon - 2 * pad;
   const bool alone = row.value.empty();
   const auto label_capital = alone ? capital::body : capital::hint;
@@ -21,7 +22,8 @@ bool Ui::row(const Row& row) {
   canvas_.piece();
   canvas_.framed(box, px(target::corner), std::max(1.0F, px({row.invalid ? 0.6F : 0.3F})),
                  colour(row.invalid ? Role::error : Role::line), colour(press.held ? Role::sunken : Role::raised));
-  if (!row.icon.empty()) canvas_.icon(row.icon, box.left + pad + icon / 2, box.middle(), icon, colour(Role::primary));
+  if (!sign.empty())
+    canvas_.icon(sign, box.left + pad + icon / 2, box.middle(), icon, colour(row.invalid ? Role::error : Role::primary));
   if (!row.action_icon.empty())
     canvas_.icon(row.action_icon, box.right() - pad - icon / 2, box.middle(), icon, colour(Role::primary));
   const float left = box.left + pad + left_icon, top = box.middle() - (first + second) / 2;
@@ -57,7 +59,7 @@ std::optional<std::size_t> Ui::chips(std::string_view group, std::span<const std
     text_in({left + pad, box.middle() - high / 2, words, high}, labels[i], capital::body, text::Weight::bold,
             Role::ink);
     canvas_.icon("x", box.right() - pad - icon / 2, box.middle(), icon, colour(Role::primary));
-    node(id, NodeRole::button, labels[i], box, {}, {.focused = press.focused, .chosen = true, .personal = true});
+    node(id, NodeRole::button, Label::of_one_person(labels[i]), box, {}, {.focused = press.focused, .chosen = true});
     if (press.pressed) pressed = i;
     left += width + gap;
   }

@@ -124,11 +124,12 @@ void Ui::more_buttons(std::string_view id, Box box) {
   float height = std::min(px(target::button), (box.height - px(target::gap)) / 2);
   const auto up = std::string(id) + ".up", down = std::string(id) + ".down";
   const auto go = [&](Button button, float top, float to) {
-    // As large as the word of this language fits under its arrow.
+    // Without its word where that is wider than a finger needs: an arrow is a sign that all read.
     button.capital = capital::hint * (1 / metrics().text_scale);
-    while (button.capital > capital::hint * (0.5F / metrics().text_scale) &&
-           width_of(button.label, button.capital, text::Weight::bold) > box.width - px(Millimetres{1}))
-      button.capital = button.capital * 0.95F;
+    button.stacked = true;
+    button.icon_only = width_of(button.label, button.capital, text::Weight::bold) > box.width - px(Millimetres{1}) ||
+                       button_height(button, box.width) > height;
+    button.stacked = !button.icon_only;
     const bool pressed = button_at({box.left, top, box.width, height}, button);
     if (!inert_) tree_.nodes.back().state.for_fingers = true;
     if (!pressed) return;
@@ -139,10 +140,10 @@ void Ui::more_buttons(std::string_view id, Box box) {
   const bool one_at_a_time = height < px(target::key), more_below = now < most - 1;
   if (one_at_a_time) height = std::min(px(target::button), box.height);
   if (now > 1 && !(one_at_a_time && more_below))
-    go({.id = up, .label = words("ui.more_above"), .icon = "chevron-up", .stacked = true}, box.top,
+    go({.id = up, .label = words("ui.more_above"), .icon = "chevron-up"}, box.top,
        now - step);
   if (more_below)
-    go({.id = down, .label = words("ui.more_below"), .icon = "chevron-down", .stacked = true},
+    go({.id = down, .label = words("ui.more_below"), .icon = "chevron-down"},
        box.bottom() - height, now + step);
 }
 

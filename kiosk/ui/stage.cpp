@@ -1,5 +1,6 @@
 #include "kiosk/ui/stage.hpp"
 
+#include <cfloat>
 #include <cstring>
 
 #include <imgui.h>
@@ -110,7 +111,7 @@ bool Stage::hungry() const { return !waiting_.empty() || !edits_.empty() || !con
 
 void Stage::begin(display::Size size, bool editing, bool guided) {
   ImGui::SetCurrentContext(context_.get());
-  enter_ = escape_ = false;
+  enter_ = escape_ = struck_ = false;
   steps_ = 0;
   while (!waiting_.empty()) {
     const auto event = std::move(waiting_.front());
@@ -125,8 +126,21 @@ void Stage::begin(display::Size size, bool editing, bool guided) {
 }
 
 void Stage::replay(const display::Event& event, bool editing, bool guided) {
+  guided ? replay_exploring(event) : replay_touch(event);
+  std::visit(Match{
+                 [&](const display::KeyDown& key) {
+                   struck_ = true;
+                   guided ? replay_guided_key(key, editing) : replay_key(key, editing);
+                 },
+                 [&](const display::TextTyped& text) { edits_.emplace_back(Insert{text.utf8}); },
+                 [](const auto&) {},
+             },
+             event);
+}
+
+// One finger at a time: a palm or a second hand on the glass must not press anything.
+void Stage::replay_touch(const display::Event& event) {
   auto& io = ImGui::GetIO();
-  // One finger at a time: a palm or a second hand on the glass must not press anything.
   const auto follows = [&](std::int64_t pointer) {
     return finger_ == pointer || (!finger_ && pointer == display::mouse_pointer);
   };
@@ -147,10 +161,31 @@ void Stage::replay(const display::Event& event, bool editing, bool guided) {
                    io.AddMousePosEvent(up.x, up.y);
                    io.AddMouseButtonEvent(0, false);
                  },
-                 [&](const display::KeyDown& key) {
-                   guided ? replay_guided_key(key, editing) : replay_key(key, editing);
+                 [](const auto&) {},
+             },
+             event);
+}
+
+// ImGui knows nothing of a finger that explores; one that was pressing when the voice began lets go of nothing.
+void Stage::replay_exploring(const display::Event& event) {
+  std::visit(Match{
+                 [&](const display::PointerDown& down) {
+                   if (finger_) return;
+                   finger_ = down.pointer;
+                   explorer_.down({down.x, down.y});
                  },
-                 [&](const display::TextTyped& text) { edits_.emplace_back(Insert{text.utf8}); },
+                 [&](const display::PointerMove& move) {
+                   if (finger_ == move.pointer) explorer_.move({move.x, move.y});
+                 },
+                 [&](const display::PointerUp& up) {
+                   if (finger_ != up.pointer) return;
+                   finger_.reset();
+                   explorer_.up();
+                   auto& io = ImGui::GetIO();
+                   if (!io.MouseDown[0]) return;
+                   io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+                   io.AddMouseButtonEvent(0, false);
+                 },
                  [](const auto&) {},
              },
              event);
@@ -227,6 +262,7 @@ void Stage::reset() {
   edits_.clear();
   waiting_.clear();
   finger_.reset();
+  explorer_.reset();
   // Vertices draw the shape of what was typed; they go too.
   platform::system::wipe(std::as_writable_bytes(std::span(vertices_)));
   context_.reset();

@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "kiosk/ui/explorer.hpp"
 #include "kiosk/ui/theme.hpp"
 #include "platform/display/events.hpp"
 #include "platform/display/frame.hpp"
@@ -37,7 +38,7 @@ class Stage {
   bool hungry() const;
 
   // Keys that edit are kept from ImGui while a field is being filled. For who is guided by the voice, the keypad is
-  // enough: its arrows go from one thing to the next, and turn the letters of a field.
+  // enough: its arrows go from one thing to the next, and turn the letters of a field; their finger explores.
   void begin(platform::display::Size size, bool editing, bool guided = false);
   // The frame stays valid until the next `begin`.
   platform::display::Frame end(Colour background);
@@ -48,6 +49,8 @@ class Stage {
   void edit(Edit edit) { edits_.push_back(std::move(edit)); }
   // How many things further the guided focus goes: -1, 0 or 1.
   int steps() const { return steps_; }
+  Explorer& explorer() { return explorer_; }
+  bool key_struck() const { return struck_; }
   bool enter_pressed() const { return enter_; }
   bool escape_pressed() const { return escape_; }
 
@@ -56,6 +59,8 @@ class Stage {
 
  private:
   void replay(const platform::display::Event& event, bool editing, bool guided);
+  void replay_touch(const platform::display::Event& event);
+  void replay_exploring(const platform::display::Event& event);
   void replay_key(const platform::display::KeyDown& key, bool editing);
   void replay_guided_key(const platform::display::KeyDown& key, bool editing);
   void press_key(ImGuiKey key, bool shift);
@@ -64,7 +69,8 @@ class Stage {
   std::deque<platform::display::Event> waiting_;
   std::vector<Edit> edits_;
   std::optional<std::int64_t> finger_;
-  bool enter_ = false, escape_ = false;
+  Explorer explorer_;
+  bool enter_ = false, escape_ = false, struck_ = false;
   int steps_ = 0;
   std::vector<platform::display::Vertex> vertices_;
   std::vector<std::uint16_t> indices_;

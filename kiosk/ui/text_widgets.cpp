@@ -18,12 +18,12 @@ text::Style fitting(text::Engine& engine, std::string_view text, text::Style sty
 
 const text::Block& Ui::measured(std::string_view text, Millimetres capital, text::Weight weight, float wrap) {
   const text::Style style{.capital_height_px = metrics().capital(capital), .weight = weight};
-  return engine_.measure(text, fitting(engine_, text, style, wrap, px(capital::hint)), wrap);
+  return engine_.measure(text, fitting(engine_, text, style, wrap, metrics().capital({0})), wrap);
 }
 
 const text::Block& Ui::shaped(std::string_view text, Millimetres capital, text::Weight weight, float wrap) {
   const text::Style style{.capital_height_px = metrics().capital(capital), .weight = weight};
-  return engine_.shape(text, fitting(engine_, text, style, wrap, px(capital::hint)), wrap);
+  return engine_.shape(text, fitting(engine_, text, style, wrap, metrics().capital({0})), wrap);
 }
 
 float Ui::height_of(std::string_view text, Millimetres capital, text::Weight weight, float width) {
@@ -47,7 +47,7 @@ float Ui::text_in(Box box, std::string_view text, Millimetres capital, text::Wei
 }
 
 // Already large, a title gives way before it fills the glass: two lines, as long as it stays above the words below it.
-void Ui::title(std::string_view text, Millimetres capital) {
+void Ui::title(const Label& text, Millimetres capital) {
   constexpr float smaller = 0.95F;
   const auto lines = [&] { return measured(text, capital, text::Weight::bold, column_.width).lines.size(); };
   while (capital * smaller > capital::body && lines() > 2) capital = capital * smaller;
@@ -57,21 +57,21 @@ void Ui::title(std::string_view text, Millimetres capital) {
   node("title", NodeRole::title, text, box);
 }
 
-void Ui::hint(std::string_view text) {
+void Ui::hint(const Label& text) {
   canvas_.piece();
   const Box box = place(height_of(text, capital::hint, text::Weight::regular, column_.width), space::s);
   text_in(box, text, capital::hint, text::Weight::regular, Role::soft_ink);
   node("hint", NodeRole::text, text, box);
 }
 
-void Ui::paragraph(std::string_view text, Role role) {
+void Ui::paragraph(const Label& text, Role role) {
   canvas_.piece();
   const Box box = place(height_of(text, capital::body, text::Weight::regular, column_.width), space::s);
   text_in(box, text, capital::body, text::Weight::regular, role);
   node("text", NodeRole::text, text, box);
 }
 
-void Ui::strong(std::string_view text) {
+void Ui::strong(const Label& text) {
   canvas_.piece();
   const Box box = place(height_of(text, capital::body, text::Weight::bold, column_.width), space::xs);
   text_in(box, text, capital::body, text::Weight::bold, Role::ink);
@@ -106,7 +106,7 @@ Dress dress(Tone tone) {
 }
 }  // namespace
 
-void Ui::banner(std::string_view id, Tone tone, std::string_view text, std::string_view detail) {
+void Ui::banner(std::string_view id, Tone tone, const Label& text, const Label& detail) {
   const auto [words, edge, icon] = dress(tone);
   const float pad = px(space::s), bar = px({1.5F}), icon_size = metrics().capital(capital::body) * 1.7F;
   const float inside = column_.width - bar - icon_size - 3 * pad;

@@ -13,6 +13,8 @@ constexpr auto window_flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_N
                               ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground |
                               ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse;
 
+constexpr Millimetres resting_finger = 4_mm;  // it drifts no further
+
 ImVec2 corner(Box box) { return {box.left, box.top}; }
 ImVec2 extent(Box box) { return {std::max(1.0F, box.width), std::max(1.0F, box.height)}; }
 
@@ -22,6 +24,7 @@ void Ui::begin(platform::display::Size size, const Look& look) {
   if (editing() && look.metrics.text_scale != look_.metrics.text_scale) follow_ = 6;
   look_ = look;
   was_editing_ = editing();
+  stage_.explorer().begin(look.now.value_or(platform::system::Instant{}), px(resting_finger), look.double_strike);
   stage_.begin(size, was_editing_, look.guided);
   if (std::exchange(new_screen_, false) && look.guided) ImGui::GetCurrentContext()->NavId = 0;
   edits_ = stage_.take_edits();
@@ -31,12 +34,13 @@ void Ui::begin(platform::display::Size size, const Look& look) {
   canvas_.mirror(right_to_left() ? window_.width : 0);
   tree_.nodes.clear();
   tree_.lists.clear();
+  tree_.touched.reset();
   tree_.metrics = look.metrics;
   fields_before_ = std::exchange(fields_, {});
   inert_ = unsettled_ = false;
   wake_at_.reset();
   in_sight_.reset();
-  letter_taken_ = personal_ = false;
+  letter_taken_ = false;
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize({window_.width, window_.height});
   ImGui::Begin("guichet", nullptr, window_flags);
@@ -72,12 +76,15 @@ void Ui::leave_screen() {
   wanted_focus_.clear();
   followed_.clear();
   new_screen_ = true;
+  explored_ = {};
+  tapped_.clear();
   dial_.reset();
 }
 
 void Ui::forget() {
   leave_screen();
   lowered_ = false;
+  told_ = 0;
   tree_.nodes.clear();
   tree_.lists.clear();
   edits_.clear();
@@ -140,12 +147,13 @@ Ui::Press Ui::press(std::string_view id, Box box) {
     context.NavDisableHighlight = false;
     unsettled_ = true;  // what was drawn before it still showed the focus
   }
-  return {.pressed = pressed,
-          .held = ImGui::IsItemActive(),
-          .focused = ImGui::IsItemFocused() && (look_.guided || !context.NavDisableHighlight)};
+  const bool focused = look_.guided && explored_.pressable
+                           ? explored_.id == name
+                           : ImGui::IsItemFocused() && (look_.guided || !context.NavDisableHighlight);
+  return {.pressed = pressed || tapped_ == name, .held = ImGui::IsItemActive(), .focused = focused};
 }
 
-void Ui::node(std::string_view id, NodeRole role, std::string_view name, Box box, std::string_view value,
+void Ui::node(std::string_view id, NodeRole role, const Label& name, Box box, std::string_view value,
               NodeState state) {
   if (inert_) return;
   if (look_.guided && state.focused && !list_.empty()) {
@@ -157,8 +165,28 @@ void Ui::node(std::string_view id, NodeRole role, std::string_view name, Box box
   const auto low = ImGui::GetWindowDrawList()->GetClipRectMin(), high = ImGui::GetWindowDrawList()->GetClipRectMax();
   const float x = box.left + box.width / 2, y = box.middle();
   state.visible = x >= low.x && x < high.x && y >= low.y && y < high.y;
-  state.personal |= personal_;
-  tree_.nodes.push_back({std::string(id), role, std::string(name), std::string(value), state, box, list_});
+  state.personal = name.personal;
+  tree_.nodes.push_back({.id = std::string(id),
+                         .role = role,
+                         .name = name.words,
+                         .value = std::string(value),
+                         .state = state,
+                         .box = box,
+                         .list = list_,
+                         .aloud = name.aloud,
+                         .language = name.language});
+}
+
+void Ui::detail(const Label& text) {
+  if (inert_) return;
+  auto& node = tree_.nodes.back();
+  node.detail = text.words;
+  node.detail_language = text.language;
+  node.state.personal_detail = text.personal;
+}
+
+void Ui::spoken(std::vector<Label> lines) {
+  if (!inert_) tree_.nodes.back().spoken = std::move(lines);
 }
 
 void Ui::focus_ring(Box box) {

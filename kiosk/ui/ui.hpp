@@ -67,8 +67,13 @@ class Ui {
   bool has_words(std::string_view key) const { return look_.words->has(key); }
   // Where screens may draw: the window, or its lower half for who cannot reach higher.
   Box screen() const { return screen_; }
-  // Whether half of the glass is enough for the frame and its keyboard.
-  bool can_lower() const { return metrics().mm(window_.height / 2) >= least_lowered; }
+  // Whether half of the glass is enough for the frame and its keyboard: one above the other, or beside each other.
+  // On smaller glass nothing is offered: all of it is within one reach, and its height is the furniture's affair.
+  bool can_lower() const {
+    return half_height() >= least_lowered || (half_height() >= least_compact && width_of_glass() >= least_beside);
+  }
+  // Lowered where the bars cannot stand above and below the keyboard.
+  bool compact() const { return lowered() && half_height() < least_lowered; }
   // Until the person has left. It changes nothing of what is said, so the journey need not know.
   void lower(bool yes) { lowered_ = yes, unsettled_ = true; }
   bool lowered() const { return lowered_ && can_lower(); }
@@ -89,10 +94,10 @@ class Ui {
   void inert(bool yes) { inert_ = yes; }
 
   // --- text
-  void title(std::string_view text, Millimetres capital = capital::question);
-  void hint(std::string_view text);
-  void paragraph(std::string_view text, Role colour = Role::ink);
-  void strong(std::string_view text);
+  void title(const Label& text, Millimetres capital = capital::question);
+  void hint(const Label& text);
+  void paragraph(const Label& text, Role colour = Role::ink);
+  void strong(const Label& text);
   // A question's own question, such as "why is this asked?": closed at first, it opens what follows it.
   void help(std::string_view id, std::string_view label, std::string_view text, std::string_view source = {});
   bool disclosure(std::string_view id, std::string_view label, const std::function<void()>& content);
@@ -104,7 +109,7 @@ class Ui {
   bool work(const Work& work);
   // Why a question is asked: quieter than a hint, with its mark.
   void explanation(std::string_view id, std::string_view text);
-  void banner(std::string_view id, Tone tone, std::string_view text, std::string_view detail = {});
+  void banner(std::string_view id, Tone tone, const Label& text, const Label& detail = {});
   // Text inside a box that the caller placed; returns its height.
   float text_in(Box box, std::string_view text, Millimetres capital, text::Weight weight, Role colour,
                 bool centred = false);
@@ -121,7 +126,7 @@ class Ui {
   bool row(const Row& row);
   std::optional<std::size_t> chips(std::string_view group, std::span<const std::string> labels);
   std::optional<std::size_t> dialog(std::string_view id, std::string_view title, std::string_view text,
-                                    std::span<const Button> buttons);
+                                    std::span<const Button> buttons, const Countdown& countdown = {});
   // A list over the screen, such as that of languages; returns true when the way out of it was pressed.
   bool sheet(std::string_view id, std::string_view title, const Button& close, const std::function<void()>& content);
   struct Press {
@@ -140,22 +145,21 @@ class Ui {
   // Opens the keyboard on a field that the screen will draw.
   void edit(std::string_view field_id) { wanted_ = field_id; }
 
-  // What is drawn from here on has words that concern one person: said into headphones only.
-  void personal(bool yes) { personal_ = yes; }
-
   // --- drawing for a screen's own shapes
   Canvas& canvas() { return canvas_; }
-  void node(std::string_view id, NodeRole role, std::string_view name, Box box, std::string_view value = {},
+  void node(std::string_view id, NodeRole role, const Label& name, Box box, std::string_view value = {},
             NodeState state = {});
-  // What explains the last node, the same for everyone.
-  void detail(std::string_view text) {
-    if (!inert_) tree_.nodes.back().detail = text;
-  }
+  // What explains the last node.
+  void detail(const Label& text);
+  // What the voice says of the last node in place of its words.
+  void spoken(std::vector<Label> lines);
   Colour colour(Role role) const { return (*look_.theme)[role]; }
   void focus_ring(Box box);
 
  private:
-  static constexpr Millimetres least_lowered = {125};
+  static constexpr Millimetres least_lowered = {125}, least_compact = {95}, least_beside = {300};
+  Millimetres half_height() const { return metrics().mm(window_.height / 2); }
+  Millimetres width_of_glass() const { return metrics().mm(window_.width); }
 
   struct Column {
     float left = 0, width = 0, y = 0;
@@ -176,6 +180,12 @@ class Ui {
     bool showing = false, finger_down = false;
     std::size_t row = 0;
   };
+  // What the finger of who hears the screen came over last: it has the focus, unless it is words alone.
+  struct Explored {
+    std::string id, name;
+    bool pressable = false;
+    int touch = 0;
+  };
   struct Struck {
     std::optional<Key> pressed, held;
     std::size_t held_row = 0;
@@ -190,10 +200,17 @@ class Ui {
   void wake_in(std::chrono::milliseconds wait);
   void follow(Box box);
   void guide();
+  void explore();
+  void come_over(const Node* node, int touch);
+  void press_explored();
+  std::optional<Touched> touched_node();
+  void forget_explored();
   void focus(std::string_view id) { wanted_focus_ = id; }
   void more_buttons(std::string_view id, Box box);
   void over_everything(std::string_view id, const std::function<void()>& content);
   void card(Box box);
+  float ring_size(float room) const;
+  void ring(Box box, const Countdown& countdown);
   void draw_face(const Button& button, Box face, Role words);
   void draw_stacked(const Button& button, Box face, Role words);
   std::optional<std::string> input(const Field& field, Box box);
@@ -223,11 +240,14 @@ class Ui {
   std::string list_;  // the one being drawn
   std::optional<platform::system::Instant> wake_at_;
   std::set<std::string, std::less<>> opened_;  // disclosures of this screen
-  bool inert_ = false, unsettled_ = false, lowered_ = false, personal_ = false;
+  bool inert_ = false, unsettled_ = false, lowered_ = false;
 
   // Of who is guided by the voice.
   std::string wanted_focus_, followed_;  // to be focused when it is drawn; the last one that was brought into view
   bool new_screen_ = false, was_editing_ = false;
+  Explored explored_;
+  std::string tapped_;  // pressed by two taps: it knows when it is drawn
+  int told_ = 0;        // things that the finger came over
   Dial dial_;
   bool letter_taken_ = false;  // in this frame, by the key that would else end the field
 

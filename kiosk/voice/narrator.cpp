@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <ranges>
+#include <utility>
 
 #include "platform/system/secret.hpp"
 
@@ -12,7 +13,9 @@ using ui::Node;
 using ui::NodeRole;
 
 bool is_read(const Node& node) {
-  return (node.role == NodeRole::title || node.role == NodeRole::text) && !node.name.empty();
+  if (node.state.told_elsewhere) return false;
+  const bool has_words = node.role == NodeRole::title || node.role == NodeRole::text;
+  return (has_words && !node.name.empty()) || !node.spoken.empty();
 }
 
 // Told as soon as it shows, wherever the focus is.
@@ -30,7 +33,11 @@ std::string_view role_key(const Node& node) {
 
 const Node* focused(const ui::Tree& tree) {
   const auto found = std::ranges::find_if(tree.nodes, [](const Node& node) { return node.state.focused; });
-  return found == tree.nodes.end() ? nullptr : &*found;
+  if (found == tree.nodes.end()) return nullptr;
+  if (found->role != NodeRole::key) return &*found;
+  // A finger on a key: what it types is told of the field.
+  const auto filled = std::ranges::find_if(tree.nodes, [](const Node& node) { return node.state.filling; });
+  return filled == tree.nodes.end() ? nullptr : &*filled;
 }
 
 std::string position(const ui::Tree& tree, const Node& node, const texts::Catalogue& words) {
@@ -47,11 +54,25 @@ Saying state(const Node& node, const texts::Catalogue& words) {
   return {std::string(words.text(node.state.chosen ? "voice.chosen" : "voice.not_chosen")), true};
 }
 
+Saying name_of(const Node& node) {
+  auto name = node.state.personal ? Saying::of_one_person(node.name, node.aloud) : Saying(node.name);
+  name.language = node.language;
+  return name;
+}
+
+void add_detail(Sayings& sayings, const Node& node) {
+  if (node.detail.empty()) return;
+  Saying detail(node.detail, node.state.personal_detail);
+  detail.language = node.detail_language;
+  sayings.push_back(std::move(detail));
+}
+
 Sayings words_of(const Node& node) {
-  Sayings sayings = {{node.name, node.state.personal}};
-  if (!node.detail.empty()) sayings.push_back({node.detail, node.state.personal});
+  if (!node.spoken.empty()) return node.spoken;
+  Sayings sayings = {name_of(node)};
+  add_detail(sayings, node);
   // What an alert adds is about the terminal; what a text holds is the person's.
-  if (!node.value.empty()) sayings.push_back({node.value, node.role != NodeRole::alert || node.state.personal});
+  if (!node.value.empty()) sayings.emplace_back(node.value, node.role != NodeRole::alert || node.state.personal);
   return sayings;
 }
 
@@ -60,11 +81,11 @@ void add(Sayings& sayings, Sayings more) { std::ranges::move(more, std::back_ins
 }  // namespace
 
 Sayings item(const ui::Tree& tree, const Node& node, const texts::Catalogue& words) {
-  std::string what = node.name;
-  if (const auto key = role_key(node); !key.empty()) what += ", " + std::string(words.text(key));
-  Sayings sayings = {{what + ", " + position(tree, node, words), node.state.personal}};
-  if (!node.detail.empty()) sayings.push_back({node.detail, node.state.personal});
-  if (auto now = state(node, words); !now.text.empty()) sayings.push_back(std::move(now));
+  Sayings sayings = {name_of(node)};
+  if (const auto key = role_key(node); !key.empty()) sayings.emplace_back(words.text(key));
+  sayings.emplace_back(position(tree, node, words));
+  add_detail(sayings, node);
+  if (auto now = state(node, words); !now.empty()) sayings.push_back(std::move(now));
   return sayings;
 }
 
@@ -80,7 +101,8 @@ Sayings Narrator::whole(const ui::Tree& tree, const texts::Catalogue& words) {
 void Narrator::tell_screen(Sayings& sayings, const ui::Tree& tree, const texts::Catalogue& words) {
   const auto title = std::ranges::find(tree.nodes, NodeRole::title, &Node::role);
   if (title == tree.nodes.end()) return;
-  sayings.push_back({words.text("voice.screen", {{"title", title->name}}), title->state.personal});
+  sayings.emplace_back(words.text("voice.screen"));
+  add(sayings, words_of(*title));
   // What stands between the title and the first thing to touch explains it; the rest is met on the way.
   for (auto node = title + 1; node != tree.nodes.end() && !node->is_stop(); ++node)
     if (is_read(*node)) add(sayings, words_of(*node));
@@ -97,6 +119,19 @@ void Narrator::tell_alerts(Sayings& sayings, const ui::Tree& tree) {
   alerts_ = std::move(now);
 }
 
+// What the finger comes over, again each time; a stop on the way has the focus and is told as such.
+void Narrator::tell_touched(Sayings& sayings, const ui::Tree& tree, const texts::Catalogue& words) {
+  if (!tree.touched || std::exchange(touched_, tree.touched->times) == tree.touched->times) return;
+  const Node& node = tree.nodes[tree.touched->node];
+  if (node.is_stop()) {
+    focused_ = {};
+  } else if (node.role == NodeRole::button) {
+    add(sayings, {name_of(node), Saying(words.text("voice.button"))});
+  } else {
+    add(sayings, words_of(node));
+  }
+}
+
 void Narrator::tell_focus(Sayings& sayings, const ui::Tree& tree, const texts::Catalogue& words) {
   const Node* node = focused(tree);
   if (node == nullptr || !node->is_stop()) return void(focused_ = {});
@@ -105,11 +140,11 @@ void Narrator::tell_focus(Sayings& sayings, const ui::Tree& tree, const texts::C
   if (now.id != focused_.id) {
     add(sayings, item(tree, *node, words));
   } else if (now.offered != focused_.offered && !now.offered.empty()) {
-    sayings.push_back({now.offered == " " ? std::string(words.text("ui.key.space")) : now.offered, true});
+    sayings.emplace_back(now.offered == " " ? std::string(words.text("ui.key.space")) : now.offered, true);
   } else if (now.value != focused_.value || now.chosen != focused_.chosen) {
     sayings.push_back(state(*node, words));
   }
-  if (begins) sayings.push_back({std::string(words.text("voice.filling"))});
+  if (begins) sayings.emplace_back(words.text("voice.filling"));
   platform::system::wipe(focused_.value);
   focused_ = std::move(now);
 }
@@ -123,6 +158,7 @@ Sayings Narrator::notice(const ui::Tree& tree, std::string_view screen, const te
     tell_screen(sayings, tree, words);
   }
   tell_alerts(sayings, tree);
+  tell_touched(sayings, tree, words);
   tell_focus(sayings, tree, words);
   return sayings;
 }
@@ -134,6 +170,7 @@ void Narrator::forget() {
   for (auto& [id, text] : alerts_) platform::system::wipe(text);
   screen_.clear();
   focused_ = {};
+  touched_ = 0;
   alerts_.clear();
 }
 

@@ -25,14 +25,16 @@ void set_hints() {
 }
 
 // Asked through SDL, so that nothing links a GL library: on the software backend none is ever loaded.
-bool drawn_by_the_processor() {
+std::string name_of_the_driver() {
   using GetString = const unsigned char* (*)(unsigned);
   constexpr unsigned gl_renderer = 0x1F01;
   const auto get_string = reinterpret_cast<GetString>(SDL_GL_GetProcAddress("glGetString"));
   const unsigned char* name = get_string ? get_string(gl_renderer) : nullptr;
-  if (!name) return true;
-  const std::string_view renderer = reinterpret_cast<const char*>(name);
-  return renderer.contains("llvmpipe") || renderer.contains("softpipe") || renderer.contains("swrast");
+  return name ? reinterpret_cast<const char*>(name) : "none";
+}
+
+bool is_the_processor(std::string_view renderer) {
+  return renderer == "none" || renderer.contains("llvmpipe") || renderer.contains("softpipe") || renderer.contains("swrast");
 }
 
 WindowHandle make_window(const Settings& settings) {
@@ -67,11 +69,16 @@ Video::~Video() {
 }
 
 std::expected<Surface, Error> make_surface(const Settings& settings) {
-  if (settings.backend == Backend::opengles2) {
+  if (settings.backend == Backend::software) return make_surface(settings, Backend::software);
+  std::string driver = "none";
+  {
     auto surface = make_surface(settings, Backend::opengles2);
-    if (surface && !drawn_by_the_processor()) return surface;
+    if (surface) driver = name_of_the_driver();
+    if (surface && !is_the_processor(driver)) return surface;
   }
-  return make_surface(settings, Backend::software);
+  auto surface = make_surface(settings, Backend::software);
+  if (surface) surface->declined = std::move(driver);
+  return surface;
 }
 
 // X servers say 96 when they do not know: an exact 96 says nothing.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <expected>
+#include <string>
 #include <utility>
 
 #include "platform/display/sdl.hpp"
@@ -27,6 +28,7 @@ struct Surface {
   WindowHandle window;
   RendererHandle renderer;
   Backend backend = Backend::software;
+  std::string declined = {};  // the driver of graphics that was asked for and not taken
 };
 
 std::expected<Surface, Error> make_surface(const Settings& settings);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <memory>
 
 #include "platform/display/keys.hpp"
 #include "platform/display/sdl.hpp"
@@ -107,6 +108,11 @@ void close() {
   SDL_Event event{};
   event.type = SDL_QUIT;
   SDL_PushEvent(&event);
+}
+
+std::string clipboard() {
+  const std::unique_ptr<char, decltype(&SDL_free)> text(SDL_GetClipboardText(), SDL_free);
+  return text ? text.get() : std::string();
 }
 
 }  // namespace guichet::platform::display::test_input

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "platform/display/events.hpp"
@@ -22,5 +23,7 @@ void text(std::string_view utf8);
 // An accent struck on its dead key, then its letter: the accent stands underlined for a moment, then both are one.
 void composed(std::string_view accent, std::string_view letter);
 void close();
+// What other programs, or the next visitor, would paste.
+std::string clipboard();
 
 }  // namespace guichet::platform::display::test_input

@@ -93,6 +93,7 @@ Size Window::size() const {
 
 float Window::pixels_per_millimetre() const { return state_->pixels_per_millimetre; }
 Backend Window::backend() const { return state_->surface.backend; }
+std::string_view Window::declined() const { return state_->surface.declined; }
 std::span<const Rect> Window::last_damage() const { return state_->redrawn.rects(); }
 
 std::vector<std::uint32_t> Window::read_pixels() {

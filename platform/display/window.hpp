@@ -9,6 +9,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "platform/display/events.hpp"
@@ -63,6 +64,7 @@ class Window {
   Size size() const;
   float pixels_per_millimetre() const;
   Backend backend() const;                    // the one in use, software when the graphics driver was refused
+  std::string_view declined() const;          // the graphics driver that was refused, "none" when there was none
   std::span<const Rect> last_damage() const;  // what the last `present` redrew
   std::vector<std::uint32_t> read_pixels();   // red in the low byte, rows from the top; empty when it cannot be read
 

@@ -101,6 +101,16 @@ void Connection::rollback() {
   in_transaction_ = false;
 }
 
+// SQLite and its cipher each keep a page beside the cache: only a closed handle forgets all. The log is emptied first,
+// for it holds the pages of before; when somebody reads just now, SQLite does that at its next chance.
+void Connection::forget() {
+  if (in_transaction_ || !handle_) return;
+  [[maybe_unused]] const auto tried = execute("PRAGMA wal_checkpoint(TRUNCATE)");
+  statements_.clear();
+  handle_.reset();
+  poisoned_ = true;
+}
+
 Outcome Connection::check_pages() {
   // The integrity check reads the main file: what still waits in the WAL would look like damage.
   const auto checkpoint = execute("PRAGMA wal_checkpoint(TRUNCATE)");

@@ -34,6 +34,7 @@ class Connection {
   void rollback();
 
   std::expected<void, Error> check();
+  void forget();
 
  private:
   Connection(const std::filesystem::path& path, const system::SecretBytes& key)
@@ -50,7 +51,7 @@ class Connection {
   Handle handle_;
   std::map<std::string, Statement, std::less<>> statements_;  // after handle_: destroyed before it
   bool in_transaction_ = false;
-  bool poisoned_ = false;
+  bool poisoned_ = false;  // to be opened again before it is asked anything
 };
 
 }  // namespace guichet::platform::storage

@@ -31,8 +31,7 @@ Database::Database(Database&&) noexcept = default;
 Database& Database::operator=(Database&&) noexcept = default;
 Database::~Database() = default;
 
-// Best effort: a page in use goes with the next call.
-void Database::forget_pages() { (void)run("PRAGMA shrink_memory"); }
+void Database::forget_pages() { connection_->forget(); }
 
 std::expected<void, Error> Database::run_bound(std::string_view sql, std::span<const Argument> arguments) {
   return connection_->execute(sql, arguments).transform([](const auto&) {});

@@ -56,7 +56,7 @@ class Database {
   std::expected<Transaction, Error> begin();  // takes the right to write at once; one at a time
 
   // Pages that were read or written stay in this connection's memory, in clear, until they are asked for again, even
-  // when another connection has erased what they hold. Gives them back.
+  // when another connection has erased what they hold; the log keeps them too. Empties both. Not inside a transaction.
   void forget_pages();
 
   // Reads every page and its seal. Damage is believed only when a second, fresh connection sees it too.

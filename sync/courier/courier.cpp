@@ -68,6 +68,7 @@ Courier::Courier(outbox::Database database, registry::Client& client, const plat
 void Courier::run(std::stop_token stop) {
   while (!stop.stop_requested()) {
     const auto until = deliver_what_is_due(stop);
+    platform::system::wipe_dead_stack();  // pieces of letters, on their way through the libraries
     sleep(until, stop);
   }
 }

@@ -40,8 +40,12 @@ ALTER TABLE outbox_letters ADD COLUMN about TEXT CHECK ((kind = 'CRE') = (about 
 CREATE INDEX outbox_about ON outbox_letters (about, id) WHERE state IN ('waiting', 'sending');
 )sql";
 
+// Set by the first tidying after the end, so that nothing is forgotten sooner than promised.
+constexpr std::string_view when_letters_ended = "ALTER TABLE outbox_letters ADD COLUMN ended_at INTEGER";
+
 constexpr std::array all{platform::storage::Migration{"2026-11-22", "outbox", letters},
-                         platform::storage::Migration{"2026-11-23", "letters about a demand", letters_about_a_demand}};
+                         platform::storage::Migration{"2026-11-23", "letters about a demand", letters_about_a_demand},
+                         platform::storage::Migration{"2026-11-27", "when letters ended", when_letters_ended}};
 
 }  // namespace
 

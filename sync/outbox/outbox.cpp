@@ -187,6 +187,23 @@ Result<int> recover(Database& database) {
   return static_cast<int>(rows->size());
 }
 
+Result<std::vector<std::string>> forget_ended(Database& database, Instant now, std::chrono::days after) {
+  // An end "in the future" is of a clock that has been set back since: it counts from today.
+  const auto seen = database.run("UPDATE outbox_letters SET ended_at = ?1 WHERE state IN ('acknowledged', 'refused')"
+                                 " AND (ended_at IS NULL OR ended_at > ?1)",
+                                 milliseconds(now));
+  if (!seen) return std::unexpected(seen.error());
+  const auto limit = milliseconds(now - after);
+  const auto silent = database.run(
+      "DELETE FROM outbox_anomalies WHERE letter IN (SELECT id FROM outbox_letters WHERE ended_at <= ?)", limit);
+  if (!silent) return std::unexpected(silent.error());
+  const auto rows = database.query("DELETE FROM outbox_letters WHERE ended_at <= ? RETURNING deposit_reference", limit);
+  if (!rows) return std::unexpected(rows.error());
+  std::vector<std::string> references;
+  for (const auto& row : *rows) references.push_back(row.text(0));
+  return references;
+}
+
 Result<std::optional<Letter>> find(Database& database, std::string_view deposit_reference) {
   auto rows = database.query(std::string{select_letters} + "WHERE deposit_reference = ?", deposit_reference);
   if (!rows) return std::unexpected(rows.error());

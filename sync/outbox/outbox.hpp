@@ -6,7 +6,9 @@
 #include <expected>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "platform/storage/database.hpp"
 #include "platform/system/clock.hpp"
@@ -54,6 +56,10 @@ Result<Instant> postpone(Database& database, LetterId id, Instant now, std::stri
 // At start, before anything is sent: what was being sent when the terminal stopped waits again, attempts kept, under
 // the same file name and with the same bytes, so that the registry recognises it if it had come through.
 Result<int> recover(Database& database);
+
+// Inside the caller's transaction. Forgets each letter that was acknowledged or refused, with what the registry said of
+// it, once it has been seen ended for this long. Gives the references of the deposits that nothing is known of any more.
+Result<std::vector<std::string>> forget_ended(Database& database, Instant now, std::chrono::days after);
 
 Result<std::optional<Letter>> find(Database& database, std::string_view deposit_reference);
 

@@ -17,9 +17,10 @@ using namespace guichet::tests;
 using namespace std::chrono_literals;
 
 void tell_process(const std::filesystem::path& folder, std::chrono::seconds rest) {
-  measure_process(folder, 0s);  // files are read once before, so that the start measured is a warm one
+  if (forget_files()) tell("start to first frame, cold", measure_process(folder, 0s).first_frame_ms, "ms", "< 300");
+  measure_process(folder, 0s);  // files are read once before, so that the start measured now is a warm one
   const auto figures = measure_process(folder, rest);
-  tell("start to first frame, warm", figures.first_frame_ms, "ms", "< 300 (cold)");
+  tell("start to first frame, warm", figures.first_frame_ms, "ms");
   tell("memory at rest (PSS)", figures.pss_mb, "MB", "< 60");
   tell("CPU while idle, " + std::to_string(rest.count()) + " s", static_cast<double>(figures.idle_ticks), "ticks", "0");
 }

@@ -1,153 +1,100 @@
-// After a person has left, nothing of them is in the terminal: words that exist nowhere else are typed in every field,
-// the session ends in each way it can, and memory and files are searched for them.
-#include <array>
-#include <functional>
+// After a person has left, nothing of them is in the terminal: a word that exists nowhere else is typed in every field
+// of the table, the session ends in each way it can, and memory, files, journal and screen are searched.
+#include <algorithm>
 
-#include <gtest/gtest.h>
-
-#include "platform/display/test_input.hpp"
-#include "platform/system/secret.hpp"
-#include "tests/canary/search.hpp"
-#include "tests/robot/visit.hpp"
-#include "tests/support/registry_process.hpp"
+#include "tests/canary/canary.hpp"
+#include "tests/support/files.hpp"
 
 namespace {
 
 using namespace guichet::tests;
 using namespace std::chrono_literals;
 namespace fs = std::filesystem;
-namespace input = guichet::platform::display::test_input;
-
-struct Words {
-  HiddenWord birth_name, used_name, first_name;
-};
-constexpr std::array alphabets = {
-    Words{"Zyxquébakoutre", "Wölfkäzyntho", "Qïzwåcaplou"},
-    Words{"ظغثخزقوطة", "ضذغخثشزقى", "صظخغثزقاء"},
-};
-
-void type(Robot& robot, std::string_view field, const HiddenWord& word) {
-  robot.press(field);
-  word.tell([](std::string_view character) { input::text(character); });
-  robot.settle();
-}
-
-class Canary : public testing::TestWithParam<Words> {
- protected:
-  void begin() {
-    visit.start();
-    auto robot = visit.robot();
-    robot.press("begin");
-    robot.press("begin_demand");
-    robot.wait_for_screen("language");
-    robot.go_on();
-    robot.go_on();
-    robot.press("civility.2");
-    robot.go_on();
-    type(robot, "birth_name", GetParam().birth_name);
-    type(robot, "used_name", GetParam().used_name);
-    type(robot, "first_name", GetParam().first_name);
-    robot.go_on();
-    robot.wait_for_screen("asking.birth_date.0");
-    ASSERT_TRUE(visit.has_draft());
-  }
-
-  // The names stand in memory that is wiped when it is given back, not in the short strings of a stack.
-  void arrive_at_the_summary() {
-    auto demand = filled_demand();
-    using guichet::kiosk::demand::FieldId;
-    const std::array names = {std::pair{FieldId("birth_name"), &GetParam().birth_name},
-                              std::pair{FieldId("used_name"), &GetParam().used_name},
-                              std::pair{FieldId("first_name"), &GetParam().first_name}};
-    for (const auto& [field, word] : names) {
-      std::string text;
-      text.reserve(HiddenWord::longest);
-      word->tell([&](std::string_view character) { text += character; });
-      demand.people.front().answers.set(field, std::move(text));
-    }
-    visit.arrive_at_the_summary(demand);
-  }
-
-  static std::array<const HiddenWord*, 3> words() {
-    return {&GetParam().birth_name, &GetParam().used_name, &GetParam().first_name};
-  }
-
-  // The person is gone; the screen has been drawn for the next one.
-  void expect_no_trace() {
-    visit.robot().settle();
-    guichet::platform::system::wipe_dead_stack();
-    for (const HiddenWord* word : words()) {
-      EXPECT_EQ(found_in_memory(*word), std::vector<std::string>());
-      EXPECT_EQ(found_in_files(*word, visit.folder.path()), std::vector<std::string>());
-    }
-  }
-
-  Visit visit;
-};
 
 TEST_P(Canary, is_found_while_the_person_is_there) {
-  begin();
-  for (const HiddenWord* word : words()) {
-    EXPECT_FALSE(found_in_memory(*word).empty()) << "the search itself finds nothing";
-    EXPECT_EQ(found_in_files(*word, visit.folder.path()), std::vector<std::string>());
+  tells_everything();
+  EXPECT_EQ(person->left_out(), std::vector<std::string>());
+  const auto places = found_in_memory(marks.all());
+  for (const auto& mark : marks.all()) {
+    const bool found =
+        std::ranges::any_of(places, [&](const auto& place) { return place.starts_with(mark.name + " as"); });
+    EXPECT_NE(found, MarkedPerson::is_taken_back(mark)) << mark.name;
   }
+  EXPECT_EQ(found_in_files(marks.all(), visit.folder.path()), Places());
 }
 
 TEST_P(Canary, is_gone_when_the_person_stops_and_erases) {
-  begin();
+  tells_everything();
   auto robot = visit.robot();
   robot.press("leave");
   robot.press("leave_now");
-  robot.wait_for_screen("attract");
-  robot.wait_until([&] { return !visit.has_draft(); }, "the erasure");
-  expect_no_trace();
+  expect_the_next_one_finds_a_fresh_terminal();
 }
 
 TEST_P(Canary, is_gone_when_nobody_is_there_any_more) {
-  begin();
+  tells_everything();
   visit.let_pass(3min + 1s);
   visit.robot().settle();
   visit.let_pass(46s);
-  auto robot = visit.robot();
-  robot.wait_for_screen("attract");
-  robot.wait_until([&] { return !visit.has_draft(); }, "the erasure");
-  expect_no_trace();
+  expect_the_next_one_finds_a_fresh_terminal();
 }
 
 TEST_P(Canary, is_gone_when_the_person_puts_the_demand_aside_and_takes_the_slip) {
-  begin();
+  tells_everything();
   auto robot = visit.robot();
   robot.press("leave");
   robot.press("keep");
   robot.wait_for_screen("kept_slip");
+  also_search(mark_of_shown("the code of the slip", robot.node("slip_code").value));
   robot.wait_until([&] { return !fs::is_empty(visit.town.printer_folder()); }, "the slip");
   robot.press("continue");
-  robot.wait_for_screen("attract");
-  EXPECT_FALSE(visit.has_draft());
-  expect_no_trace();
+  expect_the_next_one_finds_a_fresh_terminal();
 }
 
-// Of a whole demand: scanned, sent over TLS, answered, printed.
+// Typed, scanned, sent over TLS, answered, printed.
 TEST_P(Canary, is_gone_when_the_demand_is_filed_and_its_paper_printed) {
-  const TemporaryFolder elsewhere;  // the registry may know the person
-  const RegistryProcess registry(visit.town.authority(), visit.town.registry_identity(), elsewhere.path(),
-                                 {"--port", visit.port()});
-  visit.start();
-  arrive_at_the_summary();
+  registry_opens();
+  tells_everything();
   auto robot = visit.robot();
   robot.go_on();
   robot.press("sincere");
   robot.press("continue");
   robot.wait_for_screen("deposited");
   robot.wait_until([&] { return robot.sees("number"); }, "the number");
+  also_search(mark_of_shown("the unique number", robot.node("number").value));
   robot.press("back");
   robot.wait_until([&] { return visit.is_printed(); }, "the paper");
   robot.press("continue");
-  robot.wait_for_screen("attract");
-  expect_no_trace();
+  expect_the_next_one_finds_a_fresh_terminal();
 }
 
-INSTANTIATE_TEST_SUITE_P(In, Canary, testing::ValuesIn(alphabets),
-                         [](const auto& one) { return one.index == 0 ? "latin" : "arabic"; });
+// The letter waits, and is tried again and again: on the disk it is ciphertext, in memory it is not.
+TEST_P(Canary, is_gone_when_the_demand_waits_for_a_registry_that_is_away) {
+  tells_everything();
+  auto robot = visit.robot();
+  robot.go_on();
+  robot.press("sincere");
+  visit.deposit();
+  visit.let_pass(9s);
+  robot.wait_for_screen("deposited");
+  robot.press("continue");
+  expect_the_next_one_finds_a_fresh_terminal();
+}
+
+INSTANTIATE_TEST_SUITE_P(In, Canary, testing::Values(Alphabet::latin, Alphabet::arabic),
+                         [](const auto& one) { return one.param == Alphabet::latin ? "latin" : "arabic"; });
+
+// What the tests above rely on.
+TEST(Search, finds_a_mark_in_a_file_in_its_name_and_in_a_folder_for_everyone) {
+  const auto began = fs::file_time_type::clock::now() - 1s;
+  const auto mark = mark_of_letters("mark", Alphabet::latin, 14);
+  const TemporaryFolder folder(fs::path("/tmp"));
+  std::string clear = "-";
+  mark.typed.tell([&](std::string_view character) { clear += character; });
+  write_file(folder / "content", "before " + clear + " after");
+  write_file(folder / clear, "");
+  EXPECT_EQ(found_in_files({&mark, 1}, folder.path()).size(), 2);
+  EXPECT_EQ(found_in_shared_folders({&mark, 1}, began).size(), 2);
+}
 
 }  // namespace

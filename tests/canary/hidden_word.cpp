@@ -1,6 +1,7 @@
 #include "tests/canary/hidden_word.hpp"
 
-#include <cstdint>
+#include <format>
+#include <string>
 
 #include <string.h>
 
@@ -17,12 +18,35 @@ std::uint32_t code_point(const unsigned char* character, std::size_t length) {
   return value;
 }
 
-void append(std::vector<unsigned char>& masked, std::uint32_t value, int bytes) {
+void append_masked(Masked& masked, std::uint64_t value, int bytes) {
   for (int at = 0; at < bytes; ++at)
     masked.push_back(static_cast<unsigned char>((value >> (8 * at) & 0xFFU) ^ HiddenWord::mask));
 }
 
 }  // namespace
+
+// Invented words stay in the basic plane.
+void HiddenWord::append(char32_t character) {
+  const auto put = [&](char32_t byte) { masked_.at(size_++) = static_cast<unsigned char>(byte ^ mask); };
+  if (character < 0x80) return put(character);
+  if (character < 0x800) {
+    put(0xC0U | character >> 6);
+  } else {
+    put(0xE0U | character >> 12);
+    put(0x80U | (character >> 6 & 0x3FU));
+  }
+  put(0x80U | (character & 0x3FU));
+}
+
+void HiddenWord::append(std::string_view ascii) {
+  for (const char character : ascii) append(static_cast<char32_t>(character));
+}
+
+void HiddenWord::append_digits(std::uint64_t number, int how_many) {
+  std::uint64_t power = 1;
+  for (int digit = 1; digit < how_many; ++digit) power *= 10;
+  for (; power > 0; power /= 10) append(static_cast<char32_t>(U'0' + number / power % 10));
+}
 
 void HiddenWord::tell(const std::function<void(std::string_view)>& character) const {
   for (std::size_t at = 0; at < size_;) {
@@ -35,14 +59,22 @@ void HiddenWord::tell(const std::function<void(std::string_view)>& character) co
   }
 }
 
-std::vector<std::vector<unsigned char>> HiddenWord::masked_encodings() const {
-  std::vector<unsigned char> utf8(masked_.begin(), masked_.begin() + static_cast<std::ptrdiff_t>(size_)), utf16, utf32;
+std::vector<Masked> HiddenWord::encodings() const {
+  Masked utf8(masked_.begin(), masked_.begin() + static_cast<std::ptrdiff_t>(size_)), utf16, utf32, xml;
   tell([&](std::string_view character) {
     const auto value = code_point(reinterpret_cast<const unsigned char*>(character.data()), character.size());
-    append(utf16, value, 2);  // invented words stay in the basic plane
-    append(utf32, value, 4);
+    append_masked(utf16, value, 2);
+    append_masked(utf32, value, 4);
+    const auto in_xml = value < 0x80 ? std::string(character) : std::format("&#x{:X};", value);
+    for (const char one : in_xml) append_masked(xml, static_cast<unsigned char>(one), 1);
   });
-  return {utf8, utf16, utf32};
+  return {utf8, utf16, utf32, xml};
+}
+
+Masked masked_integer(std::uint64_t value, int bytes) {
+  Masked masked;
+  append_masked(masked, value, bytes);
+  return masked;
 }
 
 }  // namespace guichet::tests

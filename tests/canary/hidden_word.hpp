@@ -1,39 +1,39 @@
-// A word that exists nowhere else, and that the test itself never holds in clear: masked in the program, shown one
+// A word that exists nowhere else, and that the test itself never holds in clear: masked as it is invented, shown one
 // character at a time. What the search finds was left by the terminal.
 #pragma once
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
-#include <string>
 #include <string_view>
 #include <vector>
 
 namespace guichet::tests {
 
+using Masked = std::vector<unsigned char>;
+
 class HiddenWord {
  public:
-  static constexpr std::size_t longest = 48;
+  static constexpr std::size_t longest = 64;
+  static constexpr unsigned char mask = 0xA7;
 
-  // Masked by the compiler: the literal is not in the program.
-  consteval HiddenWord(const char* utf8) {  // NOLINT(google-explicit-constructor)
-    while (utf8[size_] != '\0') {
-      masked_.at(size_) = static_cast<unsigned char>(static_cast<unsigned char>(utf8[size_]) ^ mask);
-      ++size_;
-    }
-  }
+  void append(char32_t character);
+  void append(std::string_view ascii);                     // what is not secret: a dash, a domain
+  void append_digits(std::uint64_t number, int how_many);  // with leading zeros
 
   // Each character in turn, as UTF-8 that is gone after the call.
   void tell(const std::function<void(std::string_view)>& character) const;
 
-  // As UTF-8, UTF-16 and UTF-32 (little endian), still masked.
-  std::vector<std::vector<unsigned char>> masked_encodings() const;
-
-  static constexpr unsigned char mask = 0xA7;
+  // As UTF-8, UTF-16, UTF-32 (little endian), and as messages write it (&#xE9;), still masked.
+  std::vector<Masked> encodings() const;
 
  private:
   std::array<unsigned char, longest> masked_{};
   std::size_t size_ = 0;
 };
+
+// A number as the processor keeps it.
+Masked masked_integer(std::uint64_t value, int bytes);
 
 }  // namespace guichet::tests

@@ -15,21 +15,12 @@ using namespace kiosk;
 using namespace kiosk::journey;
 using demand::Subject;
 
-// One person of each kind, under names as long as names get.
-demand::Demand large_household() {
-  test::Visitor visitor;
-  visitor.reaches_the_summary();
-  auto draft = visitor.model().draft;
-  draft.people.front().answers.set("birth_name", std::string("Martin-de-la-Rochefoucauld"));
-  for (const auto subject : {Subject::co_applicant, Subject::dependant, Subject::unborn, Subject::shared_custody})
-    demand::add_person(draft, subject);
-  return draft;
-}
-
 DepositSlip slip() { return {.reference = test::Visitor::reference(), .deposited_on = test_world().today}; }
 
 class Places {
  public:
+  explicit Places(const demand::Demand& draft) : draft_(draft) {}
+
   std::vector<NamedModel> all() {
     path();
     questions();
@@ -113,7 +104,7 @@ class Places {
     add("depositing", Depositing{.since = visitor_.now()});
     auto waiting = slip(), numbered = slip(), refused = slip();
     numbered.number = test::Visitor::number();
-    numbered.print = PrintState::failed;
+    numbered.print = PrintState::out_of_paper;
     refused.anomalies = {{"CTRL_DEM_0001", "Le nom est absent."}};
     add("deposited.waiting", Deposited{waiting});
     add("deposited", Deposited{numbered});
@@ -126,7 +117,7 @@ class Places {
 
   void resuming() {
     const SlipCode code({std::byte{0x5A}, std::byte{0xC3}, std::byte{0x99}});
-    for (const auto print : {PrintState::printing, PrintState::printed, PrintState::failed})
+    for (const auto print : {PrintState::printing, PrintState::printed, PrintState::cover_open, PrintState::jam})
       add("kept_slip", KeptSlip{.code = code, .until = test_world().today, .replaces = true, .print = print});
     add("resuming", Resuming{});
     add("resuming.wait", Resuming{.typed = code.grouped(), .opening = code});
@@ -144,7 +135,7 @@ class Places {
     add("keeping", Welcome{});
     all_.back().model.leaving = all_.back().model.keeping = true;
     add("idle", Summary{});
-    all_.back().model.idle = IdleWarning{.ends_at = visitor_.now() + std::chrono::seconds{40}};
+    all_.back().model.idle = IdleWarning{.since = visitor_.now() - std::chrono::seconds{5}};
     add("failure", Household{});
     all_.back().model.failure = Failure::storage_full;
   }
@@ -157,7 +148,8 @@ class Places {
     add("inquiring", Inquiring{.form = form, .since = visitor_.now()});
     add("not_reached", NotReached{form});
     for (const auto& standing : {test::open_standing(), test::early_standing(), test::closed_standing("RADREN"), test::closed_standing("RADABA")})
-      add("my_demand", MyDemand{.standing = standing, .print = PrintState::failed});
+      for (const bool proven : {false, true})
+        add("my_demand", MyDemand{.standing = standing, .proven = proven, .print = PrintState::offline});
     for (const auto by : {Proof::paper, Proof::staff})
       add("proving.running", Proving{.standing = test::open_standing(), .by = by, .running = visitor_.now()});
     for (const auto by : {Proof::paper, Proof::staff})
@@ -182,7 +174,8 @@ class Places {
   }
 
   void in_a_file() {
-    for (const auto purpose : {Purpose::read, Purpose::amend}) with_file("file_sections", FileSections{}, file_for(purpose));
+    for (const auto purpose : {Purpose::read, Purpose::amend})
+      with_file("file_sections", FileSections{.print = purpose == Purpose::read ? PrintState::failed : PrintState::not_asked}, file_for(purpose));
     for (const auto purpose : {Purpose::read, Purpose::renew, Purpose::amend})
       for (const auto section : file_sections)
         with_file("section_review." + std::string(name_of(section)), SectionReview{.changing = purpose == Purpose::amend},
@@ -226,13 +219,23 @@ class Places {
   }
 
   test::Visitor visitor_;
-  demand::Demand draft_ = large_household();
+  demand::Demand draft_;
   std::vector<NamedModel> all_;
 };
 
 }  // namespace
 
-std::vector<NamedModel> every_place() { return Places().all(); }
+demand::Demand large_household() {
+  test::Visitor visitor;
+  visitor.reaches_the_summary();
+  auto draft = visitor.model().draft;
+  draft.people.front().answers.set("birth_name", std::string("Martin-de-la-Rochefoucauld"));
+  for (const auto subject : {Subject::co_applicant, Subject::dependant, Subject::unborn, Subject::shared_custody})
+    demand::add_person(draft, subject);
+  return draft;
+}
+
+std::vector<NamedModel> every_place(const demand::Demand& draft) { return Places(draft).all(); }
 
 Instant instant_of_places() { return test::Visitor().now(); }
 

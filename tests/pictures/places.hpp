@@ -14,8 +14,11 @@ struct NamedModel {
   kiosk::journey::Model model;
 };
 
-// All at the same instant, `instant_of_places`.
-std::vector<NamedModel> every_place();
+// One person of each kind, under names as long as names get.
+kiosk::demand::Demand large_household();
+
+// All at the same instant, `instant_of_places`, with the answers of this draft.
+std::vector<NamedModel> every_place(const kiosk::demand::Demand& draft = large_household());
 kiosk::journey::Instant instant_of_places();
 
 }  // namespace guichet::tests

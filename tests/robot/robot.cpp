@@ -78,6 +78,38 @@ void Robot::press(std::string_view id) {
   touch(box.left + box.width / 2, box.middle());
 }
 
+void Robot::slide_to(std::string_view id) {
+  auto& window = terminal_.face().window();
+  const auto box = node(id).box;
+  const float x = box.left + box.width / 2, y = box.middle();
+  input::touch_down(window, 1, y);
+  settle();
+  for (const float share : {0.5F, 1.0F}) {
+    input::touch_move(window, 1 + (x - 1) * share, y);
+    settle();
+  }
+  input::touch_up(window, x, y);
+  settle();
+}
+
+// What hides in its list is brought up as anything is chosen by ear.
+void Robot::explore(std::string_view id) {
+  settle();
+  for (int tries = 0; tries < 40 && !node(id).state.visible; ++tries) slide_to("content.down"), tap_twice();
+  slide_to(id);
+  const auto here = node(id);
+  if (here.pressable() && only_focus().id != id) throw std::runtime_error(std::string(id) + " is not under the focus of " + screen());
+}
+
+void Robot::tap_twice() {
+  for (int tap = 0; tap < 2; ++tap) touch(2, 2);
+}
+
+void Robot::touch_once(std::string_view id) {
+  const auto box = node(id).box;
+  touch(box.left + box.width / 2, box.middle());
+}
+
 void Robot::strike(Key key) {
   input::key(key);
   settle();

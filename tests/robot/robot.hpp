@@ -38,6 +38,12 @@ class Robot {
   // Touches the field, then types on a keyboard that is plugged in.
   void type_on_keyboard(std::string_view field, std::string_view text);
 
+  // The finger of who hears: it slides to the middle of the thing and is lifted, then taps elsewhere.
+  void explore(std::string_view id);
+  void tap_twice();
+  void choose_by_ear(std::string_view id) { explore(id), tap_twice(); }
+  void touch_once(std::string_view id);
+
   void strike(platform::display::Key key);
   std::vector<std::string> listen();  // to the end: all that was said
   void settle();
@@ -51,6 +57,7 @@ class Robot {
  private:
   void touch(float x, float y);
   void walk_to(std::string_view id);
+  void slide_to(std::string_view id);
   void dial(std::string_view field, std::string_view letter);
   void tap(std::string_view letter, bool begins_a_word);
   void tap_key(const std::string& id);

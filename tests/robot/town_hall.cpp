@@ -14,6 +14,11 @@ T must(std::expected<T, E> result, const char* what) {
   return *std::move(result);
 }
 
+// Of TownHall::staff_code.
+constexpr std::string_view staff_pin =
+    "pbkdf2-sha256$600000$00112233445566778899aabbccddeeff$"
+    "e76f0cd759b3662c5718f76cf80404c9ba780d1b9d53357b2d92f8144e64c525";
+
 }  // namespace
 
 TownHall::TownHall(std::filesystem::path folder)
@@ -42,6 +47,7 @@ std::string TownHall::configuration_text(const std::string& registry_url) const 
          "trust = " + (folder_ / "trust").string() + "\n"
          "scanner = " + scanner_folder().string() + "\n"
          "printer = " + printer_folder().string() + "\n"
+         "staff_pin = " + std::string(staff_pin) + "\n"
          // A robot types faster than any hand trembles, and reads where things stand at once.
          "speech = on\n"
          "motion = no\n"
@@ -53,7 +59,7 @@ kiosk::terminal::Configuration TownHall::configuration(const std::string& regist
 }
 
 RunningTerminal::RunningTerminal(const TownHall& town, const std::string& registry_url, const platform::system::Clock& clock,
-                                 platform::speech::Speaker* speaker)
+                                 platform::speech::Speaker* speaker, platform::printer::Printer* printer)
     : configuration_(town.configuration(registry_url)),
       library_(must(kiosk::terminal::open_library(platform::system::assets_folder()), "the assets are refused")),
       trust_(must(kiosk::documents::TrustStore::load(configuration_.trust), "no trust folder")),
@@ -62,7 +68,7 @@ RunningTerminal::RunningTerminal(const TownHall& town, const std::string& regist
       printer_(platform::printer::make_printer(configuration_.printer)),
       keys_(configuration_.key_file),
       terminal_(must(kiosk::terminal::Terminal::start(configuration_, *library_, trust_, keys_,
-                                                      {clock, random_, journal_, scanner_, *printer_, speaker}),
+                                                      {clock, random_, journal_, scanner_, printer ? *printer : *printer_, speaker}),
                      "the terminal does not start")) {}
 
 }  // namespace guichet::tests

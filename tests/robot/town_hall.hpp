@@ -6,6 +6,7 @@
 #include <memory>
 #include <sstream>
 #include <string>
+#include <string_view>
 
 #include "kiosk/terminal/terminal.hpp"
 #include "platform/printer/printer.hpp"
@@ -28,6 +29,7 @@ class TownHall {
   std::filesystem::path scanner_folder() const { return folder_ / "scanner"; }
   std::filesystem::path printer_folder() const { return folder_ / "printer"; }
   std::filesystem::path key_file() const { return folder_ / "terminal.key"; }
+  static constexpr std::string_view staff_code = "271828";
   CertificateAuthority& authority() { return authority_; }
   const Identity& registry_identity() const { return registry_; }
 
@@ -38,10 +40,11 @@ class TownHall {
 };
 
 // A terminal of that town hall in this process, with the real database and devices' twins, on the display that SDL finds.
+// A printer of the test's own may stand in for the tray.
 class RunningTerminal {
  public:
   RunningTerminal(const TownHall& town, const std::string& registry_url, const platform::system::Clock& clock,
-                  platform::speech::Speaker* speaker = nullptr);
+                  platform::speech::Speaker* speaker = nullptr, platform::printer::Printer* printer = nullptr);
 
   kiosk::terminal::Terminal& operator*() { return *terminal_; }
   kiosk::terminal::Terminal* operator->() { return terminal_.get(); }

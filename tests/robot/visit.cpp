@@ -42,7 +42,7 @@ std::string free_port() {
 
 Visit::Visit() : port_(free_port()) { ::setenv("SDL_VIDEODRIVER", "dummy", 1); }
 
-void Visit::start(const std::string& url) { terminal_.emplace(town, url, clock, &speaker); }
+void Visit::start(const std::string& url) { terminal_.emplace(town, url, clock, &speaker, printer); }
 
 void Visit::stop() { terminal_.reset(); }
 

@@ -67,6 +67,7 @@ class Visit {
   TownHall town{folder.path()};
   platform::speech::SimulatedJack headphones{true};
   platform::speech::SimulatedSpeaker speaker{headphones};
+  platform::printer::Printer* printer = nullptr;  // instead of the tray
   ManualClock clock{std::chrono::sys_days{std::chrono::year{2026} / 11 / 22} + std::chrono::hours{10}};
 
  private:

@@ -67,6 +67,9 @@ TEST_P(ChangingMyDemand, is_given_up_after_being_asked_twice) {
   looks("given_up");
   robot.press("back");
   robot.wait_until([&] { return visit.is_printed(); }, "the paper");
+  const auto paper = visit.printed_text();
+  for (const auto* said : {"demande de logement social est radiée", "Renonciation écrite du demandeur", "22 novembre 2026"})
+    EXPECT_TRUE(paper.contains(said)) << paper;
 }
 
 INSTANTIATE_TEST_SUITE_P(By, ChangingMyDemand, testing::Values(Way::finger, Way::keypad, Way::arabic),
@@ -89,6 +92,31 @@ TEST_F(MyDemand, waits_in_the_outbox_when_the_registry_goes_away) {
   const auto letter = visit.letter(robot.node("reference").value);
   EXPECT_EQ(letter.kind, "MOD");
   EXPECT_FALSE(letter.body.empty());
+}
+
+TEST_F(MyDemand, is_not_said_closed_before_the_registry_knows) {
+  registry_holds(inside_window);
+  asks();
+  proves_and_opens("give_up", "giving_up");
+  registry.reset();
+  auto& robot = visitor();
+  robot.press("understood");
+  robot.press("continue");
+  robot.press("give_up_now");
+  robot.wait_until(
+      [&] {
+        const auto* place = std::get_if<guichet::kiosk::journey::Depositing>(&visit.model().place);
+        return !place || place->slip;
+      },
+      "the deposit");
+  visit.let_pass(9s);
+  robot.wait_for_screen("deposited");
+  robot.press("back");
+  robot.wait_until([&] { return visit.is_printed(); }, "the paper");
+  const auto paper = visit.printed_text();
+  EXPECT_TRUE(paper.contains("Votre renonciation est déposée")) << paper;
+  EXPECT_TRUE(paper.contains(robot.node("reference").value)) << paper;
+  EXPECT_FALSE(paper.contains("est radiée")) << paper;
 }
 
 TEST_F(MyDemand, never_replaces_what_another_desk_did_meanwhile) {

@@ -14,11 +14,34 @@ TEST_F(MyDemand, is_told_in_plain_words) {
   looks("my_demand");
   EXPECT_TRUE(robot.node("timeline").value.contains("10 août 2024"));
   EXPECT_TRUE(robot.node("next").name.contains("22 décembre 2026"));
+}
+
+// The kind of a paper, or what a desk wrote about it, may tell of a divorce or an illness.
+TEST_F(MyDemand, tells_only_states_dates_and_how_many_papers_before_a_proof) {
+  registry_holds(inside_window);
+  asks();
+  auto& robot = visitor();
+  robot.wait_for_screen("my_demand");
+  EXPECT_TRUE(robot.node("papers").name.contains("Papiers reçus : 1"));
+  EXPECT_FALSE(robot.sees("paper"));
+  for (const auto& node : visit.terminal()->tree().nodes)
+    for (const auto* personal : {"Spécimen", "identité", "Avis", "page 2"})
+      for (const auto& words : {node.name, node.detail, node.value}) EXPECT_FALSE(words.contains(personal)) << words;
+  for (const auto& paper : std::get<guichet::kiosk::journey::MyDemand>(visit.model().place).standing.papers)
+    EXPECT_TRUE(paper.label.empty() && paper.comment.empty()) << "not even in memory";
+}
+
+TEST_F(MyDemand, names_the_papers_once_it_is_proven) {
+  registry_holds(inside_window);
+  asks();
+  proves_and_opens("read", "file_sections");
+  auto& robot = visitor();
   EXPECT_TRUE(robot.node("paper").name.contains("Pièce d’identité"));
-  for (const auto& node : visit.terminal()->tree().nodes) {
-    EXPECT_FALSE(node.name.contains("Spécimen") || node.value.contains("Spécimen"))
-        << "nothing personal before a proof";
-  }
+  looks("file_papers");
+  robot.press("back");
+  robot.wait_for_screen("my_demand");
+  EXPECT_TRUE(robot.node("paper").name.contains("Pièce d’identité"));
+  looks("my_demand_proven");
 }
 
 TEST_F(MyDemand, answers_the_same_for_a_wrong_number_and_a_wrong_date) {
@@ -82,7 +105,96 @@ TEST_F(MyDemand, is_printed_without_a_proof) {
   robot.wait_until([&] { return robot.sees("print") && robot.node("print").name.contains("Imprimé"); }, "the paper");
   const auto paper = visit.printed_text();
   EXPECT_TRUE(paper.contains("10 août 2024"));
-  EXPECT_FALSE(paper.contains("Spécimen"));
+  EXPECT_TRUE(paper.contains("Pièces à apporter ou à refaire"));
+  for (const auto* personal : {"Spécimen", "d’identité", "Avis d’impôt", "page 2"}) EXPECT_FALSE(paper.contains(personal)) << paper;
+}
+
+TEST_F(MyDemand, gives_a_reminder_to_renew_that_names_nobody_before_a_proof) {
+  registry_holds(inside_window);
+  asks();
+  auto& robot = visitor();
+  robot.wait_for_screen("my_demand");
+  robot.press("print_notice");
+  robot.wait_until([&] { return robot.sees("print") && robot.node("print").name.contains("Imprimé"); }, "the paper");
+  const auto paper = visit.printed_text();
+  EXPECT_TRUE(paper.contains("Renouvelez votre demande avant le 22 décembre 2026")) << paper;
+  EXPECT_TRUE(paper.contains("111 0824 000042 G1104")) << paper;
+  EXPECT_FALSE(paper.contains("Spécimen")) << paper;
+}
+
+TEST_F(MyDemand, gives_its_holder_the_reminder_in_their_name_and_the_summary_of_their_answers) {
+  registry_holds(inside_window);
+  asks();
+  proves_and_opens("read", "file_sections");
+  auto& robot = visitor();
+  robot.press("print_answers");
+  robot.wait_until([&] { return robot.sees("print") && robot.node("print").name.contains("Imprimé"); }, "the summary");
+  const auto summary = visit.printed_text();
+  EXPECT_TRUE(summary.contains("Résumé de votre demande")) << summary;
+  EXPECT_TRUE(summary.contains("Spécimen")) << summary;
+  robot.press("back");
+  robot.wait_for_screen("my_demand");
+  robot.press("print_notice");
+  robot.wait_until([&] { return robot.sees("print") && robot.node("print").name.contains("Imprimé"); }, "the reminder");
+  const auto reminder = visit.printed_text();
+  EXPECT_TRUE(reminder.contains("Renouvelez votre demande")) << reminder;
+  EXPECT_TRUE(reminder.contains("Spécimen")) << reminder;
+}
+
+class ByStaff : public MyDemand {
+ protected:
+  Robot& in_front_of_a_member_of_staff() {
+    registry_holds(inside_window);
+    asks();
+    auto& robot = visitor();
+    robot.wait_for_screen("my_demand");
+    robot.press("read");
+    robot.wait_for_screen("proving");
+    EXPECT_TRUE(robot.node("identity").name.contains("guichet")) << "an identity paper alone is for the desk";
+    robot.press("prove_by_staff");
+    robot.wait_until([&] { return robot.sees("staff_code"); }, "the field");
+    return robot;
+  }
+  void types_a_code(std::string_view code) {
+    auto& robot = visitor();
+    robot.type("staff_code", code);
+    robot.press("continue");
+    robot.wait_until(
+        [&] {
+          const auto* place = std::get_if<guichet::kiosk::journey::Proving>(&visit.model().place);
+          return !place || !place->running;
+        },
+        "the answer");
+  }
+};
+
+TEST_F(ByStaff, opens_with_the_code_after_a_wrong_one) {
+  auto& robot = in_front_of_a_member_of_staff();
+  types_a_code("314159");
+  EXPECT_EQ(robot.node("proof.problem").name, words("proof.wrong_code"));
+  EXPECT_TRUE(robot.node("staff_code").value.empty()) << "a wrong code does not stay on the screen";
+  looks("staff_wrong");
+  types_a_code(TownHall::staff_code);
+  robot.wait_for_screen("file_sections");
+  EXPECT_TRUE(visit.terminal().journal().contains("staff.wrong_code"));
+  EXPECT_TRUE(visit.terminal().journal().contains("staff.confirmed"));
+  for (const auto* code : {"314159", "271828"}) EXPECT_FALSE(visit.terminal().journal().contains(code));
+}
+
+TEST_F(ByStaff, closes_after_five_wrong_codes_even_to_the_right_one) {
+  auto& robot = in_front_of_a_member_of_staff();
+  for (int guess = 0; guess < 5; ++guess) types_a_code("314159");
+  EXPECT_EQ(robot.node("proof.problem").name, words("proof.too_many_tries"));
+  types_a_code(TownHall::staff_code);
+  EXPECT_EQ(robot.screen(), "proving");
+  EXPECT_EQ(robot.node("proof.problem").name, words("proof.too_many_tries"));
+}
+
+TEST_F(ByStaff, shows_the_code_to_nobody) {
+  auto& robot = in_front_of_a_member_of_staff();
+  robot.type("staff_code", TownHall::staff_code);
+  for (const auto& node : visit.terminal()->tree().nodes)
+    for (const auto& shown : {node.name, node.detail, node.value, node.offered}) EXPECT_FALSE(shown.contains(TownHall::staff_code));
 }
 
 TEST_F(MyDemand, stays_closed_to_a_paper_of_another_demand_or_a_copied_number) {

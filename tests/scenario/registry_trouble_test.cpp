@@ -67,6 +67,7 @@ TEST_F(RegistryTrouble, ends_with_a_receipt_when_the_registry_refuses_the_termin
 TEST_F(RegistryTrouble, ends_with_a_receipt_when_the_registry_is_slow) {
   meet("slow_drip");
   ends_with_a_receipt();
+  EXPECT_EQ(visit.letters().sending, 1) << "it is still waiting for the last byte";
 }
 
 TEST_F(RegistryTrouble, ends_with_a_receipt_when_the_connection_is_cut_before_the_answer) {

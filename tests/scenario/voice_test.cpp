@@ -51,7 +51,7 @@ TEST_F(Voice, starts_with_the_help_key_and_tells_the_screen_before_its_first_ite
   EXPECT_EQ(said.key, "voice.on");
   EXPECT_EQ(said.language, "fr");
   visit.speaker.finish_one();
-  EXPECT_TRUE(visit.speaker.events().back().utterance.text.starts_with("Écran")) << visit.speaker.events().back().utterance.text;
+  EXPECT_EQ(visit.speaker.events().back().utterance.text, "Écran");
   visit.listener().listen();
   EXPECT_TRUE(told(news(), visit.terminal()->tree().find("begin_demand")->name));
 }
@@ -77,7 +77,7 @@ TEST_F(Voice, tells_each_stop_of_a_screen_once_and_in_order) {
     robot.strike(Key::down);
     heard.push_back(news().front());
   }
-  for (std::size_t i = 0; i < stops.size(); ++i) EXPECT_TRUE(heard[i].starts_with(stops[i] + ",")) << heard[i];
+  for (std::size_t i = 0; i < stops.size(); ++i) EXPECT_EQ(heard[i], stops[i]);
 }
 
 TEST_F(Voice, repeats_the_screen_at_the_help_key_and_is_interrupted_by_the_next_one) {
@@ -127,21 +127,60 @@ TEST_F(Voice, gives_all_the_time_that_listening_takes) {
   EXPECT_FALSE(visit.model().idle);
 }
 
+// AX-04: a warning that takes long to read leaves the whole countdown after it.
+TEST_F(Voice, reads_the_warning_before_its_countdown_runs) {
+  auto robot = visit.listener();
+  arrive_at_the_names(robot);
+  robot.listen();
+  visit.let_pass(3min + 1s);
+  robot.settle();
+  ASSERT_TRUE(visit.model().idle);
+  ASSERT_TRUE(visit.speaker.speaking());
+  for (int seconds = 0; seconds < 50; ++seconds) visit.let_pass(1s), robot.settle();
+  EXPECT_TRUE(robot.node("idle").value.contains("45")) << robot.node("idle").value;
+  robot.listen();
+  visit.let_pass(44s);
+  robot.settle();
+  robot.strike(Key::down);
+  EXPECT_FALSE(visit.model().idle);
+  EXPECT_EQ(robot.screen(), "asking.names.0");
+}
+
+TEST_F(Voice, goes_faster_and_slower_with_the_arrows_that_nothing_else_needs) {
+  auto robot = visit.listener();
+  arrive_at_the_names(robot);
+  news();
+  robot.strike(Key::right);
+  robot.listen();
+  EXPECT_TRUE(told(news(), visit.words("voice.rate.quick")));
+  EXPECT_EQ(visit.speaker.rate(), platform::speech::Rate(140));
+  robot.strike(Key::left);
+  robot.listen();
+  EXPECT_TRUE(told(news(), visit.words("voice.rate.usual")));
+  robot.press("birth_name");
+  robot.strike(Key::left);
+  EXPECT_EQ(visit.model().voice.rate, 0) << "in a field, left takes a letter back";
+}
+
 TEST_F(Voice, is_silent_and_as_before_for_the_next_person) {
   auto robot = visit.listener();
   arrive_at_the_names(robot);
   robot.strike(Key::f2);
+  robot.strike(Key::right);
   EXPECT_EQ(visit.speaker.volume(), platform::speech::Volume(1));
+  EXPECT_EQ(visit.speaker.rate(), platform::speech::Rate(140));
   robot.listen();
   visit.let_pass(4min);
   robot.settle();
   ASSERT_TRUE(visit.model().idle);
-  visit.let_pass(1min);
+  robot.listen();
+  visit.let_pass(46s);
   robot.settle();
   EXPECT_EQ(robot.screen(), "attract");
   EXPECT_FALSE(visit.model().voice.on);
   EXPECT_FALSE(visit.speaker.speaking());
   EXPECT_EQ(visit.speaker.volume(), platform::speech::Volume());
+  EXPECT_EQ(visit.speaker.rate(), platform::speech::Rate());
 }
 
 TEST(WithTheScreenDark, a_first_demand_gets_its_number_by_the_keypad_alone) {
@@ -157,8 +196,9 @@ TEST(WithTheScreenDark, a_first_demand_gets_its_number_by_the_keypad_alone) {
   visit.speaker.forget();
   robot.strike(Key::f1);
   robot.listen();
-  const auto number = robot.node("number").value;
-  EXPECT_TRUE(std::ranges::contains(visit.speaker.said(), number));
+  std::string number;  // so that it can be written down
+  for (const char character : robot.node("number").value) number += character == ' ' ? std::string(",") : (number.empty() ? "" : " ") + std::string(1, character);
+  EXPECT_TRUE(std::ranges::any_of(visit.speaker.said(), [&](const auto& one) { return one.contains(number); })) << number;
 }
 
 }  // namespace

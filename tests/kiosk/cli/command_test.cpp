@@ -112,6 +112,19 @@ TEST_F(CommandTest, answers_altered_with_its_own_exit_code) {
   EXPECT_EQ(answer.seal().at("reason"), "bad_signature");
 }
 
+TEST_F(CommandTest, tells_a_stranger_and_a_document_of_another_type) {
+  const auto reason = [&](const SealAuthority& authority, const SealContent& content) {
+    const Answer answer = ask_payload(authority.seal(content));
+    EXPECT_EQ(answer.seal().at("verdict"), "undetermined");
+    EXPECT_EQ(answer.code, ExitCode::doubt);
+    return answer.seal().at("reason");
+  };
+  EXPECT_EQ(reason(SealAuthority({.authority = "XX09"}), sample_tax_notice()), "unknown_authority");
+  EXPECT_EQ(reason(SealAuthority({.certificate = "DEM9"}), sample_tax_notice()), "unknown_certificate");
+  EXPECT_EQ(reason(authority_, sample_pay_slip()), "wrong_signer");
+  EXPECT_EQ(ask_payload(authority_.seal(sample_pay_slip())).seal().at("document_type"), "06");
+}
+
 TEST_F(CommandTest, tells_truncated_fields_and_the_annex_apart) {
   SealContent content = sample_tax_notice();
   content.fields.push_back(cut("4Z", "12"));

@@ -128,4 +128,15 @@ TEST(Message, says_what_kind_of_file_it_is_and_why_a_demand_is_given_up) {
   }
 }
 
+TEST(Standing, without_words_keeps_dates_and_states_and_no_word_about_a_paper) {
+  auto standing = standing_of(2025y / March / 15);
+  standing.papers = {{.code = "jugement", .label = "Jugement de divorce", .comment = "La page 2 manque.", .state = PaperState::unusable},
+                     {.code = "identite", .label = "Carte d’identité", .comment = {}, .state = PaperState::received}};
+  const auto silent = without_words(standing);
+  EXPECT_EQ(silent.papers, (std::vector<PaperStanding>{{.code = {}, .label = {}, .comment = {}, .state = PaperState::unusable},
+                                                       {.code = {}, .label = {}, .comment = {}, .state = PaperState::received}}));
+  standing.papers = silent.papers;
+  EXPECT_EQ(silent, standing) << "nothing else changes";
+}
+
 }  // namespace

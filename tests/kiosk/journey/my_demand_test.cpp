@@ -123,8 +123,51 @@ TEST(AStanding, is_printed_once_at_a_time) {
   ASSERT_NE(visitor.asked<effect::PrintStanding>(), nullptr);
   visitor.does(Print{});
   EXPECT_EQ(visitor.asked<effect::PrintStanding>(), nullptr);
-  visitor.receives(StandingPrinted{.done = false});
-  EXPECT_EQ(visitor.at<MyDemand>()->print, PrintState::failed);
+  visitor.receives(StandingPrinted{PrintState::jam});
+  EXPECT_EQ(visitor.at<MyDemand>()->print, PrintState::jam);
+}
+
+TEST(ARenewalNotice, is_printed_when_the_renewal_is_open_or_near) {
+  ReturningVisitor visitor;
+  visitor.sees(open_standing()).does(PrintNotice{});
+  ASSERT_NE(visitor.asked<effect::PrintNotice>(), nullptr);
+  visitor.does(PrintNotice{});
+  EXPECT_EQ(visitor.asked<effect::PrintNotice>(), nullptr) << "one paper at a time";
+  visitor.receives(StandingPrinted{PrintState::printed});
+  EXPECT_EQ(visitor.at<MyDemand>()->print, PrintState::printed);
+}
+
+TEST(ARenewalNotice, is_not_printed_long_before_nor_once_the_demand_is_closed) {
+  for (const auto& standing : {early_standing(), closed_standing("RADREN")}) {
+    ReturningVisitor visitor;
+    visitor.sees(standing).does(PrintNotice{});
+    EXPECT_EQ(visitor.asked<effect::PrintNotice>(), nullptr);
+  }
+}
+
+TEST(ARenewalNotice, makes_sense_from_a_month_before_the_renewal_opens) {
+  const auto standing = open_standing();  // opens on 20 October
+  const auto notice = [&](demand::Date today) { return calendar(standing, today, {}).notice; };
+  EXPECT_FALSE(notice(day(2026, 9, 19)));
+  EXPECT_TRUE(notice(day(2026, 9, 20)));
+  EXPECT_TRUE(notice(day(2026, 12, 20)));
+  EXPECT_FALSE(notice(day(2026, 12, 21)));
+}
+
+TEST(ASummary, is_printed_from_the_file_being_read) {
+  ReturningVisitor visitor;
+  visitor.opens(Purpose::read).does(PrintSummary{});
+  ASSERT_NE(visitor.asked<effect::PrintSummary>(), nullptr);
+  visitor.receives(SummaryPrinted{PrintState::out_of_paper});
+  EXPECT_EQ(visitor.at<FileSections>()->print, PrintState::out_of_paper);
+  visitor.does(PrintSummary{});
+  EXPECT_NE(visitor.asked<effect::PrintSummary>(), nullptr);
+}
+
+TEST(ASummary, is_not_printed_of_a_file_being_changed) {
+  ReturningVisitor visitor;
+  visitor.opens(Purpose::amend).does(PrintSummary{});
+  EXPECT_EQ(visitor.asked<effect::PrintSummary>(), nullptr);
 }
 
 TEST(AStanding, leaves_nothing_behind) {

@@ -152,6 +152,10 @@ class Chance {
     return std::array{open_standing(), early_standing(), closed_standing("RADREN"),
                       closed_standing("RADABA")}[below(6) % 4];
   }
+  PrintState any_end_of_printing() {
+    constexpr auto first = static_cast<std::size_t>(PrintState::printed), last = static_cast<std::size_t>(PrintState::failed);
+    return static_cast<PrintState>(first + below(last - first + 1));
+  }
   Purpose any_purpose() { return static_cast<Purpose>(below(4)); }
   Section any_section() { return sections[below(sections.size())]; }
   Intent opened(Instant asked_at) {
@@ -196,19 +200,24 @@ class Chance {
     return std::nullopt;
   }
 
+  Intent voice_changed() {
+    const int steps = static_cast<int>(below(5)) - 2;
+    return std::array<Intent, 4>{StopVoice{}, ChangeVolume{steps}, ChangeRate{steps}, ToggleMotion{}}[below(4)];
+  }
+
   std::optional<demand::Subject> any_subject() {
     if (below(7) == 0) return std::nullopt;
     return static_cast<demand::Subject>(below(6));
   }
 
   Intent anything(const Visitor& visitor) {
-    switch (below(75)) {
+    switch (below(78)) {
       case 0: return Touched{};
       case 1: return Begin{Door::new_demand};
       case 2: return Begin{Door::my_number};
       case 3: return ChooseLanguage{below(2) == 0 ? "en" : text()};
       case 4: return below(2) == 0 ? Intent(ToggleContrast{}) : Intent(StartVoice{});
-      case 5: return below(2) == 0 ? Intent(NextTextSize{}) : Intent(NextVoice{});
+      case 5: return below(2) == 0 ? Intent(NextTextSize{}) : voice_changed();
       case 6: return Agree{};
       case 7: return Type{field(), text()};
       case 8: return Type{"search", text()};
@@ -249,7 +258,7 @@ class Chance {
       case 43: return NumberArrived{Visitor::reference(), Visitor::number()};
       case 44: return RegistryRefused{Visitor::reference(), {{text(), text()}}};
       case 45: return Printed{Visitor::reference()};
-      case 46: return PrintFailed{Visitor::reference()};
+      case 46: return PrintFailed{Visitor::reference(), any_end_of_printing()};
       case 47: return DepositFound{{.reference = Visitor::reference()}};
       case 48: return DepositNotFound{Visitor::reference(), below(2) == 0};
       case 49: return KeepAndLeave{};
@@ -258,7 +267,7 @@ class Chance {
       case 52: return DraftOpened{slip_code(), kept_, text()};
       case 53: return DraftNotOpened{slip_code(), below(2) == 0};
       case 54: return SlipRead{visitor.now(), slip_code()};
-      case 55: return below(2) == 0 ? Intent(SlipPrinted{}) : Intent(SlipNotPrinted{});
+      case 55: return below(2) == 0 ? Intent(SlipPrinted{}) : Intent(SlipNotPrinted{any_end_of_printing()});
       case 56: return Type{"code", text()};
       case 58: return OpenMyDemand{any_purpose()};
       case 59: return AskStaff{};
@@ -273,7 +282,10 @@ class Chance {
       case 68: return RegistryAway{visitor.now()};
       case 69: return opened(visitor.now());
       case 70: return NotProven{visitor.now(), static_cast<ProofProblem>(below(5))};
-      case 71: return StandingPrinted{below(2) == 0};
+      case 71: return StandingPrinted{any_end_of_printing()};
+      case 74: return PrintNotice{};
+      case 75: return PrintSummary{};
+      case 76: return SummaryPrinted{any_end_of_printing()};
       case 72: return Type{"unique_number", text()};
       case 73: return Type{"staff_code", text()};
       case 57: return OpenTopic{below(2) == 0 ? "offer" : text()};

@@ -73,8 +73,8 @@ TEST(Keeping, leaves_only_the_slip_in_the_session_and_prints_it) {
   EXPECT_EQ(visitor.model().language, "en");
   ASSERT_NE(visitor.asked<effect::PrintSlip>(), nullptr);
   EXPECT_EQ(visitor.asked<effect::PrintSlip>()->slip.code, code());
-  visitor.receives(SlipNotPrinted{});
-  EXPECT_EQ(visitor.at<KeptSlip>()->print, PrintState::failed);
+  visitor.receives(SlipNotPrinted{PrintState::out_of_paper});
+  EXPECT_EQ(visitor.at<KeptSlip>()->print, PrintState::out_of_paper);
   visitor.does(Print{}).receives(SlipPrinted{});
   EXPECT_EQ(visitor.at<KeptSlip>()->print, PrintState::printed);
   visitor.does(Finish{});

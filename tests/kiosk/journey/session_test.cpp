@@ -85,60 +85,26 @@ TEST(Print, can_fail_and_be_asked_again) {
   visitor.deposits().has_it_stored().waits(8s).does(Print{});
   visitor.does(Print{});
   EXPECT_EQ(visitor.asked<effect::Print>(), nullptr);
-  visitor.receives(PrintFailed{Visitor::reference()});
-  EXPECT_EQ(visitor.at<Deposited>()->slip.print, PrintState::failed);
-  visitor.does(Print{});
-  EXPECT_NE(visitor.asked<effect::Print>(), nullptr);
+  for (const auto why : {PrintState::out_of_paper, PrintState::cover_open, PrintState::jam, PrintState::offline, PrintState::failed}) {
+    visitor.receives(PrintFailed{Visitor::reference(), why});
+    EXPECT_EQ(visitor.at<Deposited>()->slip.print, why);
+    visitor.does(Print{});
+    EXPECT_NE(visitor.asked<effect::Print>(), nullptr);
+  }
 }
 
-TEST(Idle, warns_counts_down_and_wipes) {
+TEST(Print, gives_the_answers_to_who_deposited_them_and_not_to_who_finds_the_reference) {
   Visitor visitor;
-  visitor.opens_a_demand().chooses("civility", "2").goes_on();
-  EXPECT_EQ(next_deadline(visitor.model(), visitor.settings()), visitor.now() + 3min);
-  visitor.waits(3min);
-  ASSERT_TRUE(visitor.model().idle);
-  EXPECT_EQ(next_deadline(visitor.model(), visitor.settings()), visitor.now() + 45s);
-  visitor.waits(44s);
-  EXPECT_TRUE(visitor.asks("names"));
-  visitor.waits(1s);
-  EXPECT_NE(visitor.asked<effect::EraseDraft>(), nullptr);
-  EXPECT_NE(visitor.asked<effect::Wipe>(), nullptr);
-  EXPECT_EQ(visitor.model(), fresh(visitor.settings(), visitor.now()));
-  EXPECT_EQ(next_deadline(visitor.model(), visitor.settings()), std::nullopt);
-}
+  visitor.deposits().has_it_stored().waits(8s).does(PrintSummary{});
+  ASSERT_NE(visitor.asked<effect::PrintAnswers>(), nullptr);
+  visitor.receives(Printed{Visitor::reference()});
+  EXPECT_EQ(visitor.at<Deposited>()->slip.print, PrintState::printed);
 
-TEST(Idle, ends_at_one_touch_which_does_nothing_else) {
-  Visitor visitor;
-  visitor.opens_a_demand().waits(3min).does(Choose{"civility", "2"});
-  EXPECT_FALSE(visitor.model().idle);
-  EXPECT_TRUE(visitor.at<Asking>()->form.empty());
-  visitor.waits(44s);
-  EXPECT_FALSE(visitor.model().idle);
-  visitor.waits(3min).does(StillHere{});
-  EXPECT_FALSE(visitor.model().idle);
-}
-
-TEST(Idle, after_a_deposit_wipes_without_touching_storage) {
-  Visitor visitor;
-  visitor.deposits().has_it_stored().waits(8s).waits(3min).waits(45s);
-  EXPECT_NE(visitor.at<Attract>(), nullptr);
-  EXPECT_EQ(visitor.asked<effect::EraseDraft>(), nullptr);
-  EXPECT_NE(visitor.asked<effect::Wipe>(), nullptr);
-}
-
-TEST(Idle, never_ends_a_deposit_that_is_being_written) {
-  Visitor visitor;
-  visitor.deposits().waits(10min);
-  EXPECT_NE(visitor.at<Depositing>(), nullptr);
-  EXPECT_EQ(next_deadline(visitor.model(), visitor.settings()), std::nullopt);
-}
-
-TEST(Welcome, goes_back_to_attract_when_nobody_chooses) {
-  Visitor visitor;
-  visitor.does(Touched{}).waits(29s);
-  EXPECT_NE(visitor.at<Welcome>(), nullptr);
-  visitor.waits(1s);
-  EXPECT_NE(visitor.at<Attract>(), nullptr);
+  Visitor other;
+  other.does(Touched{}).does(Begin{Door::my_number}).types("reference", std::string(Visitor::reference().view())).does(Find{});
+  other.receives(DepositFound{{.reference = Visitor::reference()}}).does(PrintSummary{});
+  ASSERT_NE(other.at<Found>(), nullptr);
+  EXPECT_EQ(other.asked<effect::PrintAnswers>(), nullptr);
 }
 
 TEST(Session, that_ends_gives_the_next_person_the_usual_language_size_and_colours) {
@@ -163,29 +129,35 @@ TEST(Session, changes_language_size_and_contrast_anywhere) {
 
 TEST(Session, has_a_voice_that_starts_grows_louder_and_falls_silent) {
   Visitor visitor;
-  visitor.reaches_the_summary();
-  EXPECT_EQ(visitor.model().voice, Voice{});
-  std::vector<Voice> heard;
-  for (int i = 0; i < 5; ++i) heard.push_back(visitor.does(NextVoice{}).model().voice);
-  EXPECT_EQ(heard, (std::vector<Voice>{{true, 0}, {true, 1}, {true, 2}, {true, 3}, {false, 0}}));
-  visitor.does(StartVoice{}).does(Louder{}).does(StartVoice{});
-  EXPECT_EQ(visitor.model().voice, (Voice{true, 1}));
+  visitor.reaches_the_summary().does(Louder{}).does(ChangeVolume{1}).does(ChangeRate{1});
+  EXPECT_EQ(visitor.model().voice, Voice{}) << "there is nothing to change yet";
+  visitor.does(StartVoice{});
+  std::vector<int> volumes, by_one_key;
+  for (const int steps : {1, 1, 1, 1, -1}) volumes.push_back(visitor.does(ChangeVolume{steps}).model().voice.volume);
+  EXPECT_EQ(volumes, (std::vector{1, 2, 3, 3, 2}));
+  for (int i = 0; i < 3; ++i) by_one_key.push_back(visitor.does(Louder{}).model().voice.volume);
+  EXPECT_EQ(by_one_key, (std::vector{3, 0, 1}));
+  EXPECT_EQ(visitor.does(StartVoice{}).model().voice, (Voice{.on = true, .volume = 1}));
+  EXPECT_EQ(visitor.does(StopVoice{}).model().voice, Voice{});
 }
 
-TEST(Session, does_not_think_that_who_is_listening_has_left) {
+TEST(Session, reads_slower_and_faster_within_what_is_understood) {
   Visitor visitor;
   visitor.reaches_the_summary().does(StartVoice{});
-  const auto patience = visitor.settings().idle_warning;
-  for (int minutes = 0; minutes < 3; ++minutes) visitor.passes(patience).receives(TimePassed{.listening = true});
-  EXPECT_FALSE(visitor.model().idle);
-  visitor.waits(patience - 1ms);
-  EXPECT_FALSE(visitor.model().idle);
-  visitor.waits(1ms);
-  EXPECT_TRUE(visitor.model().idle);
-  // The warning is told like the rest; the countdown goes on under it.
-  visitor.passes(visitor.settings().countdown).receives(TimePassed{.listening = true});
+  std::vector<std::string> rates;
+  for (const int steps : {-1, -1, 1, 1, 1, 1}) rates.push_back(rate_key(visitor.does(ChangeRate{steps}).model().voice));
+  EXPECT_EQ(rates, (std::vector<std::string>{"voice.rate.slow", "voice.rate.slow", "voice.rate.usual", "voice.rate.quick",
+                                             "voice.rate.fast", "voice.rate.fast"}));
+}
+
+TEST(Session, stops_what_moves_for_one_person_only) {
+  Visitor visitor;
+  visitor.opens_a_demand().does(ToggleMotion{});
+  EXPECT_TRUE(visitor.model().still);
+  visitor.does(StartVoice{}).does(ChangeRate{1}).does(AskToLeave{});
   EXPECT_NE(visitor.at<Attract>(), nullptr);
-  EXPECT_FALSE(visitor.model().voice.on);
+  EXPECT_FALSE(visitor.model().still);
+  EXPECT_EQ(visitor.model().voice, Voice{});
 }
 
 TEST(Leaving, is_confirmed_then_erases) {

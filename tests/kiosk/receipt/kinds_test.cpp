@@ -49,7 +49,7 @@ TEST_F(Kinds, a_change_that_waits_is_named_for_what_it_is) {
 }
 
 TEST_F(Kinds, a_renewal_notice_tells_the_end_the_consequence_and_how) {
-  EXPECT_THAT(text(receipt::RenewalNotice{household(), standing()}),
+  EXPECT_THAT(text(receipt::RenewalNotice{.demand = household(), .standing = standing()}),
               AllOf(HasSubstr("avant le 3 mars 2027"), HasSubstr("dès le 3 janvier 2027"), HasSubstr("sera radiée"),
                     HasSubstr("Venez à cette borne"), HasSubstr("Éloïse d’Hœrdt-Çelik"), HasSubstr("R. 441-2-7")));
 }
@@ -78,7 +78,7 @@ TEST_F(Kinds, a_closure_for_a_motive_unknown_here_invents_none) {
 TEST_F(Kinds, a_standing_tells_the_one_thing_to_do_next) {
   receipt::StandingPaper paper{.standing = standing(), .printed_on = day(2026, 6, 1)};
   EXPECT_THAT(text(paper), AllOf(HasSubstr("active jusqu’au 3 mars 2027"), HasSubstr("Apportez au guichet"),
-                                 HasSubstr("Livret de famille Manquante")));
+                                 HasSubstr("Pièces reçues 1"), HasSubstr("Pièces à apporter ou à refaire 2")));
   paper.printed_on = day(2027, 1, 3);
   EXPECT_THAT(text(paper), HasSubstr("Renouvelez votre demande avant le 3 mars 2027"));
   paper.printed_on = day(2027, 3, 4);
@@ -86,6 +86,36 @@ TEST_F(Kinds, a_standing_tells_the_one_thing_to_do_next) {
   for (auto& one : paper.standing.papers) one.state = demand::PaperState::received;
   paper.printed_on = day(2026, 6, 1);
   EXPECT_THAT(text(paper), HasSubstr("rien à faire avant le 3 janvier 2027"));
+}
+
+TEST_F(Kinds, a_standing_never_names_a_paper_nor_tells_what_a_desk_wrote_about_it) {
+  for (const auto* language : languages)
+    EXPECT_THAT(text(receipt::StandingPaper{.standing = standing(), .printed_on = day(2026, 6, 1)}, language),
+                AllOf(Not(HasSubstr("Livret")), Not(HasSubstr("Avis d’impôt")), Not(HasSubstr("page 2"))));
+}
+
+TEST_F(Kinds, a_renewal_notice_for_who_has_proved_nothing_names_nobody) {
+  const auto told = text(receipt::RenewalNotice{.standing = standing()});
+  EXPECT_THAT(told, AllOf(HasSubstr("avant le 3 mars 2027"), HasSubstr("votre dernier avis d’impôt"),
+                          Not(HasSubstr("Demandeur")), Not(HasSubstr("Lilas"))));
+}
+
+TEST_F(Kinds, a_receipt_with_the_number_proves_possession_and_says_to_keep_it) {
+  auto receipt = registered();
+  receipt.proof = "0123456789ABCDEFGHJKMNPQRS";
+  const auto paper = town.paper(receipt);
+  EXPECT_EQ(paper.code, "GUICHET:N:1110318016982G1104:0123456789ABCDEFGHJKMNPQRS");
+  EXPECT_THAT(Printed(paper).text(), AllOf(HasSubstr("Ne le donnez à personne"), Not(HasSubstr("0123456789ABC"))));
+  auto waiting = deposited_only();
+  waiting.proof = receipt.proof;
+  EXPECT_EQ(town.paper(waiting).code, "D-7K3QM-9F2TX") << "there is no number to prove yet";
+}
+
+TEST_F(Kinds, a_paper_tells_the_renewal_of_its_town) {
+  auto issuer = town.issuer("fr");
+  const receipt::Issuer later{issuer.words, issuer.french, issuer.town, issuer.desk, issuer.territory, issuer.communes, 11};
+  const auto told = Printed(receipt::paper_for(receipt::RenewalNotice{.standing = standing()}, later)).text();
+  EXPECT_THAT(told, HasSubstr("dès le 3 février 2027"));
 }
 
 TEST_F(Kinds, a_standing_that_is_closed_offers_no_renewal) {
@@ -113,7 +143,7 @@ TEST_F(Kinds, a_name_of_eighty_characters_is_wrapped_and_not_cut) {
   demand.people.front().answers.set("birth_name", std::string(80, 'W'));
   demand.people.front().answers.erase("first_name");
   for (const auto* language : languages) {
-    const std::string told = text(receipt::RenewalNotice{demand, standing()}, language);
+    const std::string told = text(receipt::RenewalNotice{.demand = demand, .standing = standing()}, language);
     EXPECT_EQ(std::ranges::count(told, 'W'), 80) << language;
   }
 }
@@ -137,7 +167,7 @@ TEST_F(Kinds, no_paper_prints_the_social_security_number) {
   demand.answers.set("reasons", demand::Choices{{"23"}});
   demand.answers.set("other_reason", "mon numéro : 2.85.03.2A.901.001");
   for (const auto& facts : {receipt::Facts(receipt::DemandSummary{demand, day(2026, 11, 22)}),
-                            receipt::Facts(receipt::RenewalNotice{demand, standing()}),
+                            receipt::Facts(receipt::RenewalNotice{.demand = demand, .standing = standing()}),
                             receipt::Facts(receipt::Attestation{.demand = demand, .standing = standing()})}) {
     std::string figures;
     for (const char c : text(facts))

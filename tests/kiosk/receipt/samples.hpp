@@ -14,7 +14,7 @@ namespace guichet::tests {
 namespace receipt = kiosk::receipt;
 namespace demand = kiosk::demand;
 
-inline constexpr auto languages = {"fr", "en", "ar"};
+inline constexpr auto languages = {"fr", "en", "ar", "ta", "zh"};
 
 // The town hall of Villebois with the shipped texts and the sample territory.
 class Villebois {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <format>
+#include <initializer_list>
 
 namespace guichet::tests {
 namespace {
@@ -17,6 +18,13 @@ Box intersection(const Box& a, const Box& b) {
   const float left = std::max(a.left, b.left), top = std::max(a.top, b.top);
   return {left, top, std::max(0.0F, std::min(a.right(), b.right()) - left),
           std::max(0.0F, std::min(a.bottom(), b.bottom()) - top)};
+}
+// Tamil is set without hyphens: a word longer than its line goes on in the next one after any syllable, as in its
+// newspapers. The toolkit makes such a word as small as it may before it parts it, and never parts a letter and its signs.
+bool parts_between_syllables(std::string_view words) {
+  for (std::size_t i = 0; i + 2 < words.size(); ++i)
+    if (words.substr(i, 2) == "\xE0\xAE" || words.substr(i, 2) == "\xE0\xAF") return true;
+  return false;
 }
 bool empty(const Box& box) { return box.width <= 0 || box.height <= 0; }
 bool within(const Box& inner, const Box& outer) {
@@ -39,6 +47,7 @@ class Audit {
     for (const auto& node : nodes()) {
       words(node);
       place(node);
+      sign(node);
       if (node.pressable()) target(node);
     }
     for (std::size_t i = 0; i < nodes().size(); ++i)
@@ -67,6 +76,27 @@ class Audit {
   void words(const Node& node) {
     const auto words = node.name + node.value + node.detail;
     if (words.contains("⟨")) find(Fault::missing_words, node.id + " " + words);
+  }
+
+  bool shows_sign(const Box& box, std::initializer_list<std::string_view> signs) const {
+    return std::ranges::any_of(painted_, [&](const Mark& mark) {
+      return mark.kind == Mark::Kind::icon && apart(mark.box, box) < 0 &&
+             std::ranges::any_of(signs, [&](auto sign) {
+               return mark.words == sign || mark.words.ends_with("-" + std::string(sign));
+             });
+    });
+  }
+
+  // AX-19: what is chosen, wrong or urgent has a sign or words beside its colour.
+  void sign(const Node& node) {
+    const bool in_sight = !empty(reachable(node)) && node.state.visible;
+    if (node.role == NodeRole::alert && node.name.empty()) find(Fault::colour_alone, node.id + " warns without words");
+    const auto told = node.id + ".problem";
+    if (node.state.invalid && !ui_.tree().find(told) && !shows_sign(node.box, {"alert-circle", "alert-triangle"}) && in_sight)
+      find(Fault::colour_alone, node.id + " is wrong");
+    const bool letters_shift = node.role == NodeRole::key;  // all its letters turn to capitals
+    if (node.state.chosen && !letters_shift && in_sight && !shows_sign(node.box, {"check", "chevron-up", "x"}))
+      find(Fault::colour_alone, node.id + " is chosen");
   }
 
   void target(const Node& node) {
@@ -143,11 +173,18 @@ class Audit {
     if ((!words && mark.kind != Mark::Kind::icon) || covered_by_design(i) || empty(mark.box)) return;
     const Box seen = intersection(mark.box, mark.clip);
     const bool typed = in_field(mark.box);
-    if (mark.broken && !typed) find(Fault::broken_word, mark.words);
+    if (words) small(mark);
+    if (mark.broken && !typed && !parts_between_syllables(mark.words)) find(Fault::broken_word, mark.words);
     if (words && !typed) cut(mark, i);
     if (empty(seen)) return;
     contrast_of(mark, i);
     if (words && !typed) covered(mark, i);
+  }
+
+  // UX: nothing below 3 mm; and AX-03, one size at which an H is 0.7 degrees high from 500 mm.
+  void small(const Mark& mark) {
+    const float least = ui_.metrics().text_scale >= 2 ? 6.1F : 3.0F, high = mm(mark.capital);
+    if (high < least) find(Fault::small_words, std::format("{} {:.1f} mm", mark.words, high));
   }
 
   void cut(const Mark& mark, std::size_t i) {
@@ -157,7 +194,8 @@ class Audit {
     const bool upright = mark.box.top < allowed.top - tolerance || mark.box.bottom() > allowed.bottom() + tolerance;
     if (sideways || (upright && !list)) return find(Fault::words_cut, std::format("{} leaves the screen", mark.words));
     const auto* surface = under(i);
-    if (surface && !within(mark.box, surface->box))
+    const bool scrolled_over = list && surface && surface->clip != mark.clip;
+    if (surface && !scrolled_over && !within(mark.box, surface->box))
       find(Fault::words_cut, std::format("{}: {:.0f} x {:.0f} px in {:.0f} x {:.0f}", mark.words, mark.box.width,
                                          mark.box.height, surface->box.width, surface->box.height));
   }
@@ -193,7 +231,8 @@ class Audit {
 std::string_view name(Fault fault) {
   static constexpr std::array<std::string_view, most_faults> names = {
       "missing words", "same id",     "small target",  "low button",   "overlap",      "too close",  "outside",
-      "words cut",     "broken word", "covered words", "hidden field", "low contrast", "unreachable"};
+      "words cut",     "broken word", "covered words", "hidden field", "low contrast", "unreachable",
+      "small words", "colour alone"};
   return names[static_cast<std::size_t>(fault)];
 }
 

@@ -22,9 +22,11 @@ enum class Fault {
   covered_words,
   hidden_field,
   low_contrast,
-  unreachable
+  unreachable,
+  small_words,
+  colour_alone
 };
-inline constexpr auto most_faults = static_cast<std::size_t>(Fault::unreachable) + 1;
+inline constexpr auto most_faults = static_cast<std::size_t>(Fault::colour_alone) + 1;
 
 std::string_view name(Fault fault);
 

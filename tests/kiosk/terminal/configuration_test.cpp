@@ -54,4 +54,18 @@ TEST(AConfiguration, is_silent_unless_speech_is_on) {
   EXPECT_FALSE(configured("printer = tray\nspeech = loud\n"));
 }
 
+TEST(AConfiguration, says_how_long_nobody_may_touch_within_what_people_need) {
+  const std::string base = "printer = tray\n";
+  EXPECT_EQ(configured(base)->idle_seconds, 180);
+  EXPECT_EQ(configured(base)->countdown_seconds, 45);
+  const auto patient = configured(base + "idle_seconds = 300\ncountdown_seconds = 60\n");
+  ASSERT_TRUE(patient);
+  EXPECT_EQ(patient->idle_seconds, 300);
+  EXPECT_EQ(patient->countdown_seconds, 60);
+  EXPECT_TRUE(configured(base + "countdown_seconds = 20\n"));
+  for (const auto* line : {"idle_seconds = 59", "idle_seconds = 901", "idle_seconds = -180", "idle_seconds = 3 min",
+                           "countdown_seconds = 19", "countdown_seconds = 121", "countdown_seconds = 0"})
+    EXPECT_FALSE(configured(base + line + "\n")) << line;
+}
+
 }  // namespace

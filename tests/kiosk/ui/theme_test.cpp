@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "kiosk/ui/theme.hpp"
+#include "kiosk/ui/town_colour.hpp"
 
 namespace {
 
@@ -51,6 +52,12 @@ TEST_P(EveryTheme, keeps_shapes_visible_on_every_surface) {
           << guichet::kiosk::ui::name(shape) << " on " << guichet::kiosk::ui::name(surface);
 }
 
+// AX-01: every pair of roles that meet, the pressed button included.
+TEST_P(EveryTheme, keeps_all_it_promises) {
+  const auto [name, least] = GetParam();
+  EXPECT_EQ(broken_promise(theme(name), least), std::nullopt);
+}
+
 INSTANTIATE_TEST_SUITE_P(Themes, EveryTheme, testing::Values(std::pair{"default", 10.0}, std::pair{"contrast", 20.0}));
 
 TEST(Theme, measures_contrast_as_the_standard_does) {
@@ -79,6 +86,27 @@ TEST(Theme, refuses_a_file_that_leaves_a_role_without_colour) {
   auto text = file("assets/themes/default.theme");
   text.erase(text.find("focus"));
   EXPECT_EQ(Theme::parse("t", text).error().what, "the role focus has no colour");
+}
+
+TEST(TownColour, colours_what_can_be_pressed_chosen_or_focused) {
+  const auto ours = theme("default");
+  const auto theirs = in_town_colour(ours, "#5A0F2B");
+  ASSERT_TRUE(theirs) << theirs.error();
+  for (const auto role : {Role::primary, Role::chosen_border, Role::focus}) EXPECT_EQ((*theirs)[role].red(), 0x5A) << name(role);
+  EXPECT_LT((*theirs)[Role::primary_held].red(), 0x5A);
+  EXPECT_EQ((*theirs)[Role::ink], ours[Role::ink]);
+}
+
+TEST(TownColour, is_refused_when_words_on_it_would_be_hard_to_read) {
+  const auto bright = in_town_colour(theme("default"), "#E2001A");
+  ASSERT_FALSE(bright);
+  EXPECT_NE(bright.error().find("#E2001A"), std::string::npos);
+  EXPECT_NE(bright.error().find("10 : 1 is needed"), std::string::npos) << bright.error();
+}
+
+TEST(TownColour, is_written_in_six_figures) {
+  for (const auto* wrong : {"red", "#123", "#12345G", "123456", "#1234567"})
+    EXPECT_FALSE(in_town_colour(theme("default"), wrong)) << wrong;
 }
 
 }  // namespace

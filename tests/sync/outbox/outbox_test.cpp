@@ -287,6 +287,33 @@ TEST_F(Outbox, counts_what_it_holds) {
   EXPECT_EQ(held.oldest_waiting, noon);
 }
 
+// Each day the terminal looks; what it sees ended is kept for the town's days, counted from there.
+TEST_F(Outbox, forgets_a_letter_some_days_after_its_end_and_never_one_that_waits) {
+  const auto forgotten_at = [&](Instant now) { return forget_ended(database, now, std::chrono::days{30}).value(); };
+  ASSERT_TRUE(put(database, letter(1)));
+  sending(2);
+  ASSERT_TRUE(acknowledge(database, sending(3), its_number));
+  const std::vector<Anomaly> anomalies{{.code = "CTRL_DEM_0001", .text = "DURAND"}};
+  ASSERT_TRUE(refuse(database, sending(4), anomalies));
+  EXPECT_TRUE(forgotten_at(noon + 24h).empty());
+  EXPECT_TRUE(forgotten_at(noon + 30 * 24h).empty());
+  EXPECT_EQ(stored(3).number, its_number);
+  EXPECT_EQ(forgotten_at(noon + 31 * 24h),
+            (std::vector{letter(3).deposit_reference, letter(4).deposit_reference}));
+  EXPECT_FALSE(find(database, letter(3).deposit_reference).value().has_value());
+  EXPECT_TRUE(database.query("SELECT 1 FROM outbox_anomalies").value().empty());
+  EXPECT_TRUE(forgotten_at(noon + 999 * 24h).empty()) << "what waits stays";
+  EXPECT_FALSE(stored(1).body.empty());
+}
+
+TEST_F(Outbox, counts_the_days_anew_when_the_clock_was_set_back) {
+  ASSERT_TRUE(acknowledge(database, sending(1), its_number));
+  const auto days = std::chrono::days{30};
+  EXPECT_TRUE(forget_ended(database, noon + 24h * 365, days).value().empty());
+  EXPECT_TRUE(forget_ended(database, noon, days).value().empty());
+  EXPECT_EQ(forget_ended(database, noon + days, days).value().size(), 1);
+}
+
 TEST_F(Outbox, writes_no_word_of_a_letter_in_clear) {
   ASSERT_TRUE(put(database, letter(1)));
   for (const auto& entry : std::filesystem::directory_iterator(folder.path())) {

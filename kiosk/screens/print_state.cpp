@@ -1,0 +1,26 @@
+#include "kiosk/screens/print_state.hpp"
+
+namespace guichet::kiosk::screens {
+
+using namespace ui;
+
+Way way_to_print_answers(const Scene& scene) {
+  return {.label = scene.ui.words("print.answers"),
+          .icon = "printer",
+          .intent = journey::PrintSummary{},
+          .emphasis = Emphasis::quiet,
+          .short_label = scene.ui.words("print.answers.short"),
+          .id = "print_answers"};
+}
+
+void draw_print_state(const Scene& scene, journey::PrintState state, std::string_view without_paper) {
+  auto& ui = scene.ui;
+  if (state == journey::PrintState::printing) ui.banner("print", Tone::information, ui.words("deposited.printing"));
+  if (state == journey::PrintState::printed) ui.banner("print", Tone::success, ui.words("deposited.printed"));
+  if (!journey::has_failed(state)) return;
+  const auto key = journey::text_key(state);
+  ui.banner("print", Tone::warning, ui.words(key), ui.words(key + ".next"));
+  ui.paragraph(Label::of_one_person(std::string(without_paper)));  // it may hold the reference: not for the whole hall
+}
+
+}  // namespace guichet::kiosk::screens

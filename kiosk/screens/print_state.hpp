@@ -1,0 +1,16 @@
+#pragma once
+// How the printing of a paper goes: under way, out, or why not and what to do about it. Nothing is lost with the paper.
+
+#include <string_view>
+
+#include "kiosk/screens/frame.hpp"
+
+namespace guichet::kiosk::screens {
+
+// To a paper with all the answers.
+Way way_to_print_answers(const Scene& scene);
+
+// `without_paper`: what remains possible meanwhile, said once the printing failed.
+void draw_print_state(const Scene& scene, journey::PrintState state, std::string_view without_paper);
+
+}  // namespace guichet::kiosk::screens

@@ -1,0 +1,137 @@
+// What the terminal itself keeps, read by someone who has the disk and its key: nothing of a scanned page, ever
+// (PD-03); nothing of a demand once the registry has it, and of its number only as long as the town says (PD-04).
+#include <algorithm>
+#include <fstream>
+
+#include "kiosk/documents/picture.hpp"
+#include "platform/vault/key_file.hpp"
+#include "tests/canary/canary.hpp"
+#include "tests/support/every_page.hpp"
+#include "tests/support/sample_pages.hpp"
+
+namespace {
+
+using namespace guichet::tests;
+using namespace std::chrono_literals;
+namespace fs = std::filesystem;
+namespace documents = guichet::kiosk::documents;
+
+std::string in_clear(const HiddenWord& word) {
+  std::string text;
+  word.tell([&](std::string_view character) { text += character; });
+  return text;
+}
+
+// Some bytes from the middle of it, where they differ most: white paper is on every page.
+template <typename Byte>
+Masked piece_of(std::span<const Byte> bytes, std::size_t size) {
+  std::size_t best = bytes.size() / 2, most = 0;
+  for (std::size_t at = bytes.size() / 4; at + size < bytes.size() && at < bytes.size() / 2; at += size) {
+    std::vector<Byte> one(bytes.begin() + static_cast<std::ptrdiff_t>(at),
+                          bytes.begin() + static_cast<std::ptrdiff_t>(at + size));
+    std::ranges::sort(one);
+    const auto different = size - std::ranges::unique(one).size();
+    if (different > most) best = at, most = different;
+  }
+  Masked masked;
+  for (const auto byte : bytes.subspan(best, size))
+    masked.push_back(static_cast<unsigned char>(static_cast<unsigned char>(byte) ^ HiddenWord::mask));
+  return masked;
+}
+
+class Kept : public Canary {
+ protected:
+  Places readable(std::span<const Mark> wanted) {
+    const auto key = guichet::platform::vault::KeyFile(visit.town.key_file()).load();
+    auto pages = read_every_page(visit.town.database(), key->bytes());
+    auto places = found_in_text(wanted, pages, "the pages");
+    guichet::platform::system::wipe(pages);
+    return places;
+  }
+
+  // A notice of the right year, in which every word is a mark; its bytes and pixels are marks too.
+  void brings_a_notice() {
+    const SealAuthority seals;
+    seals.write_certificate(visit.folder / "trust");
+    auto content = sample_tax_notice();
+    for (auto& field : content.fields) {
+      if (field.id == "46" || field.id == "48")
+        paper.push_back(mark_of_capitals("declarant " + field.id, 14));
+      else if (field.id == "44" || field.id == "47" || field.id == "49")
+        paper.push_back(mark_of_digits("number " + field.id, 13));
+      else
+        continue;
+      field.value = in_clear(paper.back().typed);
+    }
+    const auto page = render(tax_notice_page(seals.seal(content)));
+    const auto picture = documents::decode_page(page);
+    const auto preview = documents::preview_of(*picture);
+    paper.push_back({.name = "bytes of the page", .typed = {}, .forms = {piece_of(std::span(page), 48)}});
+    paper.push_back({.name = "its pixels", .typed = {}, .forms = {piece_of(std::span(picture->grey), 48)}});
+    paper.push_back({.name = "its picture",
+                     .typed = {},
+                     .forms = {piece_of(std::span(preview.rgba), 128)}});
+    takes_papers_back();
+    std::ofstream(visit.town.scanner_folder() / "notice.png", std::ios::binary)
+        .write(reinterpret_cast<const char*>(page.data()), static_cast<std::streamsize>(page.size()));
+    for (const auto& mark : paper) also_search(mark);
+  }
+  void takes_papers_back() {
+    for (const auto& page : fs::directory_iterator(visit.town.scanner_folder())) fs::remove(page);
+  }
+
+  void deposits() {
+    auto robot = visit.robot();
+    robot.go_on();
+    robot.press("sincere");
+    robot.press("continue");
+    robot.wait_for_screen("deposited");
+    robot.wait_until([&] { return robot.sees("number"); }, "the number");
+  }
+
+  std::vector<Mark> paper;
+};
+
+TEST_P(Kept, is_nothing_of_a_scanned_page_not_even_encrypted) {
+  registry_opens();
+  brings_a_notice();
+  tells_everything("reviewing");
+  const auto places = found_in_memory(paper);
+  for (const auto* what : {"declarant 46", "its picture"})
+    EXPECT_TRUE(std::ranges::any_of(places, [&](const auto& place) { return place.starts_with(what); })) << what;
+  takes_papers_back();
+  person->fill();
+  EXPECT_EQ(readable(paper), Places());
+  EXPECT_EQ(found_in_files(paper, visit.folder.path()), Places());
+  deposits();
+  EXPECT_EQ(readable(paper), Places());
+  visit.robot().press("continue");
+  expect_the_next_one_finds_a_fresh_terminal();
+}
+
+TEST_P(Kept, is_nothing_of_a_demand_that_was_acknowledged_and_its_number_for_some_days) {
+  registry_opens();
+  tells_everything();
+  EXPECT_NE(readable(marks.all()), Places()) << "the draft is there for the owner of the key";
+  deposits();
+  auto robot = visit.robot();
+  const auto number = mark_of_shown("the unique number", robot.node("number").value);
+  robot.press("continue");
+  expect_the_next_one_finds_a_fresh_terminal();
+  EXPECT_EQ(readable(marks.all()), Places());
+  EXPECT_NE(readable({&number, 1}), Places()) << "for the reference that is printed later";
+  visit.let_pass(std::chrono::days{1});
+  robot.settle();
+  visit.let_pass(std::chrono::days{29});
+  robot.settle();
+  EXPECT_EQ(visit.deposits(), 1);
+  visit.let_pass(std::chrono::days{2});
+  robot.settle();
+  robot.wait_until([&] { return visit.deposits() == 0; }, "the daily tidying");
+  robot.wait_until([&] { return readable({&number, 1}).empty(); }, "the log to be emptied");
+  EXPECT_EQ(visit.letters().acknowledged, 0);
+}
+
+INSTANTIATE_TEST_SUITE_P(In, Kept, testing::Values(Alphabet::latin), [](const auto&) { return "latin"; });
+
+}  // namespace

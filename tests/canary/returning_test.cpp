@@ -1,0 +1,155 @@
+// Someone comes back to what they left: the file that the registry sends, the draft that a slip opens, and the codes
+// and numbers that open them.
+#include <cstdlib>
+
+#include "tests/canary/canary.hpp"
+
+namespace {
+
+using namespace guichet::tests;
+using namespace std::chrono_literals;
+namespace fs = std::filesystem;
+namespace demand = guichet::kiosk::demand;
+
+class Return : public Canary {
+ protected:
+  Mark files_the_demand() {
+    auto robot = visit.robot();
+    robot.go_on();
+    robot.press("sincere");
+    robot.press("continue");
+    robot.wait_for_screen("deposited");
+    robot.wait_until([&] { return robot.sees("number"); }, "the number");
+    auto number = mark_of_shown("the unique number", robot.node("number").value);
+    robot.press("back");
+    robot.wait_until([&] { return visit.is_printed(); }, "the paper");
+    robot.press("continue");
+    robot.wait_for_screen("attract");
+    return number;
+  }
+
+  void puts_the_paper_on_the_scanner() {
+    puts_nothing_on_the_scanner();
+    const auto command = "pdftoppm -png -r 200 -l 1 '" + visit.newest_paper().string() + "' '" +
+                         (visit.town.scanner_folder() / "paper").string() + "'";
+    ASSERT_EQ(std::system(command.c_str()), 0);
+  }
+
+  // The paper goes home with its owner.
+  void puts_nothing_on_the_scanner() {
+    for (const auto& page : fs::directory_iterator(visit.town.scanner_folder())) fs::remove(page);
+  }
+
+  void asks_for(const Mark& number) {
+    auto robot = visit.robot();
+    robot.press("begin");
+    robot.press("my_demand");
+    robot.wait_for_screen("checking_number");
+    type(robot, "unique_number", number.typed);
+    type(robot, "holder_born_on.day", marks.find(demand::Subject::applicant, demand::field("birth_date"))->typed);
+    robot.press("continue");
+    robot.wait_for_screen("my_demand");
+  }
+
+  void proves_by_paper(std::string_view door, std::string_view screen) {
+    auto robot = visit.robot();
+    robot.press(door);
+    robot.wait_for_screen("proving");
+    robot.press("prove_by_paper");
+    robot.wait_for_screen(screen);
+  }
+};
+
+TEST_P(Return, leaves_nothing_of_the_file_that_was_read) {
+  registry_opens();
+  tells_everything();
+  const auto number = files_the_demand();
+  also_search(number);
+  puts_the_paper_on_the_scanner();
+  asks_for(number);
+  proves_by_paper("read", "file_sections");
+  EXPECT_NE(found_in_memory(marks.all()), Places()) << "the file is there for its owner";
+  auto robot = visit.robot();
+  for (const auto* section : {"you", "household"}) {
+    robot.press(std::string("section.") + section);
+    robot.wait_for_screen(std::string("section_review.") + section);
+    robot.press("back");
+    robot.wait_for_screen("file_sections");
+  }
+  robot.press("leave");
+  puts_nothing_on_the_scanner();
+  expect_the_next_one_finds_a_fresh_terminal();
+}
+
+TEST_P(Return, leaves_nothing_of_the_demand_that_was_given_up) {
+  registry_opens();
+  tells_everything();
+  const auto number = files_the_demand();
+  also_search(number);
+  puts_the_paper_on_the_scanner();
+  asks_for(number);
+  proves_by_paper("give_up", "giving_up");
+  auto robot = visit.robot();
+  robot.press("understood");
+  robot.press("continue");
+  robot.press("give_up_now");
+  robot.wait_for_screen("deposited");
+  robot.wait_until([&] { return robot.sees("number"); }, "the registry");
+  robot.press("continue");
+  puts_nothing_on_the_scanner();
+  expect_the_next_one_finds_a_fresh_terminal();
+}
+
+// A number that nobody has, a code of staff that is wrong, a reference, a code of a slip: typed and refused.
+TEST_P(Return, leaves_nothing_of_what_was_tried) {
+  visit.start();
+  const auto number = mark_of_digits("a number", 13), reference = mark_of_letters("a reference", Alphabet::latin, 10),
+             code = mark_of_digits("a code", 16),
+             born_on = *marks.find(demand::Subject::applicant, demand::field("birth_date"));
+  for (const auto& mark : {number, reference, code}) also_search(mark);
+  auto robot = visit.robot();
+  robot.press("begin");
+  robot.press("resume_demand");
+  robot.wait_for_screen("resuming");
+  type(robot, "code", code.typed);
+  robot.press("continue");
+  robot.wait_until([&] { return robot.sees("code") && robot.node("code").state.invalid; }, "the refusal");
+  robot.press("back");
+  robot.press("my_demand");
+  robot.wait_for_screen("checking_number");
+  type(robot, "unique_number", number.typed);
+  type(robot, "holder_born_on.day", born_on.typed);
+  robot.press("continue");
+  robot.wait_until([&] { return robot.screen() == "checking_number" || robot.screen() == "not_reached"; },
+                   "the answer");
+  visit.let_pass(3min + 1s);
+  robot.settle();
+  visit.let_pass(46s);
+  expect_the_next_one_finds_a_fresh_terminal();
+}
+
+TEST_P(Return, leaves_nothing_of_the_draft_that_a_slip_opened) {
+  tells_everything();
+  auto robot = visit.robot();
+  robot.press("leave");
+  robot.press("keep");
+  robot.wait_for_screen("kept_slip");
+  const auto code = mark_of_shown("the code of the slip", robot.node("slip_code").value);
+  also_search(code);
+  robot.press("continue");
+  robot.wait_for_screen("attract");
+  robot.press("begin");
+  robot.press("resume_demand");
+  robot.wait_for_screen("resuming");
+  type(robot, "code", code.typed);
+  robot.press("continue");
+  robot.wait_for_screen("summary");
+  visit.let_pass(3min + 1s);
+  robot.settle();
+  visit.let_pass(46s);
+  expect_the_next_one_finds_a_fresh_terminal();
+}
+
+INSTANTIATE_TEST_SUITE_P(In, Return, testing::Values(Alphabet::latin), [](const auto&) { return "latin"; });
+
+}  // namespace

@@ -28,6 +28,8 @@ KeyboardKind keyboard_for(const demand::Field& field) {
   }
 }
 
+constexpr int most_by_buttons = 10;  // more is typed sooner than touched
+
 bool is_a_figure(Kind kind) {
   using enum Kind;
   return kind == phone || kind == count || kind == money || kind == business || kind == year;
@@ -86,7 +88,7 @@ Answer text_question(const Scene& scene, const demand::Field& field, const journ
                         .width = is_a_figure(field.kind) ? Millimetres{field.kind == Kind::business ? 90.0F : 70.0F} : Millimetres{0},
                         .thousands = field.kind == Kind::money};
   const auto typed = field.kind == Kind::date    ? date_question(scene, shown, field.limits.day_may_be_unknown)
-                     : field.kind == Kind::count && field.limits.max < 100
+                     : field.kind == Kind::count && field.limits.max < most_by_buttons
                          ? ui.count({.field = shown, .least = static_cast<int>(field.limits.min), .most = static_cast<int>(field.limits.max)})
                          : ui.field(shown);
   return typed ? Answer(journey::Type{std::string(field.id.view()), *typed}) : std::nullopt;

@@ -111,15 +111,20 @@ TEST_F(ByTouch, who_does_not_know_the_day_of_their_birth_says_so) {
             (demand::PartialDate{.year = 1970, .month = 12, .day = 3}));
 }
 
-TEST_F(ByTouch, a_count_goes_up_with_its_button) {
-  opens("occupants");
+TEST_F(ByTouch, a_child_to_be_born_is_counted_with_a_button) {
+  auto demand = filled_demand();
+  const auto child = *demand::add_person(demand, demand::Subject::unborn);
+  demand.people[child].answers.set("unborn_count", std::int64_t{1});
+  demand.people[child].answers.set("expected_date", demand::PartialDate{.year = 2027, .month = 3, .day = 1});
+  visit.arrive_at_the_summary(demand);
   auto robot = visit.robot();
-  const auto before = robot.node("occupants").value;
-  ASSERT_EQ(before, "2");
-  robot.press("occupants.more");
-  EXPECT_EQ(robot.node("occupants").value, "3");
+  const auto line = "unborn." + std::to_string(child);
+  robot.press("line." + line);
+  robot.wait_for_screen("asking." + line);
+  robot.press("unborn_count.more");
+  EXPECT_EQ(robot.node("unborn_count").value, "2");
   is_right();
-  EXPECT_EQ(*visit.model().draft.answers.get<std::int64_t>("occupants"), 3);
+  EXPECT_EQ(*visit.model().draft.people[child].answers.get<std::int64_t>("unborn_count"), 2);
 }
 
 }  // namespace

@@ -199,9 +199,12 @@ void on(Step& step, const Restored& intent) {
 }
 
 void on(Step& step, const Failed& intent) {
-  // What is being written will be told by its own answer; a slip that is shown stays in sight.
-  const bool shows_slip = slip_shown(step.model) != nullptr || step.at<KeptSlip>() != nullptr;
-  if (step.at<Depositing>() != nullptr || step.model.keeping || shows_slip) {
+  const auto* finding = step.at<Finding>();
+  const auto* resuming = step.at<Resuming>();
+  const bool waited = step.at<Attract>() != nullptr || (finding != nullptr && finding->searching) ||
+                      (resuming != nullptr && resuming->opening);
+  // It comes late, for somebody who asked before: what is filled or shown here stays, under a banner.
+  if (!waited) {
     step.model.failure = intent.failure;
     return;
   }

@@ -1,5 +1,7 @@
 #include "kiosk/terminal/clerk.hpp"
 
+#include <algorithm>
+
 #include "kiosk/documents/codes.hpp"
 #include "kiosk/terminal/hands.hpp"
 #include "kiosk/terminal/wrong_codes.hpp"
@@ -18,6 +20,14 @@ constexpr std::string_view demand_door = "demand", staff_door = "staff", deposit
 bool is_theirs(const demand::Demand& demand, const demand::PartialDate& born_on) {
   const auto* date = demand.people.front().answers.get<demand::PartialDate>("birth_date");
   return date != nullptr && *date == born_on;
+}
+
+// Whatever else a registry refuses is not a wrong number, and counts as none.
+bool says_unknown(const sync::registry::Failure& failure, const demand::CodeLists& lists) {
+  const auto* anomalies = std::get_if<sync::registry::Anomalies>(&failure);
+  return anomalies != nullptr && std::ranges::any_of(anomalies->list, [&](const auto& anomaly) {
+           return lists.knows("anomalieNumeroInconnu", anomaly.code);
+         });
 }
 
 }  // namespace
@@ -60,14 +70,20 @@ void Clerk::forget() {
   });
 }
 
+// A wrong try that could not be counted closes every door until it is: a full disk must not make tries free.
 bool Clerk::may_try(std::string_view door) {
   if (!database_) return false;
+  if (uncounted_) count_wrong_try(std::string(*uncounted_));
+  if (uncounted_) return false;
   const auto blocked = too_many_wrong_codes(*database_, door, machine_.clock.now());
   return blocked && !*blocked;
 }
 
 void Clerk::count_wrong_try(std::string_view door) {
-  if (!note_wrong_code(*database_, door, machine_.clock.now())) machine_.journal.note("code.not_counted");
+  uncounted_.reset();
+  if (note_wrong_code(*database_, door, machine_.clock.now())) return;
+  uncounted_ = door;
+  machine_.journal.note("code.not_counted");
 }
 
 // A receipt from before the number bears the reference of its deposit, which stands nowhere else: here it is as good a
@@ -105,7 +121,7 @@ std::expected<demand::Registered, Clerk::Asked> Clerk::read(const demand::Unique
   if (!client_) return std::unexpected(Asked::away);
   auto answer = client_->get_demande_logement(number.view(), stop);
   if (!answer) {
-    const bool said_no = std::holds_alternative<sync::registry::Anomalies>(answer.error());
+    const bool said_no = says_unknown(answer.error(), library_.code_lists);
     machine_.journal.note("inquiry.no_file", {{"away", said_no ? 0 : 1}});
     return std::unexpected(said_no ? Asked::not_found : Asked::away);
   }

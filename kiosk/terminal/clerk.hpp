@@ -38,6 +38,7 @@ class Clerk {
   // without a client, the registry is away.
   void give(Database database, platform::system::SecretBytes desk_secret);
   void give(sync::registry::Client client);
+  ~Clerk() { stop_scanning(); }
 
   // Each is answered by one intent, as the effect says.
   void perform(const ForTheClerk auto& effect) {
@@ -92,6 +93,7 @@ class Clerk {
   std::optional<demand::Registered> file_;
   std::optional<demand::UniqueNumber> shown_;  // on a paper of ours, scanned by this person
   bool proven_ = false;
+  std::optional<std::string> uncounted_ = {};  // the door of a wrong try that the store did not take
 
   std::mutex mutex_;
   std::stop_source under_way_;

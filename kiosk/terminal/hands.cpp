@@ -56,6 +56,19 @@ Hands::Hands(const Configuration& configuration, const Library& library, const d
       mailbox_(mailbox),
       clerk_(configuration, library, machine, mailbox) {}
 
+// Whoever waits for the glass or for the printer is not waited for.
+Hands::~Hands() {
+  scanning_.request_stop();
+  session_.request_stop();
+}
+
+void Hands::give(Database database, platform::system::SecretBytes key) {
+  keeper_.post([this, given = std::move(database), secret = std::move(key)](std::stop_token) mutable {
+    database_.emplace(std::move(given));
+    key_.emplace(std::move(secret));
+  });
+}
+
 void Hands::perform(const journey::Effect& effect) {
   const auto perform_one = [this]<typename T>(const T& one) {
     if constexpr (ForTheClerk<T>) clerk_.perform(one);
@@ -96,8 +109,12 @@ void Hands::perform(const effect::StopScan&) {
 
 void Hands::perform(const effect::Wipe&) {
   deposited_here_ = false;
+  session_.request_stop();
+  session_ = {};
   clerk_.forget();
-  if (database_) keeper_.post([this](std::stop_token) { database_->forget_pages(); });
+  keeper_.post([this](std::stop_token) {
+    if (database_) database_->forget_pages();
+  });
 }
 
 void Hands::perform(const effect::CallSomeone&) { machine_.journal.note("someone.called"); }
@@ -131,7 +148,8 @@ void Hands::perform(const effect::FindDeposit& effect) {
     if (!database_) return mailbox_.post(journey::Failed{Failure::storage_unavailable});
     const auto now = machine_.clock.now();
     const auto blocked = too_many_wrong_codes(*database_, "deposit", now);
-    if (blocked && *blocked) return mailbox_.post(journey::DepositNotFound{reference, true});
+    if (!blocked) return mailbox_.post(journey::Failed{failure_of(blocked.error())});
+    if (*blocked) return mailbox_.post(journey::DepositNotFound{reference, true});
     const auto found = find_deposit(*database_, reference);
     if (!found) return mailbox_.post(journey::Failed{failure_of(found.error())});
     if (!*found) {

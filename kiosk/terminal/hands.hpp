@@ -27,10 +27,8 @@ class Hands {
 
   // Without a database every effect that needs one answers that nothing could be stored.
   // `key`: the terminal's, one half of what opens the drafts that were put aside.
-  void give(Database database, platform::system::SecretBytes key) {
-    database_.emplace(std::move(database));
-    key_.emplace(std::move(key));
-  }
+  void give(Database database, platform::system::SecretBytes key);
+  ~Hands();
   // Who answers about demands that exist, to be given their own way to the registry.
   Clerk& clerk() { return clerk_; }
   // Erases what has been kept long enough.
@@ -66,7 +64,13 @@ class Hands {
   // Any paper, in both forms, on the printer's thread; `job` names it in spools and in the journal. What became of it is
   // told as the intent that `answer` makes.
   using Answer = std::function<journey::Intent(journey::PrintState)>;
-  void put_on_paper(receipt::Facts facts, platform::system::Word job, const std::string& language, Answer answer);
+  struct Recipient {
+    std::string language;
+    Answer answer;
+    std::stop_token gone;  // when the session has ended
+  };
+  Recipient who_waits(const std::string& language, Answer answer) const;
+  void put_on_paper(receipt::Facts facts, platform::system::Word job, const Recipient& recipient);
   journey::PrintState print(const receipt::Facts& facts, platform::system::Word job, const std::string& language,
                             std::stop_token stop);
   demand::Date today() const;
@@ -77,9 +81,9 @@ class Hands {
   Machine machine_;
   Mailbox<journey::Intent>& mailbox_;
   std::function<void()> knock_ = [] {};
-  std::optional<Database> database_;
+  std::optional<Database> database_;  // of the keeper's thread alone, as the key
   std::optional<platform::system::SecretBytes> key_;
-  std::stop_source scanning_;
+  std::stop_source scanning_, session_;
   bool deposited_here_ = false;        // by the person in front of the screen
   Worker keeper_, reader_, printing_;  // they stop before what they use goes away
   Clerk clerk_;                        // last: what it answers may still be given to them

@@ -86,41 +86,41 @@ PrintState state_of(platform::printer::Error error) {
 // An attestation tells all of a demand: only who has just deposited gets it. A reference found again gives the receipt.
 void Hands::perform(const effect::Print& effect) {
   auto deposited = screens::facts_of(effect.slip);
-  const auto answer = about(effect.slip.reference);
-  if (!deposited.number) return put_on_paper(std::move(deposited), "recu", effect.language, answer);
+  auto recipient = who_waits(effect.language, about(effect.slip.reference));
+  if (!deposited.number) return put_on_paper(std::move(deposited), "recu", recipient);
   const auto number = *deposited.number;
   const bool attested = deposited.type == FileType::creation || deposited.type == FileType::renewal;
   const bool asks = deposited.type == FileType::closure || (attested && deposited_here_);
-  auto print = [this, deposited, answer, language = effect.language](const Clerk::ForPaper& known) {
+  auto print = [this, deposited, recipient = std::move(recipient)](const Clerk::ForPaper& known) {
     auto paper = paper_for(deposited, known);
     const auto job = job_of(paper);
-    put_on_paper(std::move(paper), job, language, answer);
+    put_on_paper(std::move(paper), job, recipient);
   };
   return asks ? clerk_.fetch(number, std::move(print)) : clerk_.prove(number, std::move(print));
 }
 
 // Who has proved that the demand is theirs leaves with what opens it next time; others with its state and dates.
 void Hands::perform(const effect::PrintStanding& effect) {
-  clerk_.hand_file([this, effect, day = today()](const Clerk::ForPaper& known) {
+  clerk_.hand_file([this, effect, day = today(), recipient = who_waits(effect.language, of_standing)](const Clerk::ForPaper& known) {
     receipt::Facts paper = receipt::StandingPaper{.standing = effect.standing, .printed_on = day};
     if (auto attested = attestation(known)) paper = *std::move(attested);
-    put_on_paper(std::move(paper), "demande", effect.language, of_standing);
+    put_on_paper(std::move(paper), "demande", recipient);
   });
 }
 
 void Hands::perform(const effect::PrintNotice& effect) {
-  clerk_.hand_file([this, effect](Clerk::ForPaper known) {
+  clerk_.hand_file([this, effect, recipient = who_waits(effect.language, of_standing)](Clerk::ForPaper known) {
     receipt::RenewalNotice notice{.demand = {}, .standing = effect.standing, .proof = std::move(known.proof)};
     if (known.registered) notice.demand = std::move(known.registered->demand);
-    put_on_paper(std::move(notice), "rappel", effect.language, of_standing);
+    put_on_paper(std::move(notice), "rappel", recipient);
   });
 }
 
 void Hands::perform(const effect::PrintSummary& effect) {
-  clerk_.hand_file([this, effect, day = today()](Clerk::ForPaper known) {
+  clerk_.hand_file([this, day = today(), recipient = who_waits(effect.language, of_summary)](Clerk::ForPaper known) {
     if (!known.registered) return mailbox_.post(of_summary(PrintState::failed));
     receipt::DemandSummary summary{.demand = std::move(known.registered->demand), .printed_on = day};
-    put_on_paper(std::move(summary), "reponses", effect.language, of_summary);
+    put_on_paper(std::move(summary), "reponses", recipient);
   });
 }
 
@@ -128,8 +128,8 @@ void Hands::perform(const effect::PrintSummary& effect) {
 void Hands::perform(const effect::PrintAnswers& effect) {
   const auto answer = about(effect.slip.reference);
   if (!deposited_here_) return mailbox_.post(answer(PrintState::failed));
-  const auto print = [this, answer, language = effect.language, day = today()](demand::Demand demand) {
-    put_on_paper(receipt::DemandSummary{.demand = std::move(demand), .printed_on = day}, "reponses", language, answer);
+  const auto print = [this, recipient = who_waits(effect.language, answer), day = today()](demand::Demand demand) {
+    put_on_paper(receipt::DemandSummary{.demand = std::move(demand), .printed_on = day}, "reponses", recipient);
   };
   keeper_.post([this, effect, answer, print](std::stop_token) {
     auto waiting =
@@ -144,9 +144,15 @@ void Hands::perform(const effect::PrintAnswers& effect) {
   });
 }
 
-void Hands::put_on_paper(receipt::Facts facts, Word job, const std::string& language, Answer answer) {
-  printing_.post([this, facts = std::move(facts), job, language, answer = std::move(answer)](std::stop_token stop) {
-    mailbox_.post(answer(print(facts, job, language, std::move(stop))));
+Hands::Recipient Hands::who_waits(const std::string& language, Answer answer) const {
+  return {.language = language, .answer = std::move(answer), .gone = session_.get_token()};
+}
+
+// What waited for the registry or for another paper is not begun for a person who has left: the next one would find it.
+void Hands::put_on_paper(receipt::Facts facts, Word job, const Recipient& recipient) {
+  printing_.post([this, facts = std::move(facts), job, recipient](std::stop_token stop) {
+    if (recipient.gone.stop_requested()) return machine_.journal.note("print.left_alone", {{"job", job}});
+    mailbox_.post(recipient.answer(print(facts, job, recipient.language, std::move(stop))));
   });
 }
 

@@ -76,10 +76,10 @@ journey::Intent Hands::read_slip(journey::Instant asked_at, std::stop_token stop
 
 void Hands::perform(const effect::PrintSlip& effect) {
   const receipt::ResumeSlip slip{.code = std::string(effect.slip.code.view()), .until = effect.slip.until};
-  put_on_paper(slip, "reprise", effect.language, [](journey::PrintState how) {
-    const bool out = how == journey::PrintState::printed;
-    return out ? journey::Intent(journey::SlipPrinted{}) : journey::SlipNotPrinted{how};
-  });
+  put_on_paper(slip, "reprise", who_waits(effect.language, [](journey::PrintState how) {
+                 const bool out = how == journey::PrintState::printed;
+                 return out ? journey::Intent(journey::SlipPrinted{}) : journey::SlipNotPrinted{how};
+               }));
 }
 
 }  // namespace guichet::kiosk::terminal

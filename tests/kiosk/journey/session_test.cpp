@@ -225,6 +225,16 @@ TEST(Finding, gives_five_tries_and_one_answer) {
   EXPECT_EQ(visitor.asked<effect::FindDeposit>(), nullptr);
 }
 
+// It was about a search of somebody who has left.
+TEST(Trouble, that_comes_late_takes_no_form_away) {
+  Visitor visitor;
+  visitor.opens_a_demand().says_who_they_are();
+  const auto place = visitor.model().place;
+  visitor.receives(Failed{Failure::storage_unavailable});
+  EXPECT_EQ(visitor.model().place, place);
+  EXPECT_EQ(visitor.model().failure, Failure::storage_unavailable);
+}
+
 TEST(Trouble, of_the_terminal_never_takes_a_slip_away) {
   Visitor visitor;
   visitor.deposits().has_it_stored().waits(8s).receives(Failed{Failure::storage_damaged});

@@ -136,7 +136,7 @@ TEST_F(Narration, tells_what_the_finger_of_an_explorer_comes_over) {
   tree.touched->times = 2;
   EXPECT_EQ(open_words(notice(tree)), std::vector<std::string>{"Comme sur vos papiers."});
   tree.touched = {.node = 3, .times = 3};
-  EXPECT_EQ(open_words(notice(tree)), std::vector<std::string>{"Nom de naissance, champ à remplir, 2 sur 3"})
+  EXPECT_EQ(open_words(notice(tree)), (std::vector<std::string>{"Nom de naissance", "champ à remplir", "2 sur 3"}))
       << "again, though it had the focus";
   tree.nodes[5].state.personal = true;
   tree.touched = {.node = 5, .times = 4};

@@ -106,6 +106,6 @@ function(guichet_fuzz name source)
   add_test(NAME fuzz.${name} COMMAND ${CMAKE_COMMAND}
     -DPROGRAM=$<TARGET_FILE:${target}> "-DARGUMENTS=${arguments}"
     -DCORPUS=${PROJECT_SOURCE_DIR}/tests/${fuzz_CORPUS} -DCOPY=${CMAKE_BINARY_DIR}/fuzz/${name}
-    -P ${PROJECT_SOURCE_DIR}/cmake/run_fuzz.cmake)
+    -P ${PROJECT_SOURCE_DIR}/cmake/run_fuzz.cmake WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
   set_tests_properties(fuzz.${name} PROPERTIES TIMEOUT 900)
 endfunction()

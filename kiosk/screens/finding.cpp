@@ -21,6 +21,7 @@ Answer draw(const journey::Finding& place, const Scene& scene) {
                           .value = place.typed,
                           .hint = ui.words("finding.reference.hint"),
                           .problem = problem,
+                          .keyboard = KeyboardKind::codes,
                           .longest = 20};
     const auto typed = ui.field(field);
     return typed ? Answer(journey::Type{"reference", *typed}) : std::nullopt;

@@ -165,7 +165,7 @@ void Ui::node(std::string_view id, NodeRole role, const Label& name, Box box, st
   const auto low = ImGui::GetWindowDrawList()->GetClipRectMin(), high = ImGui::GetWindowDrawList()->GetClipRectMax();
   const float x = box.left + box.width / 2, y = box.middle();
   state.visible = x >= low.x && x < high.x && y >= low.y && y < high.y;
-  state.personal = name.personal;
+  state.personal |= name.personal;
   tree_.nodes.push_back({.id = std::string(id),
                          .role = role,
                          .name = name.words,

@@ -22,10 +22,9 @@ constexpr auto no_registry = "https://127.0.0.1:9/";
 
 // The program as a terminal starts it: executed, linked, its assets read. It notes "terminal.started" in its journal once
 // its first frame is presented, so that line bounds the first frame from above.
-pid_t start_kiosk(const TownHall& town, const std::filesystem::path& folder) {
+pid_t start_kiosk(const TownHall& town) {
   std::string program = std::filesystem::read_symlink("/proc/self/exe").parent_path() / "kiosk", option = "--configuration",
-              configuration = folder / "kiosk.conf";
-  std::ofstream(configuration) << town.configuration_text(no_registry);
+              configuration = town.write_configuration(no_registry);
   std::array<char*, 4> arguments{program.data(), option.data(), configuration.data(), nullptr};
   pid_t process = -1;
   if (::posix_spawn(&process, program.c_str(), nullptr, nullptr, arguments.data(), environ) != 0)
@@ -71,7 +70,7 @@ bool forget_files() {
 ProcessFigures measure_process(const std::filesystem::path& folder, std::chrono::milliseconds rest) {
   const TownHall town(folder);
   const double begun = milliseconds(CLOCK_MONOTONIC);
-  const pid_t child = start_kiosk(town, folder);
+  const pid_t child = start_kiosk(town);
   wait_for_the_first_frame(folder / "journal.jsonl");
   const double shown = milliseconds(CLOCK_MONOTONIC);
   std::this_thread::sleep_for(std::chrono::seconds{2});

@@ -40,6 +40,7 @@ class Crash : public Canary {
     ::waitpid(child, &status, 0);
     ASSERT_TRUE(WIFSIGNALED(status) && WTERMSIG(status) == signal);
     EXPECT_FALSE(WCOREDUMP(status));
+    visit.let_pass(1min);  // what passed before its death passed in the other process
     EXPECT_TRUE(visit.has_draft());
     EXPECT_EQ(found_in_files(marks.all(), visit.folder.path()), Places());
   }
@@ -79,8 +80,7 @@ class Kiosk {
  public:
   explicit Kiosk(const Visit& visit) : folder_(visit.folder.path()) {
     const auto programs = fs::read_symlink("/proc/self/exe").parent_path();
-    std::string program = programs / "kiosk", option = "--configuration", configuration = folder_ / "kiosk.conf";
-    std::ofstream(configuration) << visit.town.configuration_text(visit.registry_url());
+    std::string program = programs / "kiosk", option = "--configuration", configuration = visit.town.write_configuration(visit.registry_url());
     std::string preload = "LD_PRELOAD=" + (programs / "breaks_an_invariant.so").string() + ":" +
                           (programs / "lets_itself_be_read.so").string();
     std::string video = "SDL_VIDEODRIVER=dummy", temporary = "TMPDIR=" + (folder_ / "tmp").string();

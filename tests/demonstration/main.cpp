@@ -26,6 +26,14 @@ fs::path newest_paper(const fs::path& tray) {
   return newest;
 }
 
+// In large letters the settings wait behind one button.
+void press_setting(Robot& robot, std::string_view setting) {
+  if (robot.sees(setting)) return robot.press(setting);
+  robot.press("settings");
+  robot.press(setting);
+  robot.press("settings.close");
+}
+
 // The same screens as others need them: large text, high contrast, another language.
 void show_variants(Robot& robot, const std::function<void(std::string_view)>& picture) {
   robot.press("begin");
@@ -36,17 +44,17 @@ void show_variants(Robot& robot, const std::function<void(std::string_view)>& pi
     if (robot.screen() == "asking.names.0") robot.type("birth_name", "Spécimen"), robot.type("first_name", "Dominique");
     if (robot.screen() == "asking.birth_date.0") robot.type("birth_date.day", "29"), robot.type("birth_date.month", "02"), robot.type("birth_date.year", "1984");
     if (robot.screen() == "asking.names.0") {
-      for (int step = 0; step < 4; ++step) robot.press("text_size");
+      for (int step = 0; step < 4; ++step) press_setting(robot, "text_size");
       picture("large-text-keyboard");
-      robot.press("text_size");
+      press_setting(robot, "text_size");
     }
     robot.go_on();
   }
-  for (int step = 0; step < 4; ++step) robot.press("text_size");
+  for (int step = 0; step < 4; ++step) press_setting(robot, "text_size");
   picture("large-text");
-  robot.press("contrast");
+  press_setting(robot, "contrast");
   picture("large-text-contrast");
-  robot.press("text_size");
+  press_setting(robot, "text_size");
   picture("contrast");
   robot.press("language");
   robot.press("languages.en");
@@ -91,7 +99,7 @@ int play(const fs::path& folder) {
 int prepare(const fs::path& folder) {
   TownHall town(fs::absolute(folder));
   const RegistryProcess registry(town.authority(), town.registry_identity(), fs::absolute(folder));
-  std::ofstream(folder / "kiosk.conf") << town.configuration_text(registry.url());
+  town.write_configuration(registry.url());
   std::puts((folder / "kiosk.conf").c_str());
   std::fflush(stdout);
   // The registry lives as long as this program: until its input is closed.

@@ -1,5 +1,6 @@
 #include "tests/robot/town_hall.hpp"
 
+#include <fstream>
 #include <stdexcept>
 
 #include "platform/system/paths.hpp"
@@ -52,6 +53,13 @@ std::string TownHall::configuration_text(const std::string& registry_url) const 
          "speech = on\n"
          "motion = no\n"
          "double_strike_ms = 0\n";
+}
+
+std::filesystem::path TownHall::write_configuration(const std::string& registry_url) const {
+  auto file = folder_ / "kiosk.conf";
+  std::ofstream(file) << configuration_text(registry_url);
+  std::filesystem::permissions(file, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+  return file;
 }
 
 kiosk::terminal::Configuration TownHall::configuration(const std::string& registry_url) const {

@@ -23,6 +23,8 @@ class TownHall {
 
   // The text of the file that `kiosk --configuration` reads.
   std::string configuration_text(const std::string& registry_url) const;
+  // The same in a file, which only its owner can read: it holds the check of the staff code.
+  std::filesystem::path write_configuration(const std::string& registry_url) const;
   kiosk::terminal::Configuration configuration(const std::string& registry_url) const;
 
   std::filesystem::path database() const { return folder_ / "guichet.db"; }

@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
+#include <sstream>
 #include <stdexcept>
 
 #include <netinet/in.h>
@@ -153,6 +154,13 @@ std::string Visit::printed_text() const {
   const auto command = "pdftotext -layout '" + newest_paper().string() + "' '" + words.string() + "'";
   if (std::system(command.c_str()) != 0) throw std::runtime_error("the paper cannot be read");
   return read_file(words);
+}
+
+std::string Visit::printed_words() const {
+  std::istringstream text(printed_text());
+  std::string words;
+  for (std::string word; text >> word;) words += (words.empty() ? "" : " ") + word;
+  return words;
 }
 
 const kiosk::demand::Demand& filled_demand() {

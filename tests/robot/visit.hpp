@@ -61,6 +61,7 @@ class Visit {
 
   bool is_printed();                 // the slip on the screen
   std::string printed_text() const;  // of the newest paper, as pdftotext reads it
+  std::string printed_words() const;  // the same without its lines
   std::filesystem::path newest_paper() const;
 
   TemporaryFolder folder;

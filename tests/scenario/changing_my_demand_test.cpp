@@ -67,8 +67,8 @@ TEST_P(ChangingMyDemand, is_given_up_after_being_asked_twice) {
   looks("given_up");
   robot.press("back");
   robot.wait_until([&] { return visit.is_printed(); }, "the paper");
-  const auto paper = visit.printed_text();
-  for (const auto* said : {"demande de logement social est radiée", "Renonciation écrite du demandeur", "22 novembre 2026"})
+  const auto paper = visit.printed_words();
+  for (const auto* said : {"demande de logement social est radiée", "Renonciation écrite", "22 novembre 2026"})
     EXPECT_TRUE(paper.contains(said)) << paper;
 }
 
@@ -113,7 +113,7 @@ TEST_F(MyDemand, is_not_said_closed_before_the_registry_knows) {
   robot.wait_for_screen("deposited");
   robot.press("back");
   robot.wait_until([&] { return visit.is_printed(); }, "the paper");
-  const auto paper = visit.printed_text();
+  const auto paper = visit.printed_words();
   EXPECT_TRUE(paper.contains("Votre renonciation est déposée")) << paper;
   EXPECT_TRUE(paper.contains(robot.node("reference").value)) << paper;
   EXPECT_FALSE(paper.contains("est radiée")) << paper;

@@ -157,7 +157,8 @@ TEST_F(Voice, goes_faster_and_slower_with_the_arrows_that_nothing_else_needs) {
   robot.strike(Key::left);
   robot.listen();
   EXPECT_TRUE(told(news(), visit.words("voice.rate.usual")));
-  robot.press("birth_name");
+  robot.strike(Key::enter);
+  ASSERT_TRUE(robot.node("birth_name").state.filling);
   robot.strike(Key::left);
   EXPECT_EQ(visit.model().voice.rate, 0) << "in a field, left takes a letter back";
 }

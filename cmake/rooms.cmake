@@ -77,7 +77,8 @@ function(guichet_tests path)
     target_link_libraries(${name} PRIVATE ${used_name})
   endforeach()
   string(REPLACE "/" "." label "${path}")
-  add_test(NAME ${label} COMMAND ${name} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+  add_test(NAME ${label} COMMAND ${PROJECT_SOURCE_DIR}/cmake/run_suite ${CMAKE_BINARY_DIR}/passed/${label} $<TARGET_FILE:${name}>
+           WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
   set_tests_properties(${label} PROPERTIES TIMEOUT 900)
 endfunction()
 

@@ -85,11 +85,11 @@ void Ui::forget() {
   leave_screen();
   lowered_ = false;
   told_ = 0;
-  tree_.nodes.clear();
-  tree_.lists.clear();
-  edits_.clear();
-  fields_.clear();
-  fields_before_.clear();
+  // Not cleared, which would keep the memory, and in it the short words that stand in the nodes themselves.
+  tree_ = Tree();
+  edits_ = std::vector<Edit>();
+  fields_ = std::vector<std::string>();
+  fields_before_ = std::vector<std::string>();
   stage_.reset();
   engine_.forget_all();
 }

@@ -74,7 +74,7 @@ TEST_F(KioskProcess, starts_again_after_an_exception_that_nobody_expected_and_le
   for (std::size_t start = 1; start <= 5; ++start) {
     ASSERT_TRUE(waits_for("terminal.started", start)) << journal();
     ASSERT_EQ(::waitpid(process, &status, WNOHANG), 0);
-    ASSERT_EQ(::kill(process, SIGUSR2), 0);
+    ASSERT_EQ(::kill(process, SIGHUP), 0);
   }
   ASSERT_TRUE(waits_for("terminal.invariant_broken", 5)) << journal();
   ASSERT_EQ(::waitpid(std::exchange(process, -1), &status, 0) > 0, true);

@@ -1,5 +1,5 @@
 // Loaded into a real kiosk by a test: on SIGUSR1 the program finds itself wrong, as when Dear ImGui's assertion fails
-// in the middle of a screen; the call binds to the kiosk's own handler, as ImGui's does. On SIGUSR2 an exception finds
+// in the middle of a screen; the call binds to the kiosk's own handler, as ImGui's does. On SIGHUP an exception finds
 // nobody who expects it.
 #include <csignal>
 #include <exception>
@@ -17,11 +17,11 @@ void throw_at_nobody(int) { std::terminate(); }
 struct Installed {
   Installed() {
     std::signal(SIGUSR1, break_an_invariant);
-    std::signal(SIGUSR2, throw_at_nobody);
+    std::signal(SIGHUP, throw_at_nobody);
     sigset_t signals;
     sigemptyset(&signals);
     sigaddset(&signals, SIGUSR1);
-    sigaddset(&signals, SIGUSR2);
+    sigaddset(&signals, SIGHUP);
     sigprocmask(SIG_UNBLOCK, &signals, nullptr);
   }
 } const installed;

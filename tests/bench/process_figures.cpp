@@ -69,6 +69,7 @@ bool forget_files() {
 
 ProcessFigures measure_process(const std::filesystem::path& folder, std::chrono::milliseconds rest) {
   const TownHall town(folder);
+  std::filesystem::remove(folder / "journal.jsonl");  // of the run before
   const double begun = milliseconds(CLOCK_MONOTONIC);
   const pid_t child = start_kiosk(town);
   wait_for_the_first_frame(folder / "journal.jsonl");

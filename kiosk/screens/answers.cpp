@@ -15,6 +15,7 @@ namespace {
 struct Line {
   std::string id, label, value;
   bool invalid = false;
+  bool told = true;  // false: the value says that nothing was
 };
 
 bool has_problem(const AnswerLines& lines, demand::FieldId field, Subject subject, std::size_t person) {
@@ -39,7 +40,8 @@ Line line_of(const Scene& scene, const AnswerLines& lines, const journey::Page& 
     line.invalid |= has_problem(lines, id, subject, person);
   }
   if (const auto key = journey::text_key(page) + ".summary"; ui.has_words(key)) line.label = ui.words(key);
-  if (line.value.empty()) line.value = ui.words(line.invalid ? "summary.empty" : "summary.none");
+  line.told = !line.value.empty();
+  if (!line.told) line.value = ui.words(line.invalid ? "summary.empty" : "summary.none");
   return line;
 }
 
@@ -51,7 +53,7 @@ Answer draw_line(const Scene& scene, const AnswerLines& lines, const journey::Pa
   if (lines.touch == Touch::none || locked) {
     const bool explained = locked && lines.touch == Touch::edit;
     draw(ui, {.id = line.id,
-              .icon = explained ? "lock" : "check",
+              .icon = explained ? "lock" : line.told ? "check" : "minus",
               .words = Label::of_one_person(line.value),
               .detail = explained ? line.label + ". " + ui.words("section.locked") : line.label});
     return std::nullopt;

@@ -52,9 +52,11 @@ std::string long_date(demand::Date date, const Scene& scene) {
 void draw_timeline(const Scene& scene, const demand::Standing& standing, demand::Date renewal_opens) {
   auto& ui = scene.ui;
   const auto today = scene.context.world.today;
-  const Scale scale(standing.deposited, std::max(standing.valid_until, today));
+  // A closed demand is no longer valid, whatever was said of it before.
+  const auto ended = standing.closed.value_or(standing.valid_until);
+  const Scale scale(standing.deposited, std::max(ended, today));
   const auto deposited = ui.words("timeline.deposited", {{"date", long_date(standing.deposited, scene)}});
-  const auto until = ui.words("timeline.until", {{"date", long_date(standing.valid_until, scene)}});
+  const auto until = ui.words(standing.closed ? "timeline.closed" : "timeline.until", {{"date", long_date(ended, scene)}});
   const auto now = ui.words("timeline.today");
   const float line = height_of_label(ui, now, text::Weight::bold), bar = ui.px({5}), gap = ui.px({1.5F});
   const bool stacked = ui.width_of(deposited, capital::hint, text::Weight::regular) +
@@ -75,13 +77,13 @@ void draw_timeline(const Scene& scene, const demand::Standing& standing, demand:
                      ui.colour(Role::warning));
   for (const auto day : {standing.deposited, standing.renewed.value_or(standing.deposited)})
     mark(ui, x(day), rail.middle(), bar, Role::primary);
-  mark(ui, x(standing.valid_until), rail.middle(), bar, Role::primary);
+  mark(ui, x(ended), rail.middle(), bar, Role::primary);
   const float needle = std::max(2.0F, ui.px({1}));
   ui.canvas().fill({x(today) - needle / 2, rail.top - gap, needle, bar + 2 * gap}, ui.colour(Role::ink));
   label(ui, {box.left, box.top, box.width, line}, x(today), now, text::Weight::bold);
   const float under = rail.bottom() + gap;
   label(ui, {box.left, under, box.width, first}, x(standing.deposited), deposited, text::Weight::regular);
-  label(ui, {box.left, stacked ? under + first : under, box.width, stacked ? second : first}, x(standing.valid_until), until, text::Weight::regular);
+  label(ui, {box.left, stacked ? under + first : under, box.width, stacked ? second : first}, x(ended), until, text::Weight::regular);
   ui.node("timeline", NodeRole::image, ui.words("timeline.title"), box, deposited + ". " + until + ".");
 }
 

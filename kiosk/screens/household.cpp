@@ -43,7 +43,8 @@ Answer draw(const journey::Household& place, const Scene& scene) {
                     .action_icon = "pencil"};
       if (ui.row(row)) answer = journey::EditPerson{i};
       if (applicant) continue;
-      const Button remove{.id = "remove." + person, .label = ui.words("household.remove"), .icon = "trash", .emphasis = Emphasis::quiet};
+      const auto id = "remove." + person;
+      const Button remove{.id = id, .label = ui.words("household.remove"), .icon = "trash", .emphasis = Emphasis::quiet};
       if (ui.button(remove)) answer = journey::RemovePerson{i};
     }
     ui.space(space::xs);

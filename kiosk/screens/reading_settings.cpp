@@ -34,13 +34,7 @@ Answer draw_languages(const Scene& scene) {
   const Button close{.id = "languages.close", .label = ui.words("frame.back"), .icon = "arrow-left"};
   Answer answer;
   const bool closed = ui.sheet(languages_sheet, ui.words("choosing_language.title"), close, [&] {
-    std::vector<Choice> choices;
-    for (const auto& language : scene.languages)
-      choices.push_back({.id = language.code,
-                         .label = Label::in(language.code, language.native_name),
-                         .detail = language.reviewed ? std::string() : ui.words("choosing_language.unreviewed"),
-                         .icon = "language",
-                         .chosen = language.code == scene.model.language});
+    const auto choices = language_choices(scene);
     if (const auto touched = ui.choices("languages", choices))
       answer = journey::ChooseLanguage{scene.languages[*touched].code};
   });
@@ -49,6 +43,17 @@ Answer draw_languages(const Scene& scene) {
 }
 
 }  // namespace
+
+std::vector<Choice> language_choices(const Scene& scene) {
+  std::vector<Choice> choices;
+  for (const auto& language : scene.languages)
+    choices.push_back({.id = language.code,
+                       .label = Label::in(language.code, language.native_name),
+                       .detail = language.reviewed ? std::string() : scene.ui.words("choosing_language.unreviewed"),
+                       .icon = "language",
+                       .chosen = language.code == scene.model.language});
+  return choices;
+}
 
 std::vector<BarButton> reading_settings(const Scene& scene) {
   auto& ui = scene.ui;

@@ -2,6 +2,7 @@
 
 #include "kiosk/screens/frame.hpp"
 #include "kiosk/screens/places.hpp"
+#include "kiosk/screens/reading_settings.hpp"
 
 namespace guichet::kiosk::screens {
 
@@ -51,13 +52,7 @@ Answer draw(const journey::ChoosingLanguage&, const Scene& scene) {
     ui.title(ui.words("choosing_language.title"));
     ui.hint(ui.words("choosing_language.hint"));
     ui.space(space::s);
-    std::vector<Choice> choices;
-    for (const auto& language : scene.languages)
-      choices.push_back({.id = language.code,
-                         .label = Label::in(language.code, language.native_name),
-                         .detail = language.reviewed ? std::string() : ui.words("choosing_language.unreviewed"),
-                         .icon = "language",
-                         .chosen = language.code == scene.model.language});
+    const auto choices = language_choices(scene);
     const auto touched = ui.choices("language", choices, {.least_width = Millimetres{80}});
     return touched ? Answer(journey::ChooseLanguage{scene.languages[*touched].code}) : std::nullopt;
   });

@@ -180,21 +180,4 @@ TEST_F(Resume, erases_what_nobody_came_back_for) {
   wait_for_refusal();
 }
 
-TEST_F(Resume, tells_everyone_their_rights_without_a_demand) {
-  visit.start();
-  auto robot = visit.robot();
-  robot.press("begin");
-  robot.press("information");
-  robot.wait_for_screen("information");
-  robot.press("topic.dalo");
-  robot.wait_for_screen("information.dalo");
-  EXPECT_TRUE(robot.node("article.what").name.contains("L441-2-3"));
-  robot.press("continue");
-  robot.wait_for_screen("information.desks");
-  robot.press("back");
-  robot.press("back");
-  robot.wait_for_screen("welcome");
-  EXPECT_FALSE(visit.has_draft());
-}
-
 }  // namespace

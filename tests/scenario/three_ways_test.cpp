@@ -71,6 +71,7 @@ TEST_P(ThreeWays, read_everyones_rights) {
   robot.press("back");
   robot.press("back");
   robot.wait_for_screen("welcome");
+  EXPECT_FALSE(visit.has_draft());
 }
 
 TEST_P(ThreeWays, are_told_when_the_registry_does_not_answer) {

@@ -38,6 +38,18 @@ struct StartScan {
   Instant asked_at;
 };  // answered by Scanned or ScanFailed, same instant
 struct StopScan {};
+struct CapturePage {
+  Instant asked_at;
+  PaperId paper;
+};  // answered by PageCaptured or ScanFailed, same instant
+struct KeepPaper {
+  Instant kept_at;
+  PaperId paper;
+  Leaves pages;
+};  // answered by PaperKept or PaperNotKept
+struct SettlePapers {
+  std::vector<KeptPaper> papers;
+};  // these stay, for these people; all others given in this session are destroyed
 struct Deposit {
   demand::Demand demand;
   demand::FileType type = demand::FileType::creation;
@@ -97,7 +109,7 @@ struct AllEffects {
   using Variant = std::variant<effect::SaveDraft, effect::EraseDraft, effect::StartScan, effect::StopScan, effect::Deposit,
                             effect::FindDeposit, effect::Print, effect::KeepDraft, effect::OpenKeptDraft, effect::ReadSlip,
                             effect::PrintSlip, effect::Wipe, effect::ScanNumber, effect::AskRegistry, effect::ScanProof, effect::CheckStaffCode, effect::OpenFile, effect::Reread, effect::PrintStanding,
-                            effect::PrintNotice, effect::PrintSummary, effect::PrintAnswers, effect::CallSomeone>;
+                            effect::PrintNotice, effect::CapturePage, effect::KeepPaper, effect::SettlePapers, effect::PrintSummary, effect::PrintAnswers, effect::CallSomeone>;
 };
 using Effect = platform::system::OneOf<AllEffects>;
 using Effects = std::vector<Effect>;

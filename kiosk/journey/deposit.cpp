@@ -95,6 +95,7 @@ void on(Step& step, const DepositStored& intent) {
   auto sent = std::exchange(step.model.draft, fresh(step.context.settings, step.context.now).draft);
   if (step.model.file) step.model.file->sent = std::move(sent);
   step.model.kept = false;
+  step.model.papers.clear();
   step.model.last_touch = step.context.now;
 }
 

@@ -92,7 +92,9 @@ void previous_section(Step& step) {
 
 // Where answers of this session are checked: its summary, or the section of the file they belong to.
 Place where_checked(const Model& model, Place place) {
-  if (!model.file || !std::holds_alternative<Summary>(place)) return place;
+  if (!model.file) return place;
+  if (std::holds_alternative<Papers>(place)) return SectionReview{.changing = true};
+  if (!std::holds_alternative<Summary>(place)) return place;
   return SectionReview{.changing = true, .problems = std::move(std::get<Summary>(place).problems)};
 }
 

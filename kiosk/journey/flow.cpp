@@ -33,7 +33,7 @@ Place ask(const demand::Demand& draft, const Stop& stop, Return back_to) {
 }
 
 Place onward_from(const Stop& here, const demand::Demand& draft, const Context& context) {
-  if (here.page == income_page) return Summary{};
+  if (here.page == income_page) return Papers{};
   const auto next = next_stop(path_of_demand(draft), here, asked(draft, context.world.today));
   return next ? ask(draft, *next, Return::onward) : Scanning{};
 }

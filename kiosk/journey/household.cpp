@@ -37,6 +37,7 @@ void on(Step& step, const RemovePerson& intent) {
   const bool from_summary = household->from_summary;
   demand::remove_person(step.model.draft, intent.person);
   demand::drop_what_no_longer_applies(step.model.draft);
+  forget_papers_of(step, intent.person);
   save_then(step, Household{.from_summary = from_summary});
 }
 

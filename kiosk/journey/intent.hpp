@@ -63,6 +63,22 @@ struct RemovePerson {
 struct StartScan {};
 struct SkipScan {};
 struct CancelScan {};  // of whatever paper is being read
+struct OpenPapers {};
+struct TakePaper {
+  PaperId paper;
+};  // this one is in hand
+struct AddPage {};   // to the paper in hand
+struct TurnPage {};  // the one shown, a quarter to the right
+struct MovePage {
+  int places;
+};  // the one shown, among the others
+struct ShowPage {
+  std::size_t page;
+};
+struct DropPage {};
+struct DropPaper {
+  Instant kept_at;
+};  // its pages are destroyed
 struct Keep {};
 struct Retake {};
 struct Correct {};
@@ -113,6 +129,17 @@ struct Scanned {
   Instant asked_at;
   Notice notice;
 };
+struct PageCaptured {
+  Instant asked_at;
+  Leaf page;
+};
+struct PaperKept {
+  Instant kept_at;
+};
+struct PaperNotKept {
+  Instant kept_at;
+  Failure failure;
+};
 struct ScanFailed {
   Instant asked_at;
   ScanProblem problem;
@@ -158,6 +185,7 @@ struct DraftOpened {
   SlipCode code;
   demand::Demand draft;
   std::string language;
+  std::vector<KeptPaper> papers = {};
 };
 struct DraftNotOpened {
   SlipCode code;
@@ -207,6 +235,7 @@ struct SummaryPrinted {
 struct Restored {
   demand::Demand draft;
   std::string language;
+  std::vector<KeptPaper> papers = {};
 };  // at start, after an interruption
 struct Failed {
   Failure failure;
@@ -221,7 +250,8 @@ struct Intents {
                  DepositNotFound, DraftKept, DraftNotKept, DraftOpened, DraftNotOpened, SlipRead, SlipPrinted,
                  SlipNotPrinted, OpenMyDemand, AskStaff, OpenSection, ChangeSection, Reread, CallSomeone, NumberScanned,
                  StandingFound, StandingNotFound, TooManyTries, RegistryAway, FileOpened, NotProven, StandingPrinted,
-                 PrintNotice, PrintSummary, SummaryPrinted, Restored, Failed>;
+                 PrintNotice, PrintSummary, SummaryPrinted, OpenPapers, TakePaper, AddPage, TurnPage, MovePage, ShowPage,
+                 DropPage, DropPaper, PageCaptured, PaperKept, PaperNotKept, Restored, Failed>;
 };
 using Intent = platform::system::OneOf<Intents>;
 

@@ -32,6 +32,7 @@ std::optional<Section> whereabouts(const Place& place) {
     return Section::household;
   }
   if (std::holds_alternative<Scanning>(place) || std::holds_alternative<Reviewing>(place)) return Section::income;
+  if (std::holds_alternative<Papers>(place) || std::holds_alternative<Capturing>(place)) return Section::papers;
   if (std::holds_alternative<Summary>(place) || std::holds_alternative<Declaring>(place)) return Section::check;
   return std::nullopt;
 }
@@ -45,6 +46,7 @@ Section section_of(const Model& model, Section here) {
 
 int seconds_left(const Model& model, Section section) {
   if (section == Section::check) return seconds_to_check;
+  if (section == Section::papers) return seconds_to_check + seconds_for_papers;
   const bool at_papers = std::holds_alternative<Scanning>(model.place) || std::holds_alternative<Reviewing>(model.place);
   const auto pages_left = at_papers ? std::size_t{0} : questions_left(model);
   return seconds_to_check + seconds_for_papers + seconds_a_page * (static_cast<int>(pages_left) + 1);
@@ -66,7 +68,14 @@ Model fresh(const Settings& settings, Instant now) {
       .place = Attract{}, .draft = {.desk = settings.desk}, .language = settings.languages.front(), .last_touch = now};
 }
 
+std::shared_ptr<const Preview> page_shown(const Place& place) {
+  if (const auto* reviewing = std::get_if<Reviewing>(&place)) return reviewing->notice.page.preview;
+  const auto* capturing = std::get_if<Capturing>(&place);
+  return capturing == nullptr || capturing->pages.empty() ? nullptr : capturing->pages[capturing->shown].preview;
+}
+
 bool has_something_to_lose(const Model& model, const Settings& settings) {
+  if (!model.papers.empty()) return true;
   if (model.file) return !model.file->sent && (model.draft != model.file->opened || !model.file->settled.empty());
   return model.kept || model.draft != fresh(settings, model.last_touch).draft;
 }

@@ -17,6 +17,7 @@
 #include "kiosk/journey/my_demand.hpp"
 #include "kiosk/journey/notice.hpp"
 #include "kiosk/journey/page.hpp"
+#include "kiosk/journey/paper.hpp"
 #include "kiosk/journey/resume.hpp"
 #include "platform/system/clock.hpp"
 #include "platform/system/one_of.hpp"
@@ -40,6 +41,7 @@ struct Settings {
   std::chrono::minutes trouble_patience{10};  // instead of idle_warning while storage fails: time to fetch someone
   std::chrono::days draft_retention{30};      // of a demand put aside
   std::vector<Topic> topics = {};             // of the information for everyone
+  std::shared_ptr<const rules::DocumentTable> documents = {};  // the legal list of papers
   bool speaks = false;                        // the terminal has a voice
   bool moves = true;                          // lists glide, unless the person asks that nothing does
 };
@@ -199,7 +201,7 @@ struct Places {
   using Variant = std::variant<Attract, Welcome, ChoosingLanguage, YourData, Asking, Household, AddingPerson, Scanning,
                            Reviewing, Summary, Declaring, Depositing, Deposited, Finding, Found, KeptSlip, Resuming,
                            Information, Interrupted, Trouble, CheckingNumber, Inquiring, NotReached,
-                           MyDemand, Proving, FileSections, SectionReview, GivingUp, ChangedElsewhere>;
+                           MyDemand, Proving, FileSections, SectionReview, GivingUp, ChangedElsewhere, Papers, Capturing>;
 };
 using Place = platform::system::OneOf<Places>;
 
@@ -244,11 +246,15 @@ struct Model {
   std::optional<Failure> failure = {};  // a banner over the place, until dismissed or mended
   std::optional<File> file = {};        // of the registry, once proven: then `draft` is this demand, being changed
   bool called = false;                  // someone was asked to come
+  std::vector<KeptPaper> papers = {};   // given with the draft
 
   friend bool operator==(const Model&, const Model&) = default;
 };
 
 Model fresh(const Settings& settings, Instant now);
+
+// The small picture of the page that is being looked at, if any.
+std::shared_ptr<const Preview> page_shown(const Place& place);
 
 // Something was said that is not deposited: leaving asks what becomes of it.
 bool has_something_to_lose(const Model& model, const Settings& settings);

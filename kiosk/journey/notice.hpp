@@ -6,15 +6,14 @@
 #include <string>
 
 #include "kiosk/demand/demand.hpp"
-#include "kiosk/documents/picture.hpp"
 #include "kiosk/documents/verdict.hpp"
+#include "kiosk/journey/paper.hpp"
 
 namespace guichet::kiosk::journey {
 
 enum class Match : unsigned char { passed, failed, inconclusive };
 
 using Seal = documents::Outcome;  // proven, altered, undetermined
-using documents::Preview;
 
 struct Notice {
   Seal seal = Seal::undetermined;
@@ -24,7 +23,7 @@ struct Notice {
   std::string declarant_2 = {};
   bool names_cut = false;  // the seal had no room for the whole of them
   std::string notice_reference = {};
-  std::shared_ptr<const Preview> preview = {};
+  Leaf page = {};
 
   friend bool operator==(const Notice&, const Notice&) = default;
 };

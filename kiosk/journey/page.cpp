@@ -72,7 +72,7 @@ constexpr auto table = std::to_array<Page>({
 // clang-format on
 
 constexpr std::array<std::string_view, sections.size()> section_names = {"you",    "household", "housing",
-                                                                         "wanted", "income",    "check"};
+                                                                         "wanted", "income",    "papers", "check"};
 
 }  // namespace
 

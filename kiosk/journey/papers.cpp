@@ -23,7 +23,9 @@ void keep_income(Step& step, demand::Euros amount, bool sealed) {
   const int year = step.at<Reviewing>()->notice.income_year;
   set_income(step.model.draft.people[0].answers, {.amount = amount, .year = year, .sealed = sealed},
              step.current_year());
-  save_then(step, Summary{});
+  const Notice& notice = step.at<Reviewing>()->notice;
+  if (notice.page.sheet) keep_paper(step, {.code = std::string(tax_notice_code), .person = 0}, {notice.page});
+  save_then(step, Papers{});
 }
 
 }  // namespace
@@ -37,6 +39,7 @@ void on(Step& step, const StartScan&) {
   if (auto* resuming = step.at<Resuming>()) return read_slip(step, *resuming);
   if (step.at<CheckingNumber>() != nullptr) return read_number(step);
   if (step.at<Proving>() != nullptr) return prove_by_paper(step);
+  if (auto* capturing = step.at<Capturing>()) return capture_page(step, *capturing);
   if (step.at<Summary>() != nullptr || is_income_of_file(step)) {
     step.model.paused.reset();
     step.go(Scanning{});
@@ -59,6 +62,7 @@ void on(Step& step, const CancelScan&) {
   if (auto* scanning = step.at<Scanning>()) scanning->running.reset();
   if (auto* checking = step.at<CheckingNumber>()) checking->reading.reset();
   if (auto* resuming = step.at<Resuming>()) resuming->reading.reset();
+  if (auto* capturing = step.at<Capturing>()) capturing->running.reset();
   if (auto* proving = step.at<Proving>(); proving != nullptr && proving->by == Proof::paper) proving->running.reset();
 }
 
@@ -79,12 +83,18 @@ void on(Step& step, const ScanFailed& intent) {
     resuming->scan_problem = intent.problem;
     return;
   }
+  if (auto* capturing = step.at<Capturing>(); capturing != nullptr && capturing->running == intent.asked_at) {
+    capturing->running.reset();
+    capturing->problem = intent.problem;
+    return;
+  }
   auto* place = step.at<Scanning>();
   if (place == nullptr || place->running != intent.asked_at) return;
   *place = {.running = std::nullopt, .problem = intent.problem};
 }
 
 void on(Step& step, const Keep&) {
+  if (const auto* capturing = step.at<Capturing>()) return keep_pages(step, *capturing);
   auto* place = step.at<Reviewing>();
   if (place == nullptr) return;
   const bool provable = place->notice.seal == Seal::proven && place->holder == Match::passed;
@@ -102,6 +112,7 @@ void on(Step& step, const Keep&) {
 }
 
 void on(Step& step, const Retake&) {
+  if (step.at<Capturing>() != nullptr) return retake_page(step);
   if (step.at<Reviewing>() != nullptr) step.go(Scanning{});
 }
 

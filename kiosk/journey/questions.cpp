@@ -81,7 +81,7 @@ void back_from_resuming(Step& step, const Resuming& place) {
 // To where the answers were asked for, or to the papers that come just before.
 void back_from_summary(Step& step) {
   const auto left = std::exchange(step.model.paused, std::nullopt);
-  if (!left) return step.go(Scanning{});
+  if (!left) return step.go(Papers{});
   if (const auto* asking = std::get_if<Asking>(&*left))
     return step.go(back_on_path(step.model.draft, asking->page, step.context));
   // Seen from the answers, there may be nobody to list any more.
@@ -124,6 +124,7 @@ void on(Step& step, const Continue&) {
   if (auto* asking = step.at<Asking>()) return continue_asking(step, *asking);
   if (auto* household = step.at<Household>()) return continue_household(step, *household);
   if (step.at<Summary>() != nullptr) return continue_summary(step);
+  if (step.at<Papers>() != nullptr) return step.go(Summary{});
   continue_checking(step);
   continue_proving(step);
   continue_file(step);
@@ -143,7 +144,8 @@ void on(Step& step, const Back&) {
     if (scanning->running) step.emit(effect::StopScan{});
     return step.go(step.model.file ? Place(Summary{}) : last_question(step.model.draft, step.context));
   }
-  if (step.at<Reviewing>() != nullptr) return step.go(Scanning{});
+  if (step.at<Reviewing>() != nullptr || step.at<Papers>() != nullptr) return step.go(Scanning{});
+  if (step.at<Capturing>() != nullptr) return stop_scanning(step), step.go(Papers{});
   if (step.at<Summary>() != nullptr) return back_from_summary(step);
   if (step.at<Declaring>() != nullptr) return step.model.file ? back_from_statement(step) : step.go(Summary{});
   back_in_file(step);
@@ -157,7 +159,8 @@ bool may_see_answers(const Model& model) {
   const auto* asking = std::get_if<Asking>(&model.place);
   if (asking != nullptr) return asking->back_to == Return::onward || asking->back_to == Return::household;
   return (scanning != nullptr && !scanning->running) || (household != nullptr && !household->from_summary) ||
-         (adding != nullptr && !adding->from_summary) || std::holds_alternative<Reviewing>(model.place);
+         (adding != nullptr && !adding->from_summary) || std::holds_alternative<Reviewing>(model.place) ||
+         std::holds_alternative<Papers>(model.place);
 }
 
 void on(Step& step, const SeeAnswers&) {

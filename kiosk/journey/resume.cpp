@@ -101,6 +101,7 @@ void on(Step& step, const DraftOpened& intent) {
   model.draft = intent.draft;
   model.draft.desk = step.context.settings.desk;
   model.kept = true;
+  model.papers = intent.papers;
   model.wrong_codes = 0;
   model.last_touch = step.context.now;
   if (knows_language(step.context.settings, intent.language)) model.language = intent.language;

@@ -13,7 +13,7 @@ bool has_nothing_to_lose(const Step& step) { return !has_something_to_lose(step.
 void take_back(Step& step) {
   const auto* resuming = step.at<Resuming>();
   const bool opening = resuming != nullptr && resuming->opening;
-  if (step.model.kept || opening) step.emit(effect::EraseDraft{});
+  if (step.model.kept || opening || !step.model.papers.empty()) step.emit(effect::EraseDraft{});
 }
 
 // Nothing is under way here: the session can end without a question.
@@ -45,8 +45,9 @@ void stop_scanning(Step& step) {
   const auto* resuming = step.at<Resuming>();
   const auto* checking = step.at<CheckingNumber>();
   const auto* proving = step.at<Proving>();
+  const auto* capturing = step.at<Capturing>();
   const bool running = (scanning != nullptr && scanning->running) || (resuming != nullptr && resuming->reading) ||
-                       (checking != nullptr && checking->reading) ||
+                       (checking != nullptr && checking->reading) || (capturing != nullptr && capturing->running) ||
                        (proving != nullptr && proving->running && proving->by == Proof::paper);
   if (running) step.emit(effect::StopScan{});
 }
@@ -139,7 +140,7 @@ void on(Step& step, const Leave&) {
   if (!step.model.leaving) return;
   // Whoever says to erase everything also means what they had put aside before.
   if (step.model.kept) step.emit(effect::EraseDraft{.sealed_too = true});
-  step.model.kept = false;
+  if (std::exchange(step.model.kept, false)) step.model.papers.clear();
   end_session(step);
 }
 
@@ -194,6 +195,7 @@ void on(Step& step, const Restored& intent) {
   step.model.draft = intent.draft;
   step.model.draft.desk = step.context.settings.desk;
   step.model.kept = true;
+  step.model.papers = intent.papers;
   if (knows_language(step.context.settings, intent.language)) step.model.language = intent.language;
   step.go(Interrupted{});
 }

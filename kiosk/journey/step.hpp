@@ -144,6 +144,26 @@ void on(Step&, const Keep&);
 void on(Step&, const Retake&);
 void on(Step&, const Correct&);
 
+// --- capture.cpp
+bool is_wanted(const Model& model, const Context& context, const PaperId& paper);
+void capture_page(Step& step, Capturing& place);
+void retake_page(Step& step);
+void keep_pages(Step& step, const Capturing& place);
+void keep_paper(Step& step, PaperId paper, Leaves pages);
+// Those of people who left the household go with them; those of the others keep their owner.
+void forget_papers_of(Step& step, std::size_t person);
+void on(Step&, const OpenPapers&);
+void on(Step&, const TakePaper&);
+void on(Step&, const AddPage&);
+void on(Step&, const TurnPage&);
+void on(Step&, const MovePage&);
+void on(Step&, const ShowPage&);
+void on(Step&, const DropPage&);
+void on(Step&, const DropPaper&);
+void on(Step&, const PageCaptured&);
+void on(Step&, const PaperKept&);
+void on(Step&, const PaperNotKept&);
+
 // --- deposit.cpp
 void on(Step&, const AcceptStatement&);
 void on(Step&, const RetractStatement&);

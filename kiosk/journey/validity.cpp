@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "kiosk/journey/form.hpp"
-#include "kiosk/journey/model.hpp"
+#include "kiosk/journey/step.hpp"
 
 namespace guichet::kiosk::journey {
 namespace {
@@ -86,6 +86,11 @@ struct Checking {
   }
   bool operator()(const GivingUp& place) const {
     return has_open_file() && model.file->purpose == Purpose::give_up && (!place.last_word || place.understood);
+  }
+  bool operator()(const Papers&) const { return !model.file; }
+  bool operator()(const Capturing& place) const {
+    return !model.file && is_wanted(model, context, place.paper) && place.pages.size() <= most_leaves &&
+           (place.pages.empty() ? place.shown == 0 : place.shown < place.pages.size());
   }
   bool operator()(const ChangedElsewhere&) const { return has_no_draft() && model.file && model.file->sent; }
 };

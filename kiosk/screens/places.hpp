@@ -34,5 +34,7 @@ Answer draw(const journey::FileSections& place, const Scene& scene);
 Answer draw(const journey::SectionReview& place, const Scene& scene);
 Answer draw(const journey::GivingUp& place, const Scene& scene);
 Answer draw(const journey::ChangedElsewhere& place, const Scene& scene);
+Answer draw(const journey::Papers& place, const Scene& scene);
+Answer draw(const journey::Capturing& place, const Scene& scene);
 
 }  // namespace guichet::kiosk::screens

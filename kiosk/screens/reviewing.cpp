@@ -2,6 +2,7 @@
 
 #include "kiosk/journey/form.hpp"
 #include "kiosk/screens/frame.hpp"
+#include "kiosk/screens/page_picture.hpp"
 #include "kiosk/screens/places.hpp"
 #include "kiosk/texts/typography.hpp"
 
@@ -67,18 +68,6 @@ Answer correction(const Scene& scene, const journey::Reviewing& place) {
   return text ? Answer(journey::Type{name, *text}) : std::nullopt;
 }
 
-// The page as it was scanned, beside what was read from it.
-void page_picture(const Scene& scene, const journey::Notice& notice, Box area) {
-  if (scene.page_picture == 0 || !notice.preview || notice.preview->height == 0) return;
-  const auto& preview = *notice.preview;
-  const float scale = std::min(area.width / static_cast<float>(preview.width), area.height / static_cast<float>(preview.height));
-  const Box box{area.left, area.top, static_cast<float>(preview.width) * scale, static_cast<float>(preview.height) * scale};
-  scene.ui.canvas().piece();
-  scene.ui.canvas().fill(box.inset(-1), scene.ui.colour(Role::line));
-  scene.ui.canvas().picture(scene.page_picture, box);
-  scene.ui.node("page", NodeRole::image, scene.ui.words("scanning.title"), box);
-}
-
 }  // namespace
 
 Answer draw(const journey::Reviewing& place, const Scene& scene) {
@@ -96,7 +85,8 @@ Answer draw(const journey::Reviewing& place, const Scene& scene) {
     const float picture = std::min(ui.px({46}), ui.width() * 0.35F), gap = ui.px(space::l), height = ui.px({65});
     const bool wide = ui.metrics().text_scale < 1.6F && scene.page_picture != 0;
     const Box area = wide ? ui.place(height) : ui.place(0, {0});
-    if (wide) page_picture(scene, place.notice, {area.left, area.top, picture, area.height});
+    if (wide && place.notice.page.preview)
+      draw_page_picture(scene, *place.notice.page.preview, {area.left, area.top, picture, area.height}, ui.words("scanning.title"));
     const float indent = wide ? picture + gap : 0;
     ui.column({area.left + indent, area.top, area.width - indent, area.height}, [&] {
       if (usable && place.correcting) answer = correction(scene, place);

@@ -2,34 +2,12 @@
 #include <array>
 
 #include "kiosk/screens/frame.hpp"
+#include "kiosk/screens/page_picture.hpp"
 #include "kiosk/screens/places.hpp"
 
 namespace guichet::kiosk::screens {
 
 using namespace ui;
-
-namespace {
-
-// A page with its square code at the top left, as it lies on the glass.
-void sketch_of_page(const Scene& scene, Box area) {
-  auto& ui = scene.ui;
-  const float height = area.height, width = std::min(area.width, height * 0.707F);
-  const Box page{area.left + (area.width - width) / 2, area.top, width, height};
-  ui.canvas().piece();
-  ui.canvas().framed(page, ui.px(target::corner), std::max(1.0F, ui.px({0.4F})), ui.colour(Role::line), ui.colour(Role::paper));
-  const float pad = width * 0.1F, code = width * 0.24F;
-  const Box seal{page.left + pad, page.top + pad, code, code};
-  ui.canvas().framed(seal.inset(-ui.px({1})), ui.px({0.8F}), ui.px({0.8F}), ui.colour(Role::primary), ui.colour(Role::paper));
-  ui.canvas().icon("qrcode", seal.left + code / 2, seal.middle(), code, ui.colour(Role::ink));
-  for (int line = 0; line < 8; ++line) {
-    const float top = page.top + height * (0.38F + 0.065F * static_cast<float>(line));
-    ui.canvas().fill({page.left + pad, top, (width - 2 * pad) * (line % 3 == 2 ? 0.6F : 1), std::max(2.0F, height * 0.012F)},
-                     ui.colour(Role::sunken));
-  }
-  ui.node("picture", NodeRole::image, ui.words("scanning.place"), page);
-}
-
-}  // namespace
 
 Answer draw(const journey::Scanning& place, const Scene& scene) {
   auto& ui = scene.ui;
@@ -48,7 +26,7 @@ Answer draw(const journey::Scanning& place, const Scene& scene) {
     const bool beside = ui.width() >= ui.px(Millimetres{72}) * ui.metrics().text_scale;
     const float picture = !beside ? 0 : std::min(ui.px(Millimetres{58}), ui.width() * 0.4F), gap = beside ? ui.px(space::l) : 0;
     const Box area = ui.place(ui.px(Millimetres{place.problem ? 44.0F : 58.0F}));
-    if (beside) sketch_of_page(scene, {area.left, area.top, picture, area.height});
+    if (beside) draw_sketch_of_page(scene, {area.left, area.top, picture, area.height});
     ui.column({area.left + picture + gap, area.top, area.width - picture - gap, area.height}, [&] {
       if (running) {
         if (ui.work(reading_of_a_page(ui))) answer = journey::CancelScan{};

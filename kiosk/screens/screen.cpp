@@ -27,7 +27,7 @@ std::string name_of(const journey::Model& model) {
       "attract",  "welcome",   "language", "your_data",  "asking",    "household", "adding_person", "scanning",   "reviewing",
       "summary", "declaring", "depositing", "deposited", "finding", "found", "kept_slip", "resuming", "information", "interrupted", "trouble",
       "checking_number", "inquiring", "not_reached", "my_demand", "proving", "file_sections", "section_review", "giving_up",
-      "changed_elsewhere"};
+      "changed_elsewhere", "papers", "capturing"};
   std::string name(names[model.place.index()]);
   if (const auto* asking = std::get_if<journey::Asking>(&model.place))
     name += "." + std::string(asking->page.view()) + "." + std::to_string(asking->person) + (asking->amounts ? ".amounts" : "");

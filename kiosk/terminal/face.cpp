@@ -37,8 +37,7 @@ ui::Look Face::look_for(const journey::Model& model, platform::system::Instant n
 }
 
 void Face::keep_picture_of(const journey::Model& model) {
-  const auto* reviewing = std::get_if<journey::Reviewing>(&model.place);
-  const auto wanted = reviewing ? reviewing->notice.preview : nullptr;
+  const auto wanted = journey::page_shown(model.place);
   if (wanted == preview_) return;
   window_.destroy_texture(std::exchange(picture_, 0));
   preview_ = wanted;

@@ -150,6 +150,15 @@ Places found_in_text(std::span<const Mark> marks, std::string_view text, std::st
   return sieve.places();
 }
 
+namespace {
+
+// Suites run side by side, each in folders of this name; a terminal makes none.
+bool is_of_another_suite(const fs::directory_entry& entry) {
+  return entry.path().filename().string().starts_with("guichet-test-");
+}
+
+}  // namespace
+
 Places found_in_shared_folders(std::span<const Mark> marks, fs::file_time_type since,
                                std::span<const fs::path> except) {
   constexpr auto skip = fs::directory_options::skip_permission_denied;
@@ -159,7 +168,7 @@ Places found_in_shared_folders(std::span<const Mark> marks, fs::file_time_type s
     for (fs::recursive_directory_iterator entry(folder, skip, gone), end; !gone && entry != end;
          entry.increment(gone)) {
       const bool is_new = entry->last_write_time(gone) >= since;
-      if (gone || !is_new || is_among(entry->path(), except))
+      if (gone || !is_new || is_among(entry->path(), except) || is_of_another_suite(*entry))
         entry.disable_recursion_pending();
       else if (entry->is_regular_file(gone))
         look_in(sieve, entry->path());

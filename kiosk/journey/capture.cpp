@@ -1,0 +1,175 @@
+#include <algorithm>
+#include <utility>
+
+#include "kiosk/journey/step.hpp"
+
+namespace guichet::kiosk::journey {
+namespace {
+
+// A page of its own small picture, turned as the person sees it.
+std::shared_ptr<const Preview> turned(const Preview& preview) {
+  Preview result{.width = preview.height, .height = preview.width, .rgba = {}};
+  result.rgba.resize(preview.rgba.size());
+  constexpr std::size_t channels = 4;
+  const auto width = static_cast<std::size_t>(preview.width), height = static_cast<std::size_t>(preview.height);
+  for (std::size_t y = 0; y < height; ++y) {
+    for (std::size_t x = 0; x < width; ++x) {
+      const auto from = preview.rgba.begin() + static_cast<std::ptrdiff_t>((y * width + x) * channels);
+      const auto to = (x * height + (height - 1 - y)) * channels;
+      std::copy_n(from, channels, result.rgba.begin() + static_cast<std::ptrdiff_t>(to));
+    }
+  }
+  return std::make_shared<const Preview>(std::move(result));
+}
+
+// Pages are mended while nothing is being captured.
+Capturing* in_hand(Step& step) {
+  auto* place = step.at<Capturing>();
+  return place == nullptr || place->running || place->pages.empty() ? nullptr : place;
+}
+
+bool may_see_papers(Step& step) {
+  return !step.model.file && !step.model.paused && (step.at<Summary>() != nullptr || step.at<Scanning>() != nullptr);
+}
+
+void settle_papers(Step& step) { step.emit(effect::SettlePapers{step.model.papers}); }
+
+PaperDates dates_of(const Leaves& pages) {
+  for (const Leaf& page : pages)
+    if (page.dates != PaperDates{}) return page.dates;
+  return {};
+}
+
+}  // namespace
+
+void capture_page(Step& step, Capturing& place) {
+  if (place.running || place.pages.size() >= most_leaves) return;
+  place.running = step.context.now;
+  place.problem.reset();
+  step.emit(effect::CapturePage{.asked_at = step.context.now, .paper = place.paper});
+}
+
+NeededPapers papers_needed(const Model& model, const Context& context) {
+  if (!context.settings.documents) return {};
+  std::vector<rules::HeldDocument> held;
+  for (const KeptPaper& one : model.papers) {
+    held.push_back({.code = one.paper.code,
+                    .person = one.paper.person,
+                    .income_year = one.dates.income_year,
+                    .issued = one.dates.issued,
+                    .expires = one.dates.expires});
+  }
+  return rules::documents_needed(model.draft, context.world.today, *context.settings.documents, held);
+}
+
+const KeptPaper* kept_paper(const Model& model, const PaperId& paper) {
+  const auto found = std::ranges::find(model.papers, paper, &KeptPaper::paper);
+  return found == model.papers.end() ? nullptr : &*found;
+}
+
+bool is_wanted(const Model& model, const Context& context, const PaperId& paper) {
+  return std::ranges::contains(papers_needed(model, context), paper, paper_of);
+}
+
+void keep_paper(Step& step, PaperId paper, Leaves pages) {
+  if (pages.empty()) return;
+  auto& papers = step.model.papers;
+  Instant kept_at = step.context.now;
+  while (std::ranges::contains(papers, kept_at, &KeptPaper::kept_at)) ++kept_at;
+  // The same paper once again takes the place of the first.
+  const auto replaced = std::erase_if(papers, [&](const KeptPaper& one) { return one.paper == paper; });
+  papers.push_back({.paper = paper, .kept_at = kept_at, .pages = pages.size(), .dates = dates_of(pages)});
+  if (replaced > 0) settle_papers(step);
+  step.emit(effect::KeepPaper{.kept_at = kept_at, .paper = std::move(paper), .pages = std::move(pages)});
+}
+
+void forget_papers_of(Step& step, std::size_t person) {
+  auto& papers = step.model.papers;
+  if (papers.empty()) return;
+  std::erase_if(papers, [&](const KeptPaper& one) { return one.paper.person == person; });
+  for (KeptPaper& one : papers)
+    if (one.paper.person && *one.paper.person > person) --*one.paper.person;
+  settle_papers(step);
+}
+
+void keep_pages(Step& step, const Capturing& place) {
+  if (place.running || place.pages.empty()) return;
+  keep_paper(step, place.paper, place.pages);
+  step.go(Papers{});
+}
+
+void retake_page(Step& step) {
+  on(step, DropPage{});
+  if (auto* place = step.at<Capturing>()) capture_page(step, *place);
+}
+
+void on(Step& step, const OpenPapers&) {
+  if (may_see_papers(step)) step.go(Papers{});
+}
+
+void on(Step& step, const TakePaper& intent) {
+  if (step.at<Papers>() == nullptr || !is_wanted(step.model, step.context, intent.paper)) return;
+  step.go(Capturing{.paper = intent.paper});
+}
+
+void on(Step& step, const AddPage&) {
+  if (auto* place = in_hand(step)) capture_page(step, *place);
+}
+
+void on(Step& step, const TurnPage&) {
+  auto* place = in_hand(step);
+  if (place == nullptr) return;
+  Leaf& page = place->pages[place->shown];
+  page.turns = (page.turns + 1) % 4;
+  if (page.preview) page.preview = turned(*page.preview);
+}
+
+void on(Step& step, const MovePage& intent) {
+  auto* place = in_hand(step);
+  if (place == nullptr) return;
+  const auto last = static_cast<std::ptrdiff_t>(place->pages.size()) - 1;
+  const auto from = static_cast<std::ptrdiff_t>(place->shown);
+  const auto to = std::clamp<std::ptrdiff_t>(from + std::clamp(intent.places, -1, 1), 0, last);
+  std::swap(place->pages[static_cast<std::size_t>(from)], place->pages[static_cast<std::size_t>(to)]);
+  place->shown = static_cast<std::size_t>(to);
+}
+
+void on(Step& step, const ShowPage& intent) {
+  auto* place = in_hand(step);
+  if (place != nullptr && intent.page < place->pages.size()) place->shown = intent.page;
+}
+
+void on(Step& step, const DropPage&) {
+  auto* place = in_hand(step);
+  if (place == nullptr) return;
+  place->pages.erase(place->pages.begin() + static_cast<std::ptrdiff_t>(place->shown));
+  place->shown = place->pages.empty() ? 0 : std::min(place->shown, place->pages.size() - 1);
+}
+
+void on(Step& step, const DropPaper& intent) {
+  if (step.at<Papers>() == nullptr) return;
+  const auto is_it = [&](const KeptPaper& one) { return one.kept_at == intent.kept_at; };
+  if (std::erase_if(step.model.papers, is_it) > 0) settle_papers(step);
+}
+
+void on(Step& step, const PageCaptured& intent) {
+  auto* place = step.at<Capturing>();
+  if (place == nullptr || place->running != intent.asked_at) return;
+  place->running.reset();
+  place->pages.push_back(intent.page);
+  place->shown = place->pages.size() - 1;
+}
+
+// Whoever has left, or dropped the paper meanwhile, has no use for its files any more.
+void on(Step& step, const PaperKept& intent) {
+  const auto paper = std::ranges::find(step.model.papers, intent.kept_at, &KeptPaper::kept_at);
+  if (paper == step.model.papers.end()) return settle_papers(step);
+  paper->stored = true;
+}
+
+void on(Step& step, const PaperNotKept& intent) {
+  const auto is_it = [&](const KeptPaper& one) { return one.kept_at == intent.kept_at; };
+  if (std::erase_if(step.model.papers, is_it) > 0) step.model.failure = intent.failure;
+}
+
+}  // namespace guichet::kiosk::journey

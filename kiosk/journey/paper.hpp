@@ -1,0 +1,89 @@
+#pragma once
+// The papers of a demand inside a session: the one in hand with its pages, and those that are kept. A session holds
+// small pictures and what was read; the pages themselves become encrypted files of the terminal.
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kiosk/demand/date.hpp"
+#include "kiosk/documents/picture.hpp"
+#include "kiosk/documents/sheet.hpp"
+#include "kiosk/journey/common.hpp"
+#include "kiosk/rules/documents_needed.hpp"
+#include "platform/system/clock.hpp"
+
+namespace guichet::kiosk::journey {
+
+using documents::Preview;
+struct Model;
+struct Context;
+using platform::system::Instant;
+
+// A line of the legal list, for one person of the household or for all of it.
+struct PaperId {
+  std::string code;
+  std::optional<std::size_t> person = {};  // index in Demand::people
+
+  friend auto operator<=>(const PaperId&, const PaperId&) = default;
+};
+
+// One page as it was captured. `turns`: quarter turns to the right that the person asked for.
+struct Leaf {
+  std::shared_ptr<const documents::Sheet> sheet = {};
+  std::shared_ptr<const Preview> preview = {};
+  PaperDates dates = {};
+  int turns = 0;
+
+  friend bool operator==(const Leaf&, const Leaf&) = default;
+};
+using Leaves = std::vector<Leaf>;
+
+inline constexpr std::size_t most_leaves = 12;  // of one paper
+
+// What a page tells of its own validity: the paper is asked for no more while it holds.
+struct PaperDates {
+  std::optional<int> income_year = {};
+  std::optional<demand::Date> issued = {};
+  std::optional<demand::Date> expires = {};
+
+  friend bool operator==(const PaperDates&, const PaperDates&) = default;
+};
+
+struct KeptPaper {
+  PaperId paper;
+  Instant kept_at{};    // its name: no two of a session have the same
+  bool stored = false;  // its encrypted files are written
+  std::size_t pages = 0;
+  PaperDates dates = {};
+
+  friend bool operator==(const KeptPaper&, const KeptPaper&) = default;
+};
+
+// The list: what is needed now, later, what is here.
+struct Papers {
+  friend bool operator==(const Papers&, const Papers&) = default;
+};
+
+// One paper in hand: laid on the glass page after page, looked at, then kept or done again.
+struct Capturing {
+  PaperId paper;
+  Leaves pages = {};
+  std::size_t shown = 0;               // of `pages`
+  std::optional<Instant> running = {};  // since when a page is captured
+  std::optional<ScanProblem> problem = {};
+
+  friend bool operator==(const Capturing&, const Capturing&) = default;
+};
+
+// What this household needs today, what is here counted; empty when the terminal has no list.
+using NeededPapers = std::vector<rules::NeededDocument>;
+NeededPapers papers_needed(const Model& model, const Context& context);
+inline PaperId paper_of(const rules::NeededDocument& needed) { return {.code = needed.code, .person = needed.person}; }
+const KeptPaper* kept_paper(const Model& model, const PaperId& paper);
+
+inline constexpr std::string_view tax_notice_code = "avis_imposition";  // of the legal list
+
+}  // namespace guichet::kiosk::journey

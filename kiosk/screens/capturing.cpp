@@ -1,0 +1,127 @@
+#include <algorithm>
+#include <array>
+
+#include "kiosk/screens/frame.hpp"
+#include "kiosk/screens/page_picture.hpp"
+#include "kiosk/screens/paper_words.hpp"
+#include "kiosk/screens/places.hpp"
+
+namespace guichet::kiosk::screens {
+
+using namespace ui;
+
+namespace {
+
+// Nothing lies there yet: where to lay it, and that it can wait.
+Answer lay_a_page(const Scene& scene, const journey::Capturing& place) {
+  auto& ui = scene.ui;
+  ui.title(paper_name(scene, place.paper));
+  ui.hint(ui.words("capturing.hint"));
+  if (place.problem) ui.banner("scan.problem", Tone::warning, ui.words(journey::text_key(*place.problem)));
+  Answer answer;
+  const bool beside = ui.width() >= ui.px(Millimetres{72}) * ui.metrics().text_scale;
+  const float picture = !beside ? 0 : std::min(ui.px(Millimetres{58}), ui.width() * 0.4F), gap = beside ? ui.px(space::l) : 0;
+  const Box area = ui.place(ui.px(Millimetres{place.problem ? 44.0F : 58.0F}));
+  if (beside) draw_sketch_of_page(scene, {area.left, area.top, picture, area.height});
+  ui.column({area.left + picture + gap, area.top, area.width - picture - gap, area.height}, [&] {
+    if (place.running) {
+      if (ui.work(reading_of_a_page(ui))) answer = journey::CancelScan{};
+      return;
+    }
+    ui.paragraph(ui.words("scanning.place"));
+    ui.space(space::s);
+    const std::array later = {Choice{.id = "later", .label = ui.words("capturing.later"), .detail = ui.words("capturing.later.detail"), .icon = "clock"}};
+    if (ui.choices("scan", later, {.plain = true})) answer = journey::Back{};
+  });
+  return answer;
+}
+
+void verdict(const Scene& scene, const std::optional<documents::QualityFault>& fault) {
+  auto& ui = scene.ui;
+  if (!fault) return ui.banner("quality", Tone::success, ui.words("capturing.readable"));
+  const auto key = "quality." + std::string(documents::name_of(fault->fault));
+  ui.banner("quality", Tone::warning, ui.words(key), ui.words(key + ".next"));
+}
+
+// Which page of the paper this is, when there are several.
+Answer pages_of(const Scene& scene, const journey::Capturing& place) {
+  auto& ui = scene.ui;
+  if (place.pages.size() < 2) return std::nullopt;
+  ui.strong(ui.words("capturing.page", {{"n", std::to_string(place.shown + 1)}, {"m", std::to_string(place.pages.size())}}));
+  std::vector<Choice> pages;
+  for (std::size_t i = 0; i < place.pages.size(); ++i)
+    pages.push_back({.id = std::to_string(i), .label = std::to_string(i + 1), .chosen = i == place.shown});
+  const auto touched = ui.choices("page", pages, {.least_height = target::button, .least_width = {18}});
+  return touched ? Answer(journey::ShowPage{*touched}) : std::nullopt;
+}
+
+struct Tool {
+  std::string_view id, key, icon;
+  Intent intent;
+};
+
+Answer tools(const Scene& scene, const journey::Capturing& place, bool readable) {
+  auto& ui = scene.ui;
+  std::vector<Tool> offered;
+  if (!readable) offered.push_back({"keep_anyway", "capturing.keep_anyway", "check", journey::Keep{}});
+  offered.push_back({"add_page", "capturing.add", "circle-plus", journey::AddPage{}});
+  if (readable) offered.push_back({"retake", "reviewing.retake", "photo-scan", journey::Retake{}});
+  offered.push_back({"turn_page", "capturing.turn", "refresh", journey::TurnPage{}});
+  if (place.shown > 0) offered.push_back({"page_earlier", "capturing.earlier", "arrow-left", journey::MovePage{-1}});
+  if (place.pages.size() > 1) offered.push_back({"drop_page", "capturing.remove", "trash", journey::DropPage{}});
+  for (const auto& tool : offered)
+    if (ui.button({.id = tool.id, .label = ui.words(tool.key), .icon = tool.icon})) return tool.intent;
+  return std::nullopt;
+}
+
+Answer look_at_pages(const Scene& scene, const journey::Capturing& place, const std::optional<documents::QualityFault>& fault) {
+  auto& ui = scene.ui;
+  const auto& page = place.pages[place.shown];
+  ui.title(ui.words("capturing.look"));
+  ui.hint(paper_name(scene, place.paper));
+  if (place.problem) ui.banner("scan.problem", Tone::warning, ui.words(journey::text_key(*place.problem)));
+  verdict(scene, fault);
+  Answer answer;
+  const bool wide = ui.metrics().text_scale < 1.6F && scene.page_picture != 0 && page.preview;
+  const float picture = wide ? std::min(ui.px({66}), ui.width() * 0.42F) : 0, gap = wide ? ui.px(space::l) : 0;
+  const Box area = wide ? ui.place(ui.px({92})) : ui.place(0, {0});
+  if (wide)
+    draw_page_picture(scene, *page.preview, {area.left, area.top, picture, area.height}, ui.words("capturing.look"),
+                      fault && page.turns == 0 ? std::optional(fault->where) : std::nullopt);
+  ui.column({area.left + picture + gap, area.top, area.width - picture - gap, area.height}, [&] {
+    if (place.running) {
+      if (ui.work(reading_of_a_page(ui))) answer = journey::CancelScan{};
+      return;
+    }
+    if (auto touched = pages_of(scene, place)) answer = std::move(touched);
+    if (auto touched = tools(scene, place, !fault)) answer = std::move(touched);
+  });
+  return answer;
+}
+
+std::optional<documents::QualityFault> fault_of(const journey::Capturing& place) {
+  if (place.pages.empty()) return std::nullopt;
+  const auto& sheet = place.pages[place.shown].sheet;
+  return sheet ? sheet->quality.fault : std::nullopt;
+}
+
+std::optional<Way> way_on(const Scene& scene, const journey::Capturing& place, bool readable) {
+  auto& ui = scene.ui;
+  if (place.running) return std::nullopt;
+  if (place.pages.empty())
+    return Way{ui.words(place.problem ? "scanning.again" : "scanning.start"), "photo-scan", journey::StartScan{}, Emphasis::primary};
+  if (!readable) return Way{ui.words("reviewing.retake"), "photo-scan", journey::Retake{}, Emphasis::primary};
+  return Way{ui.words("capturing.keep"), "check", journey::Keep{}, Emphasis::primary};
+}
+
+}  // namespace
+
+Answer draw(const journey::Capturing& place, const Scene& scene) {
+  const auto fault = fault_of(place);
+  const Frame frame{.subject = scene.ui.words("frame.demand"), .back = back(scene), .forward = way_on(scene, place, !fault)};
+  return in_frame(scene, frame, [&] {
+    return place.pages.empty() ? lay_a_page(scene, place) : look_at_pages(scene, place, fault);
+  });
+}
+
+}  // namespace guichet::kiosk::screens

@@ -30,6 +30,15 @@ struct PaperId {
   friend auto operator<=>(const PaperId&, const PaperId&) = default;
 };
 
+// What a page tells of its own validity: the paper is asked for no more while it holds.
+struct PaperDates {
+  std::optional<int> income_year = {};
+  std::optional<demand::Date> issued = {};
+  std::optional<demand::Date> expires = {};
+
+  friend bool operator==(const PaperDates&, const PaperDates&) = default;
+};
+
 // One page as it was captured. `turns`: quarter turns to the right that the person asked for.
 struct Leaf {
   std::shared_ptr<const documents::Sheet> sheet = {};
@@ -42,15 +51,6 @@ struct Leaf {
 using Leaves = std::vector<Leaf>;
 
 inline constexpr std::size_t most_leaves = 12;  // of one paper
-
-// What a page tells of its own validity: the paper is asked for no more while it holds.
-struct PaperDates {
-  std::optional<int> income_year = {};
-  std::optional<demand::Date> issued = {};
-  std::optional<demand::Date> expires = {};
-
-  friend bool operator==(const PaperDates&, const PaperDates&) = default;
-};
 
 struct KeptPaper {
   PaperId paper;

@@ -24,9 +24,9 @@ enum class ConditionError : std::uint8_t { bad_shape, unknown_word, unknown_fiel
 
 std::string_view name_of(ConditionError error);  // "unknown_word" …
 
-// a and b, a or b (or binds less), not a, (a), some(a): for someone of the household. Atoms are words (see condition.cpp)
-// and answers: FIELD=CODE|CODE, FIELD=yes, FIELD=no, FIELD=? when it is not answered. A field of the demand is looked
-// up there, any other with the person.
+// a and b, a or b (or binds less), not a, (a), some(a): for someone of the household. Atoms are words (see
+// condition.cpp) and answers: FIELD=CODE|CODE, FIELD=yes, FIELD=no, FIELD=? when it is not answered. A field of the
+// demand is looked up there, any other with the person.
 class Condition {
  public:
   static std::expected<Condition, ConditionError> parse(std::string_view text, const demand::CodeLists& lists);

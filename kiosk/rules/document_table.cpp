@@ -51,7 +51,8 @@ using Cells = std::array<std::string_view, column_count>;
 std::optional<What> read_request(DocumentRule& rule, const Cells& cells, const demand::CodeLists& lists) {
   const auto& [code, stage, whose, when, fresh, also, name, article, source, from, to, state] = cells;
   if (rule.stage == Stage::forbidden) {
-    const bool empty = std::ranges::all_of(std::array{whose, when, fresh, also}, [](auto cell) { return cell == nothing; });
+    const bool empty =
+        std::ranges::all_of(std::array{whose, when, fresh, also}, [](auto cell) { return cell == nothing; });
     return empty ? std::nullopt : std::optional(What::bad_shape);
   }
   if (whose != "person" && whose != "household") return What::bad_shape;

@@ -12,9 +12,7 @@ struct Request {
   const DocumentRule* rule;
   std::optional<std::size_t> person;
 
-  bool is_for(std::string_view code) const {
-    return rule->code == code || std::ranges::contains(rule->done_by, code);
-  }
+  bool is_for(std::string_view code) const { return rule->code == code || std::ranges::contains(rule->done_by, code); }
 };
 
 void add(std::vector<Request>& requests, const DocumentRule& rule, std::optional<std::size_t> person) {
@@ -56,17 +54,17 @@ class Holdings {
 
   NeededDocument settle(const Request& request, bool registered) {
     NeededDocument document = described(*request.rule, request.person);
-    const bool later = request.rule->stage == Stage::complementary ||
-                       (request.rule->stage == Stage::to_instruct && !registered);
+    const bool later =
+        request.rule->stage == Stage::complementary || (request.rule->stage == Stage::to_instruct && !registered);
     document.state = later ? DocumentState::needed_later : DocumentState::needed_now;
     for (const std::size_t i : of(request)) {
       const HeldDocument& held = held_[i];
       document.fault = fault_of(held, request.rule->freshness, on_);
       document.words = held.words;
       document.label = held.label;
-      document.state = held.state == HeldState::asked    ? DocumentState::needed_now
+      document.state = held.state == HeldState::asked  ? DocumentState::needed_now
                        : document.fault != Fault::none ? DocumentState::to_redo
-                                                         : DocumentState::received;
+                                                       : DocumentState::received;
       if (document.state == DocumentState::received) break;
     }
     return document;
@@ -121,8 +119,7 @@ class Holdings {
 }  // namespace
 
 std::string_view name_of(DocumentState state) {
-  static constexpr std::array<std::string_view, 5> names = {"needed_now", "needed_later", "received", "to_redo",
-                                                            "forbidden"};
+  static constexpr std::array<std::string_view, 5> names = {"now", "later", "received", "to_redo", "forbidden"};
   return names.at(static_cast<std::size_t>(state));
 }
 
@@ -141,6 +138,7 @@ std::string text_key(const NeededDocument& document) {
   return "document." + (document.code.empty() ? "other" : document.code);
 }
 std::string text_key(DocumentState state) { return "needed." + std::string(name_of(state)); }
+std::string text_key(Stage stage) { return "needed.stage." + std::string(name_of(stage)); }
 std::string text_key(Fault fault) { return "needed.fault." + std::string(name_of(fault)); }
 
 }  // namespace guichet::kiosk::rules

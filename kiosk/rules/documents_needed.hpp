@@ -15,10 +15,10 @@
 
 namespace guichet::kiosk::rules {
 
-// In the order to show. Now: to register, and once the demand has its number to instruct it, or when a desk asks by name.
-// forbidden: it was given although nobody may ask for it, and needs not be given again.
+// In the order to show. Now: to register, and once the demand has its number to instruct it, or when a desk asks by
+// name. forbidden: it was given although nobody may ask for it, and needs not be given again.
 enum class DocumentState : std::uint8_t { needed_now, needed_later, received, to_redo, forbidden };
-std::string_view name_of(DocumentState state);  // "needed_now" …
+std::string_view name_of(DocumentState state);  // "now", "later" …
 
 struct NeededDocument {
   std::string code;                        // empty: of a held paper that the table does not know
@@ -38,14 +38,17 @@ struct NeededDocument {
   friend bool operator==(const NeededDocument&, const NeededDocument&) = default;
 };
 
-// Sorted by state, then in the order of the table, then by person. A paper wanted for two reasons is there once, for the
-// first of them. A held paper that does not say whose it is counts for one person, the first who needs it.
+// Sorted by state, then in the order of the table, then by person. A paper wanted for two reasons is there once, for
+// the first of them. A held paper that does not say whose it is counts for one person, the first who needs it.
 std::vector<NeededDocument> documents_needed(const demand::Demand& demand, demand::Date on, const DocumentTable& table,
                                              std::span<const HeldDocument> held = {});
 
-// Texts: the paper, the title of its group, why it must be given again ("needed.fault.too_old"; none without a fault).
+// Texts: the paper ("document.bail"), the title of its group ("needed.later"), what it is for
+// ("needed.stage.to_register") and why it must be given again ("needed.fault.too_old"; without a fault there is none to
+// show).
 std::string text_key(const NeededDocument& document);
 std::string text_key(DocumentState state);
+std::string text_key(Stage stage);
 std::string text_key(Fault fault);
 
 }  // namespace guichet::kiosk::rules

@@ -256,6 +256,6 @@ struct Intents {
 using Intent = platform::system::OneOf<Intents>;
 
 // What a scanned page means to a session: a notice to review, or why it is none.
-Intent scanned(Instant asked_at, const documents::Reading& reading);
+Intent scanned(Instant asked_at, const documents::Finding& finding, const Leaf& page);
 
 }  // namespace guichet::kiosk::journey

@@ -1,18 +1,18 @@
 #pragma once
 // What a session keeps of a tax notice that was scanned: who it names, the income it states, the page to look at.
-// Whether it speaks of the applicant is judged here, forgiving what the seal's capitals do to names.
+// Whether it speaks of the applicant is judged by the rules of documents/name_match.hpp.
 
 #include <memory>
 #include <string>
 
 #include "kiosk/demand/demand.hpp"
+#include "kiosk/documents/name_match.hpp"
 #include "kiosk/documents/verdict.hpp"
 #include "kiosk/journey/paper.hpp"
 
 namespace guichet::kiosk::journey {
 
-enum class Match : unsigned char { passed, failed, inconclusive };
-
+using documents::Match;
 using Seal = documents::Outcome;  // proven, altered, undetermined
 
 struct Notice {

@@ -140,7 +140,7 @@ TEST(Scan, of_the_person_before_never_reaches_the_next) {
 TEST(Scan, understands_each_thing_a_page_may_be) {
   using namespace guichet::kiosk::documents;
   const auto problem = [](documents::Finding finding) {
-    const Intent intent = scanned(Instant{}, Reading{.finding = std::move(finding), .preview = {}});
+    const Intent intent = scanned(Instant{}, finding, Leaf{});
     const auto* failed = std::get_if<ScanFailed>(&intent);
     return failed != nullptr ? std::optional(failed->problem) : std::nullopt;
   };

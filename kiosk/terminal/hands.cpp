@@ -62,10 +62,11 @@ Hands::~Hands() {
   session_.request_stop();
 }
 
-void Hands::give(Database database, platform::system::SecretBytes key) {
-  keeper_.post([this, given = std::move(database), secret = std::move(key)](std::stop_token) mutable {
+void Hands::give(Database database, platform::system::SecretBytes key, std::optional<PaperDrawer> drawer) {
+  keeper_.post([this, given = std::move(database), secret = std::move(key), papers = std::move(drawer)](std::stop_token) mutable {
     database_.emplace(std::move(given));
     key_.emplace(std::move(secret));
+    drawer_ = std::move(papers);
   });
 }
 
@@ -90,7 +91,8 @@ void Hands::perform(const effect::SaveDraft& effect) {
 
 void Hands::perform(const effect::EraseDraft& effect) {
   keeper_.post([this, sealed_too = effect.sealed_too](std::stop_token) {
-    const bool left = database_ && ((sealed_too && !erase_opened_box(*database_)) || !erase_draft(*database_));
+    const bool left = database_ && ((sealed_too && !erase_opened_box(*database_)) || !erase_draft(*database_) ||
+                                    (drawer_ && !drawer_->settle(*database_, {})));
     if (left) machine_.journal.note("draft.not_erased");
   });
 }
@@ -120,18 +122,32 @@ void Hands::perform(const effect::Wipe&) {
 void Hands::perform(const effect::CallSomeone&) { machine_.journal.note("someone.called"); }
 
 journey::Intent Hands::scan(journey::Instant asked_at, std::stop_token stop) {
-  const auto page = machine_.scanner.scan(std::move(stop));
+  const auto page = machine_.scanner.scan(stop);
   if (!page) return journey::ScanFailed{asked_at, problem_of(page.error())};
-  const auto today = demand::paris_date(std::chrono::floor<std::chrono::seconds>(machine_.clock.now()));
-  return journey::scanned(asked_at, documents::read_page(page->image, library_.tables, trust_, today));
+  const auto reading = documents::read_page(page->image, library_.tables, trust_, today());
+  return journey::scanned(asked_at, reading.finding, leaf_of(*page, false, stop));
+}
+
+Stored<Deposit> Hands::lay_down(const effect::Deposit& effect) {
+  const auto now = machine_.clock.now();
+  const auto papers = drawer_ ? drawer_->bind(*database_, configuration_.largest_document) : Stored<std::vector<BoundPaper>>{};
+  if (!papers) return std::unexpected(papers.error());
+  const auto with = [&](const demand::DepositReference& reference) -> Stored<void> {
+    if (!drawer_) return {};
+    return drawer_->hand_over(*database_, *papers, {.deposit_reference = std::string(reference.view())}, now);
+  };
+  auto stored = deposit(*database_, effect.demand, now, machine_.random,
+                        {.type = effect.type, .closure_reason = effect.closure_reason, .version_read = effect.version_read},
+                        with);
+  if (drawer_) drawer_->sweep(*database_);
+  return stored;
 }
 
 void Hands::perform(const effect::Deposit& effect) {
   deposited_here_ = true;
   keeper_.post([this, effect](std::stop_token) {
     if (!database_) return mailbox_.post(journey::DepositNotStored{Failure::storage_unavailable});
-    const auto stored = deposit(*database_, effect.demand, machine_.clock.now(), machine_.random,
-                                {.type = effect.type, .closure_reason = effect.closure_reason, .version_read = effect.version_read});
+    const auto stored = lay_down(effect);
     if (!stored) {
       const auto failure = failure_of(stored.error());
       machine_.journal.note("deposit.not_stored", {{"why", word_of(failure)}});

@@ -12,6 +12,7 @@
 #include "kiosk/terminal/clerk.hpp"
 #include "kiosk/terminal/configuration.hpp"
 #include "kiosk/terminal/library.hpp"
+#include "kiosk/terminal/paper_drawer.hpp"
 #include "kiosk/terminal/records.hpp"
 #include "kiosk/terminal/worker.hpp"
 #include "platform/printer/printer.hpp"
@@ -27,7 +28,7 @@ class Hands {
 
   // Without a database every effect that needs one answers that nothing could be stored.
   // `key`: the terminal's, one half of what opens the drafts that were put aside.
-  void give(Database database, platform::system::SecretBytes key);
+  void give(Database database, platform::system::SecretBytes key, std::optional<PaperDrawer> drawer);
   ~Hands();
   // Who answers about demands that exist, to be given their own way to the registry.
   Clerk& clerk() { return clerk_; }
@@ -55,9 +56,16 @@ class Hands {
   void perform(const journey::effect::PrintSummary& effect);
   void perform(const journey::effect::PrintAnswers& effect);
   void perform(const journey::effect::CallSomeone& effect);
+  void perform(const journey::effect::CapturePage& effect);
+  void perform(const journey::effect::KeepPaper& effect);
+  void perform(const journey::effect::SettlePapers& effect);
   void perform(const journey::effect::Wipe& effect);
 
   journey::Intent scan(journey::Instant asked_at, std::stop_token stop);
+  journey::Intent capture(const journey::effect::CapturePage& effect, const std::stop_token& stop);
+  journey::Leaf leaf_of(const platform::scanner::Page& page, bool colour, const std::stop_token& stop);
+  Stored<void> keep(const journey::effect::KeepPaper& effect);
+  Stored<Deposit> lay_down(const journey::effect::Deposit& effect);
   journey::Intent keep(const journey::effect::KeepDraft& effect);
   journey::Intent open(const journey::SlipCode& code);
   journey::Intent read_slip(journey::Instant asked_at, std::stop_token stop);
@@ -83,6 +91,7 @@ class Hands {
   std::function<void()> knock_ = [] {};
   std::optional<Database> database_;  // of the keeper's thread alone, as the key
   std::optional<platform::system::SecretBytes> key_;
+  std::optional<PaperDrawer> drawer_;
   std::stop_source scanning_, session_;
   bool deposited_here_ = false;        // by the person in front of the screen
   Worker keeper_, reader_, printing_;  // they stop before what they use goes away

@@ -5,6 +5,7 @@
 
 #include "kiosk/demand/message.hpp"
 #include "kiosk/terminal/kept_drafts.hpp"
+#include "kiosk/terminal/paper_drawer.hpp"
 #include "sync/outbox/outbox.hpp"
 
 namespace guichet::kiosk::terminal {
@@ -54,6 +55,9 @@ std::vector<storage::Migration> migrations() {
   std::vector<storage::Migration> all(own_migrations.begin(), own_migrations.end());
   all.insert(all.end(), kept_draft_migrations().begin(), kept_draft_migrations().end());
   all.insert(all.end(), outbox::migrations().begin(), outbox::migrations().end());
+  const auto sealed = storage::sealed_file_migrations();
+  all.insert(all.end(), sealed.begin(), sealed.end());
+  all.insert(all.end(), paper_drawer_migrations().begin(), paper_drawer_migrations().end());
   return all;
 }
 
@@ -79,7 +83,7 @@ Stored<std::optional<Draft>> load_draft(Database& database, const demand::Contex
 Stored<void> erase_draft(Database& database) { return database.run("DELETE FROM draft"); }
 
 Stored<Deposit> deposit(Database& database, const demand::Demand& draft, Instant now, platform::system::Random& random,
-                        const Act& act) {
+                        const Act& act, const AlsoStored& also) {
   const auto today = demand::paris_date(seconds(now));
   auto frozen = draft;
   if (act.type == demand::FileType::creation) frozen.created = today;
@@ -106,6 +110,7 @@ Stored<Deposit> deposit(Database& database, const demand::Demand& draft, Instant
                                                            : std::string(frozen.number->view()),
                                              .anomalies = {}});
   if (!letter) return std::unexpected(letter.error());
+  if (const auto done = also ? also(reference) : Stored<void>{}; !done) return std::unexpected(done.error());
   if (const auto done = erase_opened_box(database); !done) return std::unexpected(done.error());
   if (const auto done = erase_draft(database); !done) return std::unexpected(done.error());
   // A crash before this line leaves the draft, after it the deposit and its letter: never both, never neither.

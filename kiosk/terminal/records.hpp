@@ -3,6 +3,7 @@
 // A deposit, its message to the registry and the end of its draft are one transaction; nothing else knows the tables.
 
 #include <expected>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -49,10 +50,13 @@ struct Act {
   int version_read = 0;
 };
 
+// In the same transaction: what goes with the deposit, or everything is undone.
+using AlsoStored = std::function<Stored<void>(const demand::DepositReference&)>;
+
 // The demand is frozen here: later changes are other messages. The date of a new one is the day in Paris of `now`; a
 // change keeps the date and the number of its demand.
 Stored<Deposit> deposit(Database& database, const demand::Demand& demand, Instant now, platform::system::Random& random,
-                        const Act& act = {});
+                        const Act& act = {}, const AlsoStored& also = {});
 // What a reference tells is kept for the late printing of a number, and then forgotten: acknowledged or refused for
 // `retention`. What still waits for the registry stays.
 Stored<void> erase_old_deposits(Database& database, Instant now, std::chrono::days retention);

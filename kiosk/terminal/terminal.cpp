@@ -108,22 +108,31 @@ void Terminal::open_records(platform::vault::KeyProvider& keys) {
     machine_.journal.note("database.refused", {{"kind", static_cast<int>(database.error().kind)}});
     return mailbox_.post(journey::Failed{failure_of(database.error())});
   }
-  resume_after_interruption(*database);
-  hands_.give(*std::move(database), platform::system::SecretBytes::copy_of(key->bytes()));
+  auto drawer = PaperDrawer::open(*database, papers_folder(configuration_), *key, machine_.random);
+  if (!drawer) machine_.journal.note("papers.closed", {{"kind", static_cast<int>(drawer.error().kind)}});
+  auto papers = drawer ? std::optional(*std::move(drawer)) : std::nullopt;
+  resume_after_interruption(*database, papers);
+  hands_.give(*std::move(database), platform::system::SecretBytes::copy_of(key->bytes()), std::move(papers));
   open_inquiries(*key);
   open_post_office(*key);
 }
 
+std::vector<journey::KeptPaper> papers_in(Database& database, const std::optional<PaperDrawer>& drawer) {
+  auto papers = drawer ? drawer->papers(database) : Stored<std::vector<journey::KeptPaper>>{};
+  return papers ? *std::move(papers) : std::vector<journey::KeptPaper>{};
+}
+
 // A draft is shown again only as long as its owner would still be in front of the screen.
-void Terminal::resume_after_interruption(Database& database) {
+void Terminal::resume_after_interruption(Database& database, const std::optional<PaperDrawer>& drawer) {
   const auto draft = load_draft(database, context().world);
   if (draft && *draft) {
     // A clock set back would make an old draft look young: an age below zero is no age.
     const auto age = machine_.clock.now() - (*draft)->saved_at;
     if (age >= 0ms && age < settings_.idle_warning + settings_.countdown)
-      return mailbox_.post(journey::Restored{(*draft)->demand, (*draft)->language});
+      return mailbox_.post(journey::Restored{(*draft)->demand, (*draft)->language, papers_in(database, drawer)});
   }
   if (!erase_draft(database)) machine_.journal.note("draft.not_erased");
+  if (drawer && !drawer->settle(database, {})) machine_.journal.note("papers.not_settled");
   database.forget_pages();  // it was read to be judged
   person_left_ = true;
 }

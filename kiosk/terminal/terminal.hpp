@@ -40,7 +40,7 @@ class Terminal {
   Terminal(const Configuration& configuration, const Library& library, const documents::TrustStore& trust, Machine machine,
            std::unique_ptr<Face> face);
   void open_records(platform::vault::KeyProvider& keys);
-  void resume_after_interruption(Database& database);
+  void resume_after_interruption(Database& database, const std::optional<PaperDrawer>& drawer);
   std::optional<platform::system::SecretBytes> desk_secret(const platform::system::SecretBytes& key) const;
   void open_inquiries(const platform::system::SecretBytes& key);
   void open_post_office(const platform::system::SecretBytes& key);

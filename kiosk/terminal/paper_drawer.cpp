@@ -1,0 +1,196 @@
+#include "kiosk/terminal/paper_drawer.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "kiosk/documents/pdf_writer.hpp"
+#include "platform/storage/digest.hpp"
+#include "sync/outbox/parcels.hpp"
+
+namespace guichet::kiosk::terminal {
+namespace storage = platform::storage;
+namespace outbox = sync::outbox;
+namespace {
+
+constexpr std::array<storage::Migration, 1> own_migrations = {{{
+    .date = "2026-11-27",
+    .name = "papers of the demand being made",
+    .sql = "CREATE TABLE kept_paper (kept_at INTEGER PRIMARY KEY, code TEXT NOT NULL, person INTEGER, income_year INTEGER,"
+           " issued TEXT, expires TEXT) STRICT;"
+           "CREATE TABLE kept_page (name TEXT PRIMARY KEY, kept_at INTEGER NOT NULL REFERENCES kept_paper, place INTEGER NOT"
+           " NULL, width INTEGER NOT NULL, height INTEGER NOT NULL, dpi INTEGER NOT NULL, colour INTEGER NOT NULL) STRICT;",
+}}};
+
+std::int64_t stamp(Instant instant) { return instant.time_since_epoch().count(); }
+
+std::optional<std::string> iso(const std::optional<demand::Date>& date) {
+  return date ? std::optional(demand::iso_date(*date)) : std::nullopt;
+}
+
+std::optional<demand::Date> date_in(const storage::Row& row, std::size_t column) {
+  return row.is_null(column) ? std::nullopt : demand::parse_iso_date(row.text(column));
+}
+
+template <typename T>
+std::optional<T> number_in(const storage::Row& row, std::size_t column) {
+  return row.is_null(column) ? std::nullopt : std::optional(static_cast<T>(row.integer(column)));
+}
+
+// As light as the desk asks, by steps that one can still read; at the last, the registry is who refuses.
+std::vector<std::byte> bound(std::vector<documents::Sheet> sheets, std::size_t most_bytes) {
+  using documents::Lighter;
+  const documents::PdfWish wish{.title = "Pièce justificative", .most_bytes = most_bytes};
+  for (const auto step : {Lighter::quality_60, Lighter::dpi_150}) {
+    if (auto pdf = documents::wrap_pdf(sheets, wish)) return *std::move(pdf);
+    if (auto lighter = documents::lighten(sheets, step)) sheets = *std::move(lighter);
+  }
+  auto pdf = documents::wrap_pdf(sheets, {.title = wish.title, .most_bytes = SIZE_MAX});
+  return pdf ? *std::move(pdf) : std::vector<std::byte>{};
+}
+
+}  // namespace
+
+std::span<const storage::Migration> paper_drawer_migrations() { return own_migrations; }
+
+Stored<PaperDrawer> PaperDrawer::open(Database& database, const std::filesystem::path& folder,
+                                      const platform::system::SecretBytes& key, platform::system::Random& random) {
+  auto files = storage::SealedFiles::open(folder, key);
+  if (!files) return std::unexpected(files.error());
+  PaperDrawer drawer(*std::move(files), random);
+  drawer.sweep(database);
+  return drawer;
+}
+
+void PaperDrawer::sweep(Database& database) const { [[maybe_unused]] const auto swept = files_.sweep(database); }
+
+Stored<void> PaperDrawer::keep(Database& database, const journey::KeptPaper& paper,
+                               std::span<const documents::Sheet> pages) {
+  auto transaction = database.begin();
+  if (!transaction) return std::unexpected(transaction.error());
+  const auto& dates = paper.dates;
+  if (const auto done = database.run("INSERT INTO kept_paper VALUES (?, ?, ?, ?, ?, ?)", stamp(paper.kept_at),
+                                     paper.paper.code, paper.paper.person, dates.income_year, iso(dates.issued),
+                                     iso(dates.expires));
+      !done)
+    return done;
+  for (int place = 0; const auto& page : pages) {
+    const auto name = outbox::new_document(*random_);
+    if (const auto done = files_.put(database, name, page.jpeg, *random_); !done) return done;
+    if (const auto done = database.run("INSERT INTO kept_page VALUES (?, ?, ?, ?, ?, ?, ?)", name, stamp(paper.kept_at),
+                                       place++, page.width, page.height, page.dpi, page.colour ? 1 : 0);
+        !done)
+      return done;
+  }
+  return transaction->commit();
+}
+
+Stored<std::vector<journey::KeptPaper>> PaperDrawer::papers(Database& database) const {
+  const auto rows = database.query(
+      "SELECT kept_at, code, person, income_year, issued, expires,"
+      " (SELECT count(*) FROM kept_page WHERE kept_page.kept_at = kept_paper.kept_at) FROM kept_paper ORDER BY kept_at");
+  if (!rows) return std::unexpected(rows.error());
+  std::vector<journey::KeptPaper> all;
+  for (const auto& row : *rows) {
+    all.push_back({.paper = {.code = row.text(1), .person = number_in<std::size_t>(row, 2)},
+                   .kept_at = Instant(Instant::duration(row.integer(0))),
+                   .stored = true,
+                   .pages = static_cast<std::size_t>(row.integer(6)),
+                   .dates = {.income_year = number_in<int>(row, 3), .issued = date_in(row, 4), .expires = date_in(row, 5)}});
+  }
+  return all;
+}
+
+Stored<std::vector<std::string>> PaperDrawer::names(Database& database, std::int64_t kept_at) const {
+  const auto rows = database.query("SELECT name FROM kept_page WHERE kept_at = ? ORDER BY place", kept_at);
+  if (!rows) return std::unexpected(rows.error());
+  std::vector<std::string> all;
+  for (const auto& row : *rows) all.push_back(row.text(0));
+  return all;
+}
+
+Stored<void> PaperDrawer::settle(Database& database, std::span<const journey::KeptPaper> staying) const {
+  const auto here = papers(database);
+  if (!here) return std::unexpected(here.error());
+  std::vector<std::string> gone;
+  auto transaction = database.begin();
+  if (!transaction) return std::unexpected(transaction.error());
+  for (const auto& paper : *here) {
+    const auto kept_at = stamp(paper.kept_at);
+    const auto stays = std::ranges::find(staying, paper.kept_at, &journey::KeptPaper::kept_at);
+    if (stays != staying.end()) {
+      const auto done = database.run("UPDATE kept_paper SET person = ? WHERE kept_at = ?", stays->paper.person, kept_at);
+      if (!done) return done;
+      continue;
+    }
+    const auto pages = names(database, kept_at);
+    if (!pages) return std::unexpected(pages.error());
+    for (const auto& name : *pages)
+      if (const auto done = storage::SealedFiles::forget(database, name); !done) return done;
+    gone.insert(gone.end(), pages->begin(), pages->end());
+    for (const auto* sql : {"DELETE FROM kept_page WHERE kept_at = ?", "DELETE FROM kept_paper WHERE kept_at = ?"})
+      if (const auto done = database.run(sql, kept_at); !done) return done;
+  }
+  // Their keys go with this line; a crash after it leaves files that nothing opens.
+  if (const auto done = transaction->commit(); !done) return done;
+  for (const auto& name : gone) files_.remove(name);
+  return {};
+}
+
+Stored<std::vector<documents::Sheet>> PaperDrawer::pages(Database& database, std::int64_t kept_at) const {
+  const auto rows = database.query("SELECT name, width, height, dpi, colour FROM kept_page WHERE kept_at = ? ORDER BY place", kept_at);
+  if (!rows) return std::unexpected(rows.error());
+  std::vector<documents::Sheet> sheets;
+  for (const auto& row : *rows) {
+    const auto file = files_.find(database, row.text(0));
+    if (!file) return std::unexpected(file.error());
+    documents::Sheet sheet{.jpeg = std::vector<std::byte>(file->size()),
+                           .width = static_cast<int>(row.integer(1)),
+                           .height = static_cast<int>(row.integer(2)),
+                           .dpi = static_cast<int>(row.integer(3)),
+                           .colour = row.integer(4) != 0,
+                           .quality = {}};
+    if (const auto read = file->read(0, sheet.jpeg); !read) return std::unexpected(read.error());
+    sheets.push_back(std::move(sheet));
+  }
+  return sheets;
+}
+
+Stored<std::vector<BoundPaper>> PaperDrawer::bind(Database& database, std::size_t most_bytes) {
+  const auto here = papers(database);
+  if (!here) return std::unexpected(here.error());
+  std::vector<BoundPaper> all;
+  for (const auto& paper : *here) {
+    auto sheets = pages(database, stamp(paper.kept_at));
+    if (!sheets) return std::unexpected(sheets.error());
+    all.push_back({.document = outbox::new_document(*random_),
+                   .kind = paper.paper.code,
+                   .pdf = bound(*std::move(sheets), most_bytes)});
+  }
+  return all;
+}
+
+Stored<void> PaperDrawer::hand_over(Database& database, std::span<const BoundPaper> papers, const Owner& owner,
+                                    Instant now) {
+  for (const auto& paper : papers) {
+    if (const auto done = files_.put(database, paper.document, paper.pdf, *random_); !done) return done;
+    const auto digest = storage::sha256(paper.pdf);
+    const auto parcel = outbox::put(database, {.document = paper.document,
+                                               .deposit_reference = owner.deposit_reference,
+                                               .number = owner.number,
+                                               .kind = paper.kind,
+                                               .name = paper.kind + ".pdf",
+                                               .size = paper.pdf.size(),
+                                               .sha256 = {digest.begin(), digest.end()},
+                                               .written_at = now});
+    if (!parcel) return std::unexpected(parcel.error());
+  }
+  const auto pages = database.query("SELECT name FROM kept_page");
+  if (!pages) return std::unexpected(pages.error());
+  for (const auto& row : *pages)
+    if (const auto done = storage::SealedFiles::forget(database, row.text(0)); !done) return done;
+  if (const auto done = database.run("DELETE FROM kept_page"); !done) return done;
+  return database.run("DELETE FROM kept_paper");
+}
+
+}  // namespace guichet::kiosk::terminal

@@ -1,0 +1,60 @@
+#pragma once
+// The papers given for the demand that is being made, until it is deposited: each page an encrypted file, its rows in the
+// terminal's database. At the deposit each paper becomes one PDF that follows its demand; without one all is destroyed.
+
+#include <filesystem>
+#include <functional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "kiosk/documents/sheet.hpp"
+#include "kiosk/journey/paper.hpp"
+#include "kiosk/terminal/records.hpp"
+#include "platform/storage/sealed_file.hpp"
+#include "sync/outbox/parcel.hpp"
+
+namespace guichet::kiosk::terminal {
+
+std::span<const platform::storage::Migration> paper_drawer_migrations();
+
+// Of a paper that leaves with its deposit.
+struct BoundPaper {
+  std::string document;        // its name for the registry, and of its sealed file
+  std::string kind;            // of the legal list
+  std::vector<std::byte> pdf;  // within the desk's limit if any compression gives that
+};
+
+class PaperDrawer {
+ public:
+  // `key`: the terminal's. What a crash left in the folder without an owner is swept.
+  static Stored<PaperDrawer> open(Database& database, const std::filesystem::path& folder,
+                                  const platform::system::SecretBytes& key, platform::system::Random& random);
+
+  // All pages, then their rows: a cut in between leaves files that nothing opens, swept at the next start.
+  Stored<void> keep(Database& database, const journey::KeptPaper& paper, std::span<const documents::Sheet> pages);
+  Stored<std::vector<journey::KeptPaper>> papers(Database& database) const;
+  // These stay, with their person; all others are destroyed.
+  Stored<void> settle(Database& database, std::span<const journey::KeptPaper> papers) const;
+
+  // Before the deposit's transaction: long work. Inside it: the parcels, and the end of the pages' keys. After it: of their
+  // files.
+  Stored<std::vector<BoundPaper>> bind(Database& database, std::size_t most_bytes);
+  struct Owner {
+    std::string deposit_reference;
+    std::string number = {};  // when the demand has one
+  };
+  Stored<void> hand_over(Database& database, std::span<const BoundPaper> papers, const Owner& owner, Instant now);
+  void sweep(Database& database) const;
+
+ private:
+  PaperDrawer(platform::storage::SealedFiles files, platform::system::Random& random)
+      : files_(std::move(files)), random_(&random) {}
+  Stored<std::vector<documents::Sheet>> pages(Database& database, std::int64_t kept_at) const;
+  Stored<std::vector<std::string>> names(Database& database, std::int64_t kept_at) const;
+
+  platform::storage::SealedFiles files_;
+  platform::system::Random* random_;
+};
+
+}  // namespace guichet::kiosk::terminal

@@ -7,6 +7,21 @@ namespace guichet::kiosk::screens {
 using namespace ui;
 using demand::Subject;
 
+namespace {
+
+Answer papers_given(const Scene& scene) {
+  auto& ui = scene.ui;
+  ui.space(space::xs);
+  const Row row{.id = "papers",
+                .label = ui.words("section.papers"),
+                .value = ui.words("summary.papers", {{"n", std::to_string(scene.model.papers.size())}}),
+                .icon = "clipboard-list",
+                .action_icon = "pencil"};
+  return !scene.model.paused && ui.row(row) ? Answer(journey::OpenPapers{}) : std::nullopt;
+}
+
+}  // namespace
+
 Answer draw(const journey::Summary& place, const Scene& scene) {
   auto& ui = scene.ui;
   const Frame frame{.subject = ui.words("frame.demand"), .back = back(scene), .forward = onward(scene)};
@@ -31,6 +46,7 @@ Answer draw(const journey::Summary& place, const Scene& scene) {
       ui.strong(ui.words(journey::text_key(section)));
       take(draw_answers(scene, {.problems = place.problems, .section = section}, Subject::demand, 0));
     }
+    take(papers_given(scene));
     return answer;
   });
 }

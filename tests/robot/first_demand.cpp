@@ -142,6 +142,7 @@ void fill_first_demand(Robot& robot, const AtScreen& at_screen, std::string_view
   walk.on("scanning");
   robot.press("continue");
   walk.page("reviewing", [](Robot&) {});
+  walk.page("papers", [](Robot&) {});
   walk.page("summary", [](Robot&) {});
   walk.on("declaring", [](Robot& one) { one.press("sincere"); });
 }

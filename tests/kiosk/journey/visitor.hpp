@@ -15,7 +15,7 @@ using namespace guichet::kiosk::journey;
 using namespace std::chrono_literals;
 
 inline Settings test_settings() {
-  return {.desk = *demand::DeskCode::parse("G1104"), .topics = parse_topics(asset("law/information.tsv")).value(), .speaks = true};
+  return {.desk = *demand::DeskCode::parse("G1104"), .topics = parse_topics(asset("law/information.tsv")).value(), .documents = std::make_shared<const rules::DocumentTable>(rules::DocumentTable::parse(asset("law/documents.tsv"), test_world().code_lists).value()), .speaks = true};
 }
 
 class Visitor {
@@ -119,7 +119,7 @@ class Visitor {
   Visitor& has_no_notice() { return does(SkipScan{}).goes_on(); }
 
   Visitor& reaches_the_summary() {
-    return opens_a_demand().says_who_they_are().lives_alone().says_what_they_look_for().has_no_notice();
+    return opens_a_demand().says_who_they_are().lives_alone().says_what_they_look_for().has_no_notice().goes_on();
   }
 
   Visitor& deposits() { return reaches_the_summary().goes_on().does(AcceptStatement{}).does(journey::Deposit{}); }

@@ -2,6 +2,7 @@
 // Where a registered demand stands with the registry: alive or closed, until when, and which papers it holds. The
 // registry says it in the element g:complement/g:suivi of its answers; no public document shows its own name for it.
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,9 +18,13 @@ enum class PaperState : unsigned char { received, missing, unusable, out_of_scop
 
 struct PaperStanding {
   std::string code;
-  std::string label;
-  std::string comment;  // of the desk that looked at it; often empty
+  std::string label = {};
+  std::string comment = {};  // of the desk that looked at it; often empty
   PaperState state = PaperState::missing;
+  std::optional<std::size_t> person = {};  // in Demand::people; nothing: the household's, or not told
+  std::optional<int> income_year = {};     // of a tax notice
+  std::optional<Date> issued = {};
+  std::optional<Date> expires = {};
 
   friend bool operator==(const PaperStanding&, const PaperStanding&) = default;
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <limits>
 #include <utility>
 
 #include "kiosk/demand/characters.hpp"
@@ -12,6 +13,7 @@ namespace {
 
 constexpr std::size_t longest_text = 500;
 constexpr std::size_t most_papers = 60;
+constexpr int latest_year = 2200;
 constexpr std::string_view standing_path = "g:complement/g:suivi";
 
 constexpr std::array paper_states = {
@@ -54,7 +56,7 @@ class StandingReader {
                     .reactivable_until = date(node, "reactivableJusquau"),
                     .closure_reason = readable(attribute(node, "motifRadiation")),
                     .papers = papers(node),
-                    .version = version(node)};
+                    .version = whole_number(node, "version", std::numeric_limits<int>::max()).value_or(0)};
   }
 
  private:
@@ -62,22 +64,29 @@ class StandingReader {
     findings_.push_back({.kind = Finding::Kind::bad_value, .path = std::string(standing_path) + std::string(detail)});
   }
 
+  void refuse_attribute(pugi::xml_node node, std::string_view name) {
+    const bool of_a_paper = std::string_view(node.name()).ends_with("piece");
+    refuse((of_a_paper ? "/g:piece@" : "@") + std::string(name));
+  }
+
   std::optional<Date> date(pugi::xml_node node, std::string_view name) {
     const std::string_view text = attribute(node, name);
     if (text.empty()) return std::nullopt;
     const auto date = parse_iso_date(text);
     if (date) return *date;
-    refuse("@" + std::string(name));
+    refuse_attribute(node, name);
     return std::nullopt;
   }
 
-  int version(pugi::xml_node node) {
-    const std::string_view text = attribute(node, "version");
-    int number = 0;
+  template <typename Number>
+  std::optional<Number> whole_number(pugi::xml_node node, std::string_view name, Number most) {
+    const std::string_view text = attribute(node, name);
+    if (text.empty()) return std::nullopt;
+    Number number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    const bool right = text.empty() || (error == std::errc{} && end == text.data() + text.size() && number >= 0);
-    if (!right) refuse("@version");
-    return right ? number : 0;
+    if (error == std::errc{} && end == text.data() + text.size() && number >= 0 && number <= most) return number;
+    refuse_attribute(node, name);
+    return std::nullopt;
   }
 
   std::vector<PaperStanding> papers(pugi::xml_node node) {
@@ -92,7 +101,11 @@ class StandingReader {
       papers.push_back({.code = readable(attribute(paper, "code")),
                         .label = readable(attribute(paper, "libelle")),
                         .comment = readable(attribute(paper, "commentaire")),
-                        .state = *state});
+                        .state = *state,
+                        .person = whole_number(paper, "personne", most_people - 1),
+                        .income_year = whole_number(paper, "anneeRevenus", latest_year),
+                        .issued = date(paper, "dateDocument"),
+                        .expires = date(paper, "dateExpiration")});
     }
     return papers;
   }

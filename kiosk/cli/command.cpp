@@ -19,6 +19,13 @@ guichet check-message FICHIER.xml
     Contrôle un message du registre et imprime ses constats, un objet JSON par ligne et par fichier.
     Codes de sortie : 0 aucun constat ; 1 des constats ; 3 fichier illisible.
 
+guichet documents-needed [--on AAAA-MM-JJ] DEMANDE.xml…
+    Dit les pièces qu'une demande demande ce jour-là, avec leurs articles, et celles que personne n'a le droit de demander.
+    Un objet JSON par ligne et par fichier. La réponse d'un registre dit aussi les pièces qu'il a déjà.
+    --on AAAA-MM-JJ  le jour où la question est posée ; aujourd'hui par défaut.
+    Codes de sortie : 0 rien à donner maintenant ; 1 des pièces à donner ou à refaire, ou une date dont la loi n'est
+                      pas connue ; 3 fichier ou table illisible.
+
 guichet hash-staff-code < CODE
     Lit le code d'un agent (6 à 12 chiffres) et imprime la ligne staff_pin à mettre dans la configuration d'une borne.
 
@@ -36,6 +43,7 @@ ExitCode run(Arguments arguments, Console console) {
   }
   if (command == "read-document") return read_document(arguments.subspan(1), console);
   if (command == "check-message") return check_message(arguments.subspan(1), console);
+  if (command == "documents-needed") return documents_needed(arguments.subspan(1), console);
   if (command == "hash-staff-code") return hash_staff_code(arguments.subspan(1), console);
   console.err << help;
   return ExitCode::usage;

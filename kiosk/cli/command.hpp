@@ -15,8 +15,8 @@ namespace guichet::kiosk::cli {
 
 // The worst of all files is the one that is returned.
 enum class ExitCode : int {
-  success = 0,     // every seal is proven; no finding
-  doubt = 1,       // something is undetermined or has no seal; there are findings
+  success = 0,     // every seal is proven; no finding; no paper is wanted now
+  doubt = 1,       // something is undetermined or has no seal; there are findings; papers are wanted
   altered = 2,     // a seal was altered
   unreadable = 3,  // a file, a page or a folder cannot be read
   usage = 64,
@@ -37,6 +37,7 @@ ExitCode run(Arguments arguments, Console console);
 
 ExitCode read_document(Arguments arguments, Console console);
 ExitCode check_message(Arguments arguments, Console console);
+ExitCode documents_needed(Arguments arguments, Console console);
 ExitCode hash_staff_code(Arguments arguments, Console console);
 
 }  // namespace guichet::kiosk::cli

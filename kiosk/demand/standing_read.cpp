@@ -64,12 +64,17 @@ class StandingReader {
     findings_.push_back({.kind = Finding::Kind::bad_value, .path = std::string(standing_path) + std::string(detail)});
   }
 
+  void refuse_attribute(pugi::xml_node node, std::string_view name) {
+    const bool of_a_paper = std::string_view(node.name()).ends_with("piece");
+    refuse((of_a_paper ? "/g:piece@" : "@") + std::string(name));
+  }
+
   std::optional<Date> date(pugi::xml_node node, std::string_view name) {
     const std::string_view text = attribute(node, name);
     if (text.empty()) return std::nullopt;
     const auto date = parse_iso_date(text);
     if (date) return *date;
-    refuse("@" + std::string(name));
+    refuse_attribute(node, name);
     return std::nullopt;
   }
 
@@ -80,7 +85,7 @@ class StandingReader {
     Number number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
     if (error == std::errc{} && end == text.data() + text.size() && number >= 0 && number <= most) return number;
-    refuse("@" + std::string(name));
+    refuse_attribute(node, name);
     return std::nullopt;
   }
 

@@ -112,6 +112,30 @@ TEST(Registered, leaves_out_papers_that_it_does_not_understand) {
   EXPECT_TRUE(refuses(message, "g:complement/g:suivi/g:piece@etat"));
 }
 
+TEST(Registered, tells_whose_paper_it_is_and_of_when) {
+  const auto papers_of = [](const std::string& attributes) {
+    return read(
+        "<g:suivi etat='active' dateDepotInitial='2024-03-15' dateFinValidite='2025-03-15'>"
+        "<g:piece code='a' libelle='A' etat='recue' " +
+        attributes + "/></g:suivi>");
+  };
+  const Message told =
+      papers_of("personne='1' anneeRevenus='2023' dateDocument='2024-03-01' dateExpiration='2030-01-31'");
+  const PaperStanding paper = told.standing->papers.at(0);
+  EXPECT_EQ(paper.person, 1U);
+  EXPECT_EQ(paper.income_year, 2023);
+  EXPECT_EQ(paper.issued, 2024y / std::chrono::March / 1);
+  EXPECT_EQ(paper.expires, 2030y / std::chrono::January / 31);
+  const Message silent = papers_of("");
+  EXPECT_EQ(silent.standing->papers.at(0), (PaperStanding{"a", "A", "", PaperState::received}));
+  for (const char* wrong : {"personne='-1'", "personne='40'", "anneeRevenus='MMXX'", "dateDocument='hier'"}) {
+    const Message message = papers_of(wrong);
+    EXPECT_EQ(message.standing->papers, silent.standing->papers) << wrong;
+    const std::string name = std::string(wrong).substr(0, std::string(wrong).find('='));
+    EXPECT_TRUE(refuses(message, "g:complement/g:suivi/g:piece@" + name)) << wrong;
+  }
+}
+
 TEST(Message, says_what_kind_of_file_it_is_and_why_a_demand_is_given_up) {
   Demand demand{.desk = *DeskCode::parse("G1104"), .created = 2025y / March / 15};
   demand.number = *UniqueNumber::parse("1110318016982G1104");
@@ -130,11 +154,15 @@ TEST(Message, says_what_kind_of_file_it_is_and_why_a_demand_is_given_up) {
 
 TEST(Standing, without_words_keeps_dates_and_states_and_no_word_about_a_paper) {
   auto standing = standing_of(2025y / March / 15);
-  standing.papers = {{.code = "jugement", .label = "Jugement de divorce", .comment = "La page 2 manque.", .state = PaperState::unusable},
+  standing.papers = {{.code = "jugement",
+                      .label = "Jugement de divorce",
+                      .comment = "La page 2 manque.",
+                      .state = PaperState::unusable},
                      {.code = "identite", .label = "Carte d’identité", .comment = {}, .state = PaperState::received}};
   const auto silent = without_words(standing);
-  EXPECT_EQ(silent.papers, (std::vector<PaperStanding>{{.code = {}, .label = {}, .comment = {}, .state = PaperState::unusable},
-                                                       {.code = {}, .label = {}, .comment = {}, .state = PaperState::received}}));
+  EXPECT_EQ(silent.papers,
+            (std::vector<PaperStanding>{{.code = {}, .label = {}, .comment = {}, .state = PaperState::unusable},
+                                        {.code = {}, .label = {}, .comment = {}, .state = PaperState::received}}));
   standing.papers = silent.papers;
   EXPECT_EQ(silent, standing) << "nothing else changes";
 }

@@ -66,6 +66,8 @@ struct IdentityFacts {
   std::optional<demand::Date> expires = {};
   bool permit = false;  // to stay: it must be in force (CCH R441-1); an identity card proves a name all the same
   Origin origin = Origin::read;
+
+  friend bool operator==(const IdentityFacts&, const IdentityFacts&) = default;
 };
 
 // The income looked at is the one of the year before last (arrêté du 29/07/1987); the year after it may add a fall.

@@ -2,8 +2,11 @@
 #include <utility>
 
 #include "kiosk/journey/step.hpp"
+#include "platform/system/match.hpp"
 
 namespace guichet::kiosk::journey {
+using platform::system::Match;
+
 namespace {
 
 // A page of its own small picture, turned as the person sees it.
@@ -36,11 +39,38 @@ void settle_papers(Step& step) { step.emit(effect::SettlePapers{step.model.paper
 
 PaperDates dates_of(const Leaves& pages) {
   for (const Leaf& page : pages)
-    if (page.dates != PaperDates{}) return page.dates;
+    if (const auto dates = dates_of(page); dates != PaperDates{}) return dates;
   return {};
 }
 
 }  // namespace
+
+PaperDates dates_of(const Leaf& page) {
+  return std::visit(Match{
+                        [](const ReadTaxNotice& read) { return PaperDates{.income_year = read.notice.income_year}; },
+                        [](const ReadProofOfAddress& read) { return PaperDates{.issued = read.proof.issued}; },
+                        [](const documents::IdentityFacts& read) { return PaperDates{.expires = read.expires}; },
+                        [](std::monostate) { return PaperDates{}; },
+                    },
+                    page.read);
+}
+
+std::vector<documents::FactFinding> findings_of(const Leaf& page, const PaperId& paper, const Model& model,
+                                                const Context& context) {
+  using Findings = std::vector<documents::FactFinding>;
+  const documents::Against against{.demand = model.draft,
+                                   .person = paper.person.value_or(0),
+                                   .today = context.world.today,
+                                   .communes = context.world.communes};
+  return std::visit(
+      Match{
+          [&](const ReadTaxNotice& read) { return documents::findings(read.notice, read.verdict, against); },
+          [&](const ReadProofOfAddress& read) { return documents::findings(read.proof, read.verdict, against); },
+          [&](const documents::IdentityFacts& read) { return documents::findings(read, against); },
+          [](std::monostate) { return Findings{}; },
+      },
+      page.read);
+}
 
 void capture_page(Step& step, Capturing& place) {
   if (place.running || place.pages.size() >= most_leaves) return;

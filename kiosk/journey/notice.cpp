@@ -11,9 +11,9 @@ struct FromPage {
   Instant asked_at;
   const Leaf& page;
 
-  Leaf dated(int income_year) const {
+  Leaf page_with(const documents::SealedTaxNotice& sealed) const {
     Leaf leaf = page;
-    leaf.dates.income_year = income_year;
+    leaf.read = ReadTaxNotice{.notice = sealed.notice, .verdict = sealed.verdict};
     return leaf;
   }
 
@@ -39,7 +39,7 @@ struct FromPage {
                               .names_cut = notice.truncated.contains(Part::declarant_1) ||
                                            notice.truncated.contains(Part::declarant_2),
                               .notice_reference = notice.notice_reference,
-                              .page = dated(notice.income_year)}};
+                              .page = page_with(sealed)}};
   }
 };
 

@@ -6,9 +6,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "kiosk/demand/date.hpp"
+#include "kiosk/documents/findings.hpp"
 #include "kiosk/documents/picture.hpp"
 #include "kiosk/documents/sheet.hpp"
 #include "kiosk/journey/common.hpp"
@@ -39,11 +41,26 @@ struct PaperDates {
   friend bool operator==(const PaperDates&, const PaperDates&) = default;
 };
 
+// What a machine read on a page; nothing of it is believed beyond its verdict.
+struct ReadTaxNotice {
+  documents::TaxNotice notice;
+  documents::Verdict verdict;
+
+  friend bool operator==(const ReadTaxNotice&, const ReadTaxNotice&) = default;
+};
+struct ReadProofOfAddress {
+  documents::ProofOfAddress proof;
+  documents::Verdict verdict;
+
+  friend bool operator==(const ReadProofOfAddress&, const ReadProofOfAddress&) = default;
+};
+using ReadOnPage = std::variant<std::monostate, ReadTaxNotice, ReadProofOfAddress, documents::IdentityFacts>;
+
 // One page as it was captured. `turns`: quarter turns to the right that the person asked for.
 struct Leaf {
   std::shared_ptr<const documents::Sheet> sheet = {};
   std::shared_ptr<const Preview> preview = {};
-  PaperDates dates = {};
+  ReadOnPage read = {};
   int turns = 0;
 
   friend bool operator==(const Leaf&, const Leaf&) = default;
@@ -77,6 +94,12 @@ struct Capturing {
 
   friend bool operator==(const Capturing&, const Capturing&) = default;
 };
+
+PaperDates dates_of(const Leaf& page);
+
+// What the page says against the answers: nothing for a page that no machine reads.
+std::vector<documents::FactFinding> findings_of(const Leaf& page, const PaperId& paper, const Model& model,
+                                                const Context& context);
 
 // What this household needs today, what is here counted; empty when the terminal has no list.
 using NeededPapers = std::vector<rules::NeededDocument>;

@@ -43,6 +43,18 @@ void verdict(const Scene& scene, const std::optional<documents::QualityFault>& f
   ui.banner("quality", Tone::warning, ui.words(key), ui.words(key + ".next"));
 }
 
+// What a machine read agrees with the answers, or should be looked at again: told, never imposed.
+void what_was_read(const Scene& scene, const journey::Capturing& place) {
+  auto& ui = scene.ui;
+  for (const auto& finding :
+       journey::findings_of(place.pages[place.shown], place.paper, scene.model, scene.context)) {
+    if (finding.result == documents::Match::inconclusive) continue;
+    const bool passed = finding.result == documents::Match::passed;
+    ui.banner("finding." + std::string(documents::name_of(finding.fact)), passed ? Tone::success : Tone::warning,
+              ui.words(documents::text_key(finding, documents::Audience::person)));
+  }
+}
+
 // Which page of the paper this is, when there are several.
 Answer pages_of(const Scene& scene, const journey::Capturing& place) {
   auto& ui = scene.ui;
@@ -81,6 +93,7 @@ Answer look_at_pages(const Scene& scene, const journey::Capturing& place, const 
   ui.hint(paper_name(scene, place.paper));
   if (place.problem) ui.banner("scan.problem", Tone::warning, ui.words(journey::text_key(*place.problem)));
   verdict(scene, fault);
+  what_was_read(scene, place);
   Answer answer;
   const bool wide = ui.metrics().text_scale < 1.6F && scene.page_picture != 0 && page.preview;
   const float picture = wide ? std::min(ui.px({66}), ui.width() * 0.42F) : 0, gap = wide ? ui.px(space::l) : 0;

@@ -15,17 +15,19 @@ bool is_of_identity(const journey::PaperId& paper) {
   return paper.code == "identite" || paper.code == "titre_sejour" || paper.code == "identite_ou_sejour";
 }
 
-journey::PaperDates dates_in(const documents::Finding& finding) {
-  return std::visit(Match{
-                        [](const documents::SealedTaxNotice& sealed) {
-                          return journey::PaperDates{.income_year = sealed.notice.income_year};
-                        },
-                        [](const documents::SealedProofOfAddress& sealed) {
-                          return journey::PaperDates{.issued = sealed.proof.issued};
-                        },
-                        [](const auto&) { return journey::PaperDates{}; },
-                    },
-                    finding);
+journey::ReadOnPage read_on(const documents::Finding& finding) {
+  using Read = journey::ReadOnPage;
+  return std::visit(
+      Match{
+          [](const documents::SealedTaxNotice& sealed) -> Read {
+            return journey::ReadTaxNotice{.notice = sealed.notice, .verdict = sealed.verdict};
+          },
+          [](const documents::SealedProofOfAddress& sealed) -> Read {
+            return journey::ReadProofOfAddress{.proof = sealed.proof, .verdict = sealed.verdict};
+          },
+          [](const auto&) -> Read { return std::monostate{}; },
+      },
+      finding);
 }
 
 }  // namespace
@@ -45,7 +47,7 @@ journey::Intent Hands::capture(const effect::CapturePage& effect, const std::sto
   if (!page) return journey::ScanFailed{effect.asked_at, problem_of(page.error())};
   auto leaf = leaf_of(*page, is_of_identity(effect.paper), stop);
   if (!leaf.sheet) return journey::ScanFailed{effect.asked_at, journey::ScanProblem::unreadable};
-  leaf.dates = dates_in(documents::read_page(page->image, library_.tables, trust_, today()).finding);
+  leaf.read = read_on(documents::read_page(page->image, library_.tables, trust_, today()).finding);
   return journey::PageCaptured{effect.asked_at, std::move(leaf)};
 }
 
@@ -62,7 +64,7 @@ Stored<void> Hands::keep(const effect::KeepPaper& effect) {
     if (!page.sheet) continue;
     auto turned = documents::rotate(*page.sheet, page.turns);
     sheets.push_back(turned ? *std::move(turned) : *page.sheet);
-    if (page.dates != journey::PaperDates{}) paper.dates = page.dates;
+    if (const auto dates = journey::dates_of(page); dates != journey::PaperDates{}) paper.dates = dates;
   }
   return drawer_->keep(*database_, paper, sheets);
 }

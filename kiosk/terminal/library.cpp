@@ -76,6 +76,16 @@ Read<std::vector<journey::Topic>> topics(const std::filesystem::path& assets) {
   return *std::move(all);
 }
 
+Read<std::shared_ptr<const rules::DocumentTable>> documents(const std::filesystem::path& assets,
+                                                            const demand::CodeLists& lists) {
+  const auto file = assets / "law" / "documents.tsv";
+  const auto text = contents(file);
+  if (!text) return std::unexpected(text.error());
+  auto table = rules::DocumentTable::parse(*text, lists);
+  if (!table) return std::unexpected(file.string() + ", line " + std::to_string(table.error().line) + " is malformed");
+  return std::make_shared<const rules::DocumentTable>(*std::move(table));
+}
+
 Read<receipt::Territory> territory(const std::filesystem::path& assets) {
   const auto desks = contents(assets / "territory" / "desks.tsv");
   if (!desks) return std::unexpected(desks.error());
@@ -117,6 +127,7 @@ std::expected<std::unique_ptr<Library>, std::string> open_library(const std::fil
   opening.take(library->keyboards, ui::load_keyboards(assets / "keyboards"));
   opening.take(library->catalogues, catalogues(assets, languages));
   opening.take(library->code_lists, code_lists(assets));
+  opening.take(library->documents, documents(assets, library->code_lists));
   opening.take(library->tables, tables(assets));
   opening.take(library->territory, territory(assets));
   opening.take(library->topics, topics(assets));

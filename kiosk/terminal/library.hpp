@@ -15,6 +15,7 @@
 #include "kiosk/documents/tables.hpp"
 #include "kiosk/journey/information.hpp"
 #include "kiosk/receipt/territory.hpp"
+#include "kiosk/rules/document_table.hpp"
 #include "kiosk/texts/catalogue.hpp"
 #include "kiosk/ui/keyboard_layout.hpp"
 #include "kiosk/ui/theme.hpp"
@@ -30,6 +31,7 @@ struct Library {
   receipt::Territory territory;  // what papers say of the town
   documents::Tables tables;
   std::vector<journey::Topic> topics;  // what everyone may know
+  std::shared_ptr<const rules::DocumentTable> documents;  // the closed list of papers
   ui::Theme plain, contrast;
   ui::Keyboards keyboards;
 

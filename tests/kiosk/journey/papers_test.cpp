@@ -23,7 +23,7 @@ TEST(Notice, that_is_proven_keeps_its_income_and_its_origin) {
   ASSERT_NE(visitor.at<Reviewing>(), nullptr);
   EXPECT_EQ(visitor.at<Reviewing>()->holder, Match::passed);
   visitor.does(Keep{});
-  EXPECT_NE(visitor.at<Summary>(), nullptr);
+  EXPECT_NE(visitor.at<Papers>(), nullptr);
   EXPECT_EQ(applicant(visitor).get<demand::Euros>("income_n2")->cents, 1'840'000);
   EXPECT_EQ(*applicant(visitor).get<std::int64_t>("income_year_n2"), 2024);
   EXPECT_TRUE(applicant(visitor).is("income_origin_n2", "scelle"));

@@ -37,6 +37,8 @@ TEST(Path, asks_each_page_in_the_order_of_the_table) {
   visitor.does(SkipScan{});
   EXPECT_TRUE(visitor.asks("income"));
   visitor.goes_on();
+  EXPECT_NE(visitor.at<Papers>(), nullptr);
+  visitor.goes_on();
   EXPECT_NE(visitor.at<Summary>(), nullptr);
 }
 
@@ -166,7 +168,7 @@ TEST(Back, leads_all_the_way_from_the_summary_to_the_first_page) {
     ++steps;
   }
   EXPECT_NE(visitor.at<YourData>(), nullptr);
-  EXPECT_EQ(steps, 31);
+  EXPECT_EQ(steps, 32);
 }
 
 TEST(Back, to_the_welcome_asks_before_it_gives_answers_up) {
@@ -267,9 +269,9 @@ TEST(Progress, follows_the_sections) {
   EXPECT_TRUE(progress(visitor.model()).sections.empty());
   visitor.opens_a_demand();
   const auto first = progress(visitor.model());
-  ASSERT_EQ(first.sections.size(), 6U);
+  ASSERT_EQ(first.sections.size(), 7U);
   EXPECT_EQ(first.sections[0].progress, Progress::current);
-  EXPECT_EQ(first.sections[5].progress, Progress::to_come);
+  EXPECT_EQ(first.sections[6].progress, Progress::to_come);
   visitor.says_who_they_are();
   const int minutes = progress(visitor.model()).minutes_left;
   EXPECT_LT(minutes, first.minutes_left);
@@ -278,6 +280,8 @@ TEST(Progress, follows_the_sections) {
   EXPECT_EQ(last.sections[5].progress, Progress::current);
   EXPECT_EQ(last.sections[4].progress, Progress::done);
   EXPECT_GE(last.minutes_left, 1);
+  visitor.goes_on();
+  EXPECT_EQ(progress(visitor.model()).sections[6].progress, Progress::current);
 }
 
 }  // namespace

@@ -35,6 +35,10 @@ class Filling {
  private:
   void step() {
     if (visitor_.at<Household>() != nullptr) return add_next();
+    if (visitor_.at<Papers>() != nullptr) {
+      visitor_.goes_on();
+      return;
+    }
     if (visitor_.at<Scanning>() != nullptr) {
       visitor_.does(SkipScan{});
       return;

@@ -97,6 +97,31 @@ class Chance {
     }
   }
 
+  Intent with_papers(const Visitor& visitor) {
+    const auto wanted = papers_needed(visitor.model(), visitor.context());
+    const auto& kept = visitor.model().papers;
+    if (!kept.empty() && below(4) == 0) return DropPaper{kept[below(kept.size())].kept_at};
+    if (below(3) == 0 || wanted.empty()) return Continue{};
+    return TakePaper{paper_of(wanted[below(wanted.size())])};
+  }
+
+  Intent captured(const Capturing& place) {
+    if (place.running)
+      return below(4) == 0 ? Intent(ScanFailed{*place.running, ScanProblem::no_paper})
+                           : Intent(PageCaptured{*place.running, {.sheet = std::make_shared<documents::Sheet>()}});
+    switch (below(9)) {
+      case 0: return AddPage{};
+      case 1: return TurnPage{};
+      case 2: return MovePage{below(2) == 0 ? -1 : 1};
+      case 3: return ShowPage{below(4)};
+      case 4: return DropPage{};
+      case 5: return Retake{};
+      case 6: return Back{};
+      case 7: return StartScan{};
+      default: return Keep{};
+    }
+  }
+
   std::optional<Intent> sensible(const Visitor& visitor) {
     if (visitor.model().next) return DraftSaved{};
     if (visitor.model().keeping)
@@ -119,6 +144,8 @@ class Chance {
       return Scanned{*scanning->running, notice_of("ALMEIDA", seals[below(3)], 2023 + static_cast<int>(below(4)))};
     }
     if (visitor.at<Reviewing>() != nullptr) return reviewed();
+    if (visitor.at<Papers>() != nullptr) return with_papers(visitor);
+    if (const auto* capturing = visitor.at<Capturing>()) return captured(*capturing);
     if (const auto* summary = visitor.at<journey::Summary>()) {
       if (summary->problems.empty()) return Continue{};
       const auto& problem = summary->problems[below(summary->problems.size())];

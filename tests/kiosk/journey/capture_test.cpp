@@ -1,0 +1,191 @@
+#include "tests/kiosk/journey/visitor.hpp"
+
+namespace {
+
+using namespace test;
+
+Leaf a_page(documents::Quality quality = {}) {
+  auto sheet = std::make_shared<documents::Sheet>();
+  sheet->quality = std::move(quality);
+  auto preview = std::make_shared<Preview>(Preview{.width = 2, .height = 1, .rgba = {1, 1, 1, 255, 2, 2, 2, 255}});
+  return {.sheet = std::move(sheet), .preview = std::move(preview)};
+}
+
+const PaperId identity{.code = "identite", .person = 0};
+
+Visitor at_the_papers() {
+  Visitor visitor;
+  visitor.opens_a_demand().says_who_they_are().lives_alone().says_what_they_look_for().has_no_notice();
+  return visitor;
+}
+
+Visitor with_pages(std::size_t count) {
+  Visitor visitor = at_the_papers();
+  visitor.does(TakePaper{identity}).does(StartScan{}).receives(PageCaptured{visitor.now(), a_page()});
+  for (std::size_t i = 1; i < count; ++i) visitor.does(AddPage{}).receives(PageCaptured{visitor.now(), a_page()});
+  return visitor;
+}
+
+const rules::NeededDocument* needed(const Visitor& visitor, const PaperId& paper) {
+  static NeededPapers papers;
+  papers = papers_needed(visitor.model(), visitor.context());
+  const auto found = std::ranges::find(papers, paper, paper_of);
+  return found == papers.end() ? nullptr : &*found;
+}
+
+TEST(PapersOfADemand, say_what_is_needed_now_and_what_later) {
+  const Visitor visitor = at_the_papers();
+  ASSERT_NE(needed(visitor, identity), nullptr);
+  EXPECT_EQ(needed(visitor, identity)->state, rules::DocumentState::needed_now);
+  EXPECT_EQ(needed(visitor, {.code = "avis_imposition", .person = 0})->state, rules::DocumentState::needed_later);
+  EXPECT_EQ(needed(visitor, {.code = "certificat_grossesse"}), nullptr) << "nobody expects a child here";
+}
+
+TEST(PapersOfADemand, are_never_asked_for_to_go_on) {
+  Visitor visitor = at_the_papers();
+  visitor.goes_on();
+  EXPECT_NE(visitor.at<Summary>(), nullptr);
+  visitor.does(OpenPapers{});
+  EXPECT_NE(visitor.at<Papers>(), nullptr);
+}
+
+TEST(PapersOfADemand, outside_the_list_are_not_taken) {
+  Visitor visitor = at_the_papers();
+  visitor.does(TakePaper{{.code = "rib"}});
+  EXPECT_NE(visitor.at<Papers>(), nullptr);
+}
+
+TEST(APaper, is_captured_page_after_page_and_kept) {
+  Visitor visitor = with_pages(2);
+  ASSERT_EQ(visitor.at<Capturing>()->pages.size(), 2U);
+  visitor.does(Keep{});
+  const auto* keep = visitor.asked<effect::KeepPaper>();
+  ASSERT_NE(keep, nullptr);
+  EXPECT_EQ(keep->pages.size(), 2U);
+  EXPECT_NE(visitor.at<Papers>(), nullptr);
+  EXPECT_FALSE(kept_paper(visitor.model(), identity)->stored);
+  visitor.receives(PaperKept{visitor.model().papers.at(0).kept_at});
+  EXPECT_TRUE(kept_paper(visitor.model(), identity)->stored);
+  EXPECT_EQ(needed(visitor, identity)->state, rules::DocumentState::received);
+}
+
+TEST(APaper, that_is_given_again_replaces_the_first) {
+  Visitor visitor = with_pages(1);
+  visitor.does(Keep{});
+  const auto first = visitor.model().papers.at(0).kept_at;
+  visitor.receives(PaperKept{first}).does(TakePaper{identity}).does(StartScan{});
+  visitor.receives(PageCaptured{visitor.now(), a_page()}).does(Keep{});
+  ASSERT_EQ(visitor.model().papers.size(), 1U);
+  EXPECT_NE(visitor.model().papers.at(0).kept_at, first);
+  ASSERT_NE(visitor.asked<effect::SettlePapers>(), nullptr) << "the pages of the first are destroyed";
+}
+
+TEST(APaper, that_could_not_be_stored_is_said_and_asked_for_again) {
+  Visitor visitor = with_pages(1);
+  visitor.does(Keep{});
+  visitor.receives(PaperNotKept{visitor.model().papers.at(0).kept_at, Failure::storage_full});
+  EXPECT_TRUE(visitor.model().papers.empty());
+  EXPECT_EQ(visitor.model().failure, Failure::storage_full);
+  EXPECT_EQ(needed(visitor, identity)->state, rules::DocumentState::needed_now);
+}
+
+TEST(APaper, that_is_withdrawn_is_destroyed) {
+  Visitor visitor = with_pages(1);
+  visitor.does(Keep{});
+  visitor.does(DropPaper{visitor.model().papers.at(0).kept_at});
+  ASSERT_NE(visitor.asked<effect::SettlePapers>(), nullptr);
+  EXPECT_TRUE(visitor.asked<effect::SettlePapers>()->papers.empty());
+}
+
+TEST(APaper, stored_after_its_owner_withdrew_it_is_destroyed_too) {
+  Visitor visitor = with_pages(1);
+  visitor.does(Keep{});
+  const auto kept_at = visitor.model().papers.at(0).kept_at;
+  visitor.does(DropPaper{kept_at}).receives(PaperKept{kept_at});
+  EXPECT_NE(visitor.asked<effect::SettlePapers>(), nullptr);
+}
+
+TEST(APaper, leaves_with_its_owner) {
+  Visitor visitor = with_pages(1);
+  visitor.does(Keep{}).does(AskToLeave{}).does(Leave{});
+  EXPECT_NE(visitor.asked<effect::EraseDraft>(), nullptr);
+  EXPECT_EQ(visitor.model(), fresh(visitor.settings(), visitor.now()));
+}
+
+TEST(Pages, are_turned_moved_shown_and_taken_out) {
+  Visitor visitor = with_pages(3);
+  visitor.does(TurnPage{});
+  EXPECT_EQ(visitor.at<Capturing>()->pages[2].turns, 1);
+  EXPECT_EQ(visitor.at<Capturing>()->pages[2].preview->width, 1);
+  EXPECT_EQ(visitor.at<Capturing>()->pages[2].preview->height, 2);
+  visitor.does(MovePage{-1});
+  EXPECT_EQ(visitor.at<Capturing>()->pages[1].turns, 1);
+  EXPECT_EQ(visitor.at<Capturing>()->shown, 1U);
+  visitor.does(ShowPage{0}).does(DropPage{});
+  EXPECT_EQ(visitor.at<Capturing>()->pages.size(), 2U);
+  EXPECT_EQ(visitor.at<Capturing>()->pages[0].turns, 1);
+}
+
+TEST(Pages, turned_four_times_are_as_they_were) {
+  Visitor visitor = with_pages(1);
+  const auto before = *visitor.at<Capturing>()->pages[0].preview;
+  for (int i = 0; i < 4; ++i) visitor.does(TurnPage{});
+  EXPECT_EQ(visitor.at<Capturing>()->pages[0].turns, 0);
+  EXPECT_EQ(visitor.at<Capturing>()->pages[0].preview->rgba, before.rgba);
+}
+
+TEST(Pages, are_done_again_in_one_touch) {
+  Visitor visitor = with_pages(1);
+  visitor.does(Retake{});
+  EXPECT_NE(visitor.asked<effect::CapturePage>(), nullptr);
+  EXPECT_TRUE(visitor.at<Capturing>()->pages.empty());
+}
+
+TEST(Pages, that_fail_keep_those_before) {
+  Visitor visitor = with_pages(1);
+  visitor.does(AddPage{}).receives(ScanFailed{visitor.now(), ScanProblem::no_paper});
+  ASSERT_NE(visitor.at<Capturing>(), nullptr);
+  EXPECT_EQ(visitor.at<Capturing>()->pages.size(), 1U);
+  EXPECT_EQ(visitor.at<Capturing>()->problem, ScanProblem::no_paper);
+}
+
+TEST(Pages, of_someone_who_stopped_are_not_heard) {
+  Visitor visitor = at_the_papers();
+  visitor.does(TakePaper{identity}).does(StartScan{}).does(Back{});
+  EXPECT_NE(visitor.asked<effect::StopScan>(), nullptr);
+  visitor.receives(PageCaptured{visitor.now(), a_page()});
+  EXPECT_NE(visitor.at<Papers>(), nullptr);
+}
+
+TEST(Someone, who_leaves_the_household_takes_their_papers) {
+  auto draft = at_the_papers().model().draft;
+  draft.answers.set("household_with_others", true);
+  for (int i = 0; i < 2; ++i) ASSERT_TRUE(demand::add_person(draft, demand::Subject::dependant));
+  const auto kept_by = [](std::size_t person) {
+    return KeptPaper{.paper = {.code = "identite_ou_sejour", .person = person}, .kept_at = Instant(1ms * person), .stored = true};
+  };
+  Visitor visitor;
+  visitor.receives(Restored{draft, "fr", {kept_by(0), kept_by(1), kept_by(2)}}).does(Resume{});
+  ASSERT_NE(visitor.at<Household>(), nullptr) << "nothing is known of them yet";
+  visitor.does(RemovePerson{1});
+  ASSERT_EQ(visitor.model().papers.size(), 2U);
+  EXPECT_EQ(visitor.model().papers[1].kept_at, Instant(2ms));
+  EXPECT_EQ(visitor.model().papers[1].paper.person, 1U);
+  EXPECT_NE(visitor.asked<effect::SettlePapers>(), nullptr);
+}
+
+TEST(ANotice, that_is_kept_is_a_paper_that_was_given) {
+  Visitor visitor;
+  visitor.opens_a_demand().says_who_they_are().lives_alone().says_what_they_look_for();
+  auto notice = notice_of("ALMEIDA ELEONORE");
+  notice.page = a_page();
+  ReadTaxNotice read;
+  read.notice.income_year = 2024;
+  notice.page.read = std::move(read);
+  visitor.does(StartScan{}).receives(Scanned{visitor.now(), notice}).does(Keep{});
+  const PaperId paper{.code = std::string(tax_notice_code), .person = 0};
+  ASSERT_NE(kept_paper(visitor.model(), paper), nullptr);
+  EXPECT_EQ(needed(visitor, paper)->state, rules::DocumentState::received);
+}
+
+}  // namespace

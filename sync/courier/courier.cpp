@@ -15,28 +15,12 @@ using platform::storage::Error;
 using platform::system::Word;
 using TransferKind = transfer::Error::Kind;
 
-// A refused certificate does not mend by itself: often enough to see it mended, rarely enough not to be taken for an
-// attack.
-constexpr auto stop_after_refused_credential = 15min;
 constexpr auto wait_after_broken_store = 30s;
 constexpr auto clocks_differ = 5min;
 // The system's clock may be set while we sleep on another one.
 constexpr std::chrono::milliseconds longest_sleep = 15min;
 
 using platform::system::Match;
-
-Word word_of(TransferKind kind) {
-  switch (kind) {
-    case TransferKind::unreachable: return "unreachable";
-    case TransferKind::timed_out: return "timed_out";
-    case TransferKind::tls_refused: return "tls_refused";
-    case TransferKind::credential_refused: return "credential_refused";
-    case TransferKind::cut: return "cut";
-    case TransferKind::too_large: return "too_large";
-    case TransferKind::cancelled: return "cancelled";
-  }
-  return "unknown";
-}
 
 std::vector<outbox::Anomaly> to_outbox(const std::vector<registry::Anomaly>& list) {
   std::vector<outbox::Anomaly> anomalies;
@@ -77,39 +61,73 @@ std::optional<Instant> Courier::deliver_what_is_due(std::stop_token stop) {
   while (!stop.stop_requested()) {
     if (is_stopped()) return stopped_until_;
     if (!recover_what_was_being_sent()) return clock_.now() + wait_after_broken_store;
-    auto letter = outbox::next_due(database_, clock_.now());
-    if (!letter) {
-      note_broken_store(letter.error());
-      return clock_.now() + wait_after_broken_store;
-    }
-    if (!*letter) break;
-    const auto outcome = deliver(**letter, stop);
-    platform::system::wipe((*letter)->body);
-    if (!outcome) {
-      // The letter may stay marked as sending: brought back as soon as the store works again.
-      note_broken_store(outcome.error());
+    const auto delivered = deliver_one(stop);
+    if (!delivered) {
+      // What was being sent may stay marked so: brought back as soon as the store works again.
+      note_broken_store(delivered.error());
       must_recover_ = true;
       return clock_.now() + wait_after_broken_store;
     }
-    on_outcome_(*outcome);
+    if (!*delivered) break;
   }
-  const auto next = outbox::next_instant(database_);
+  const auto next = next_instant();
   // For as long as there is nothing to send, nothing of the last letter stays in memory.
   database_.forget_pages();
   client_.close();
+  if (parcels_) parcels_->close();
   return next ? *next : clock_.now() + wait_after_broken_store;
+}
+
+outbox::Result<bool> Courier::deliver_one(std::stop_token stop) {
+  {
+    // Whoever knocks from here on has put something that may be missed below.
+    const std::scoped_lock lock{mutex_};
+    knocked_ = false;
+  }
+  auto letter = outbox::next_due(database_, clock_.now());
+  if (!letter) return std::unexpected(letter.error());
+  if (!*letter) return deliver_one_part(std::move(stop));
+  const auto outcome = deliver(**letter, std::move(stop));
+  platform::system::wipe((*letter)->body);
+  if (!outcome) return std::unexpected(outcome.error());
+  on_outcome_(*outcome);
+  return true;
+}
+
+outbox::Result<bool> Courier::deliver_one_part(std::stop_token stop) {
+  if (!parcels_) return false;
+  std::stop_source part;
+  {
+    const std::scoped_lock lock{mutex_};
+    if (knocked_) return true;  // a letter came meanwhile
+    part_ = part;
+  }
+  const std::stop_callback stops_the_part{std::move(stop), [&part] { part.request_stop(); }};
+  const auto turn = parcels_->send_one_part(database_, part.get_token());
+  if (!turn) return std::unexpected(turn.error());
+  if (*turn == ParcelPost::Turn::queue_stopped) stopped_until_ = clock_.now() + stop_after_refused_credential;
+  return *turn != ParcelPost::Turn::nothing_due;
+}
+
+outbox::Result<std::optional<Instant>> Courier::next_instant() {
+  auto letter = outbox::next_instant(database_);
+  if (!letter || !parcels_) return letter;
+  auto parcel = outbox::next_parcel_instant(database_);
+  if (!parcel || !*parcel) return parcel ? letter : parcel;
+  return letter->transform([&](Instant instant) { return std::min(instant, **parcel); }).value_or(**parcel);
 }
 
 // At start, and after a store that failed while an answer was being written down.
 bool Courier::recover_what_was_being_sent() {
   if (!must_recover_) return true;
-  const auto recovered = outbox::recover(database_);
-  if (!recovered) {
-    note_broken_store(recovered.error());
+  const auto letters = outbox::recover(database_);
+  const auto parcels = letters.and_then([this](int) { return outbox::recover_parcels(database_); });
+  if (!parcels) {
+    note_broken_store(parcels.error());
     return false;
   }
   must_recover_ = false;
-  if (*recovered > 0) journal_.note("courier.recovered", {{"letters", *recovered}});
+  if (*letters + *parcels > 0) journal_.note("courier.recovered", {{"letters", *letters}, {"parcels", *parcels}});
   return true;
 }
 
@@ -201,6 +219,7 @@ void Courier::knock() {
   {
     const std::scoped_lock lock{mutex_};
     knocked_ = true;
+    part_.request_stop();
   }
   awake_.notify_one();
 }

@@ -15,36 +15,12 @@
 #include "platform/system/clock.hpp"
 #include "platform/system/journal.hpp"
 #include "platform/system/random.hpp"
+#include "sync/courier/outcome.hpp"
+#include "sync/courier/parcel_post.hpp"
 #include "sync/outbox/outbox.hpp"
 #include "sync/registry/client.hpp"
 
 namespace guichet::sync::courier {
-
-using platform::system::Instant;
-
-struct Acknowledged {
-  std::string number;
-};
-struct Refused {
-  std::vector<outbox::Anomaly> anomalies;
-};
-// The answer carried the number of another deposit. It is shown to nobody; staff must look.
-struct NumberConflict {};
-struct Postponed {
-  Instant until;
-};
-// The letter waits, and so does the whole queue: somebody must look at the terminal's certificate.
-struct QueueStopped {
-  Instant until;
-};
-
-struct Outcome {
-  outbox::LetterId letter;
-  std::string deposit_reference;
-  std::string kind;    // typeFichier
-  std::string number;  // of the demand; empty for a creation that has none yet
-  std::variant<Acknowledged, Refused, NumberConflict, Postponed, QueueStopped> what;
-};
 
 // The instants around which a crash could hurt; a test may end the process there.
 enum class Step { picked, marked, answered, recorded };
@@ -60,15 +36,23 @@ class Courier {
           platform::system::Random& random, platform::system::Journal& journal, OnOutcome on_outcome,
           AtStep at_step = {});
 
+  // Documents too, when no letter is due. Before run(); it must outlive this.
+  void carry_with(ParcelPost& parcels) { parcels_ = &parcels; }
+
   // Until asked to stop; a transfer under way is then given up and its letter waits.
   void run(std::stop_token stop);
 
-  // From any thread: something new was put, look at once. Postponed letters keep their time.
+  // From any thread: something new was put, look at once. Postponed letters keep their time. A part of a document that
+  // is under way gives way to it: a deposit waits behind no document.
   void knock();
 
  private:
   // How long to sleep; nothing: until somebody knocks.
   std::optional<Instant> deliver_what_is_due(std::stop_token stop);
+  // False: nothing is due.
+  outbox::Result<bool> deliver_one(std::stop_token stop);
+  outbox::Result<bool> deliver_one_part(std::stop_token stop);
+  outbox::Result<std::optional<Instant>> next_instant();
   bool is_stopped() const;
   bool recover_what_was_being_sent();
   outbox::Result<Outcome> deliver(const outbox::Letter& letter, std::stop_token stop);
@@ -88,12 +72,14 @@ class Courier {
   platform::system::Journal& journal_;
   OnOutcome on_outcome_;
   AtStep at_step_;
+  ParcelPost* parcels_ = nullptr;
   std::optional<Instant> stopped_until_;
   bool must_recover_ = true;
 
   std::mutex mutex_;
   std::condition_variable_any awake_;
   bool knocked_ = false;
+  std::stop_source part_{std::nostopstate};  // of the part under way
 };
 
 }  // namespace guichet::sync::courier

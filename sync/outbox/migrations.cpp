@@ -43,9 +43,41 @@ CREATE INDEX outbox_about ON outbox_letters (about, id) WHERE state IN ('waiting
 // Set by the first tidying after the end, so that nothing is forgotten sooner than promised.
 constexpr std::string_view when_letters_ended = "ALTER TABLE outbox_letters ADD COLUMN ended_at INTEGER";
 
+// A parcel waits without a number, or leaves with one. Once acknowledged, nothing of it stays but that it was.
+constexpr std::string_view parcels = R"sql(
+CREATE TABLE outbox_parcels (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  document TEXT NOT NULL UNIQUE,
+  deposit_reference TEXT,
+  number TEXT,
+  kind TEXT,
+  name TEXT,
+  size INTEGER NOT NULL,
+  sha256 BLOB,
+  written_at INTEGER NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('waiting', 'sending', 'acknowledged', 'refused')),
+  upload TEXT,
+  sent INTEGER NOT NULL DEFAULT 0,
+  in_doubt INTEGER NOT NULL DEFAULT 0,
+  attempts INTEGER NOT NULL DEFAULT 0,
+  restarts INTEGER NOT NULL DEFAULT 0,
+  not_before INTEGER NOT NULL,
+  reason TEXT,
+  ended_at INTEGER,
+  CHECK (deposit_reference IS NOT NULL OR number IS NOT NULL),
+  CHECK (number IS NOT NULL OR state = 'waiting'),
+  CHECK ((state = 'acknowledged') = (kind IS NULL)),
+  CHECK ((kind IS NULL) = (name IS NULL) AND (kind IS NULL) = (sha256 IS NULL)),
+  CHECK (sent <= size)
+) STRICT;
+CREATE INDEX outbox_parcels_due ON outbox_parcels (state, not_before);
+CREATE INDEX outbox_parcels_of_a_deposit ON outbox_parcels (deposit_reference);
+)sql";
+
 constexpr std::array all{platform::storage::Migration{"2026-11-22", "outbox", letters},
                          platform::storage::Migration{"2026-11-23", "letters about a demand", letters_about_a_demand},
-                         platform::storage::Migration{"2026-11-27", "when letters ended", when_letters_ended}};
+                         platform::storage::Migration{"2026-11-27", "when letters ended", when_letters_ended},
+                         platform::storage::Migration{"2026-11-27", "parcels", parcels}};
 
 }  // namespace
 

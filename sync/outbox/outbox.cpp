@@ -4,19 +4,13 @@
 #include <array>
 #include <utility>
 
+#include "sync/outbox/patience.hpp"
+
 namespace guichet::sync::outbox {
 namespace {
 
 using platform::storage::Error;
 using platform::storage::Row;
-using namespace std::chrono_literals;
-
-constexpr std::chrono::milliseconds first_ceiling = 2s;
-constexpr std::chrono::milliseconds last_ceiling = 15min;
-constexpr std::chrono::milliseconds longest_asked_wait = 1h;
-// Nothing is ever postponed further than this: a letter that seems to be was dated by a clock that has been set back
-// since.
-constexpr std::chrono::milliseconds longest_wait = longest_asked_wait + last_ceiling;
 
 constexpr std::array<std::string_view, 4> state_names{"waiting", "sending", "acknowledged", "refused"};
 
@@ -72,8 +66,8 @@ Result<void> set_refused(Database& database, LetterId id, std::span<const Anomal
   return {};
 }
 
-// A number that comes back for a creation is another's when another creation has it, or when this terminal wrote about it
-// before that creation. What was written later may be about this very demand, whose first answer was lost.
+// A number that comes back for a creation is another's when another creation has it, or when this terminal wrote about
+// it before that creation. What was written later may be about this very demand, whose first answer was lost.
 Result<bool> of_another_demand(Database& database, LetterId id, std::string_view number) {
   auto rows = database.query(
       "SELECT 1 FROM outbox_letters AS mine WHERE mine.id = ?1 AND (mine.about <> ?2 OR mine.about IS NULL AND EXISTS"
@@ -84,14 +78,12 @@ Result<bool> of_another_demand(Database& database, LetterId id, std::string_view
   return !rows->empty();
 }
 
-std::chrono::milliseconds draw_delay(int attempts, platform::system::Random& random) {
-  const int doublings = std::clamp(attempts - 1, 0, 20);
-  const auto ceiling = std::min(last_ceiling, first_ceiling * (1 << doublings));
-  std::array<std::byte, 4> bytes{};
-  random.fill(bytes);
-  std::int64_t drawn = 0;
-  for (const auto byte : bytes) drawn = drawn * 256 + std::to_integer<int>(byte);
-  return std::chrono::milliseconds{drawn % (ceiling.count() + 1)};
+// Documents of a deposit leave once its number is known.
+Result<void> tell_parcels(Database& database, LetterId id, std::string_view number) {
+  return database.run(
+      "UPDATE outbox_parcels SET number = ? WHERE number IS NULL AND deposit_reference ="
+      " (SELECT deposit_reference FROM outbox_letters WHERE id = ?)",
+      number, std::to_underlying(id));
 }
 
 Result<std::vector<Anomaly>> anomalies_of(Database& database, LetterId id) {
@@ -154,6 +146,9 @@ Result<Acknowledgement> acknowledge(Database& database, LetterId id, std::string
                                        number, std::to_underlying(id)),
                         "acknowledge");
   if (!changed) return std::unexpected(changed.error());
+  if (!*elsewhere) {
+    if (auto told = tell_parcels(database, id, number); !told) return std::unexpected(told.error());
+  }
   // A crash before this line forgets an answer already read: the letter is sent again and the registry, which knows its
   // file name, gives the same number again.
   if (auto committed = transaction->commit(); !committed) return std::unexpected(committed.error());
@@ -172,7 +167,7 @@ Result<Instant> postpone(Database& database, LetterId id, Instant now, std::stri
   auto rows = database.query("SELECT attempts FROM outbox_letters WHERE id = ?", std::to_underlying(id));
   if (!rows) return std::unexpected(rows.error());
   const int attempts = rows->empty() ? 0 : static_cast<int>(rows->front().integer(0));
-  const Instant next = now + std::min(at_least, longest_asked_wait) + draw_delay(attempts, random);
+  const Instant next = now + draw_wait(attempts, at_least, random);
   auto changed = one_changed(database.query("UPDATE outbox_letters SET state = 'waiting', not_before = ?, reason = ?"
                                             " WHERE id = ? AND state = 'sending' RETURNING id",
                                             milliseconds(next), reason, std::to_underlying(id)),
@@ -189,9 +184,10 @@ Result<int> recover(Database& database) {
 
 Result<std::vector<std::string>> forget_ended(Database& database, Instant now, std::chrono::days after) {
   // An end "in the future" is of a clock that has been set back since: it counts from today.
-  const auto seen = database.run("UPDATE outbox_letters SET ended_at = ?1 WHERE state IN ('acknowledged', 'refused')"
-                                 " AND (ended_at IS NULL OR ended_at > ?1)",
-                                 milliseconds(now));
+  const auto seen = database.run(
+      "UPDATE outbox_letters SET ended_at = ?1 WHERE state IN ('acknowledged', 'refused')"
+      " AND (ended_at IS NULL OR ended_at > ?1)",
+      milliseconds(now));
   if (!seen) return std::unexpected(seen.error());
   const auto limit = milliseconds(now - after);
   const auto silent = database.run(

@@ -43,7 +43,7 @@ enum class Acknowledgement { recorded, number_known_elsewhere };
 
 // Keeps the number and erases the body at once. A creation takes a number no other letter carries, any other letter its
 // own: an answer with another number is not believed, the letter is refused with the anomaly number_known_code and
-// keeps its body.
+// keeps its body. The parcels of that deposit have their number from here on.
 Result<Acknowledgement> acknowledge(Database& database, LetterId id, std::string_view number);
 
 Result<void> refuse(Database& database, LetterId id, std::span<const Anomaly> anomalies);

@@ -2,6 +2,7 @@
 #include <csignal>
 #include <functional>
 #include <iostream>
+#include <limits>
 #include <map>
 #include <span>
 
@@ -20,10 +21,12 @@ constexpr const char* usage =
     "registry-sandbox --certificate FILE --key FILE --client-ca FILE --database FILE\n"
     "                 [--port N] [--client-crl FILE] [--assets FOLDER] [--territory CODE] [--misbehave NAME[:COUNT]]\n"
     "                 [--seed FOLDER] [--today AAAA-MM-JJ] [--renewal-opens MONTHS] [--closed-after MONTHS]\n"
-    "                 [--reactivable-until MONTHS]\n"
+    "                 [--reactivable-until MONTHS] [--largest-document BYTES]\n"
     "Runs a test registry on loopback, with mutual TLS, until it is told to stop (SIGINT, SIGTERM).\n"
     "NAME: answer_lost slow_drip cut_before_answer strange_success rule_refusal fault maintenance other_host\n"
     "      credential_refused same_number_twice clock_skew changed_meanwhile;\n"
+    "      of documents: upload_cut=BYTES upload_answer_lost upload_conflict upload_wrong_digest upload_forgotten\n"
+    "      upload_maintenance;\n"
     "      at run time: POST NAME[:COUNT] to /misbehave, none to end.\n"
     "FOLDER: demand files (*.xml) with a g:suivi, held from the start. MONTHS: since the deposit or last renewal.\n"
     "Exit codes: 0 stopped, 1 cannot run, 2 wrong arguments.\n";
@@ -64,6 +67,13 @@ std::optional<Arguments> read_arguments(std::span<char*> words) {
       {"--renewal-opens", months(settings.life.renewal_opens)},
       {"--closed-after", months(settings.life.closed_after)},
       {"--reactivable-until", months(settings.life.reactivable_until)},
+      {"--largest-document",
+       [&](std::string_view value) {
+         int bytes = 0;
+         const bool right = read_number(value, std::numeric_limits<int>::max(), bytes);
+         settings.largest_document = static_cast<std::uint64_t>(bytes);
+         return right;
+       }},
       {"--misbehave", [&](std::string_view value) {
          const auto order = parse_order(value);
          arguments.order = order.value_or(Order{});

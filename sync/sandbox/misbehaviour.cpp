@@ -7,7 +7,7 @@
 namespace guichet::sync::sandbox {
 namespace {
 
-constexpr std::array<std::string_view, 13> names{"none",
+constexpr std::array<std::string_view, 19> names{"none",
                                                  "answer_lost",
                                                  "slow_drip",
                                                  "cut_before_answer",
@@ -19,7 +19,29 @@ constexpr std::array<std::string_view, 13> names{"none",
                                                  "credential_refused",
                                                  "same_number_twice",
                                                  "clock_skew",
-                                                 "changed_meanwhile"};
+                                                 "changed_meanwhile",
+                                                 "upload_cut",
+                                                 "upload_answer_lost",
+                                                 "upload_conflict",
+                                                 "upload_wrong_digest",
+                                                 "upload_forgotten",
+                                                 "upload_maintenance"};
+
+std::optional<int> count(std::string_view digits, int least) {
+  int value = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  if (error != std::errc{} || end != digits.data() + digits.size() || value < least) return std::nullopt;
+  return value;
+}
+
+// What stands after a sign, cut off from the text.
+std::optional<std::string_view> take_after(std::string_view& text, char sign) {
+  const auto at = text.find(sign);
+  if (at == std::string_view::npos) return std::nullopt;
+  const auto rest = text.substr(at + 1);
+  text = text.substr(0, at);
+  return rest;
+}
 
 }  // namespace
 
@@ -30,15 +52,17 @@ std::optional<Misbehaviour> misbehaviour_named(std::string_view name) {
 }
 
 std::optional<Order> parse_order(std::string_view text) {
-  const auto colon = text.find(':');
-  const auto what = misbehaviour_named(text.substr(0, colon));
-  if (!what) return std::nullopt;
-  if (colon == std::string_view::npos) return Order{.what = *what, .times = {}};
-  const std::string_view digits = text.substr(colon + 1);
-  int times = 0;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), times);
-  if (error != std::errc{} || end != digits.data() + digits.size() || times < 1) return std::nullopt;
-  return Order{.what = *what, .times = times};
+  const auto times = take_after(text, ':');
+  const auto bytes = take_after(text, '=');
+  const auto what = misbehaviour_named(text);
+  if (!what || bytes.has_value() != (*what == Misbehaviour::upload_cut)) return std::nullopt;
+  Order order{.what = *what};
+  if (times && !(order.times = count(*times, 1))) return std::nullopt;
+  if (!bytes) return order;
+  const auto number = count(*bytes, 0);
+  if (!number) return std::nullopt;
+  order.bytes = *number;
+  return order;
 }
 
 void Mood::obey(Order order) {
@@ -49,8 +73,21 @@ void Mood::obey(Order order) {
 Misbehaviour Mood::next() {
   const std::scoped_lock lock{mutex_};
   const Misbehaviour what = order_.what;
-  if (order_.times && --*order_.times == 0) order_ = {};
+  if (what >= Misbehaviour::upload_cut) return Misbehaviour::none;
+  count_down();
   return what;
+}
+
+std::optional<Order> Mood::spoil(std::initializer_list<Misbehaviour> those) {
+  const std::scoped_lock lock{mutex_};
+  if (!std::ranges::contains(those, order_.what)) return std::nullopt;
+  const Order order = order_;
+  count_down();
+  return order;
+}
+
+void Mood::count_down() {
+  if (order_.times && --*order_.times == 0) order_ = {};
 }
 
 }  // namespace guichet::sync::sandbox

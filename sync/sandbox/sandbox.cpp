@@ -10,6 +10,7 @@
 
 #include "sync/registry/message_check.hpp"
 #include "sync/sandbox/service.hpp"
+#include "sync/sandbox/upload_service.hpp"
 
 namespace guichet::sync::sandbox {
 namespace {
@@ -56,8 +57,10 @@ std::expected<void, std::string> plant(Ledger& ledger, const std::filesystem::pa
 }  // namespace
 
 struct Sandbox::Server {
-  Server(const Settings& settings, Ledger ledger, const platform::system::Clock& clock)
+  Server(const Settings& settings, Ledger ledger, Shelf shelf, const platform::system::Clock& clock,
+         platform::system::Random& random)
       : service(std::move(ledger), clock),
+        uploads(std::move(shelf), settings.largest_document, random, service.mood()),
         http(settings.certificate.c_str(), settings.key.c_str(), settings.client_ca.c_str()) {}
 
   ~Server() {
@@ -70,6 +73,7 @@ struct Sandbox::Server {
   bool listen(int wanted);
 
   Service service;
+  UploadService uploads;
   httplib::SSLServer http;
   int port = -1;
   std::thread thread;
@@ -87,6 +91,7 @@ void Sandbox::Server::configure(std::size_t threads) {
     setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
   });
   http.Post(service_path, [this](const auto& request, auto& response) { service.serve(request, response); });
+  uploads.attend(http);
   http.Post("/misbehave", [this](const auto& request, auto& response) { service.change_mood(request, response); });
 }
 
@@ -111,8 +116,10 @@ std::expected<Sandbox, std::string> Sandbox::start(const Settings& settings, con
   if (!settings.seeds.empty()) {
     if (const auto planted = plant(*ledger, settings.seeds); !planted) return std::unexpected(planted.error());
   }
+  auto shelf = Shelf::open(settings.database, random);
+  if (!shelf) return std::unexpected(shelf.error());
 
-  auto server = std::make_unique<Server>(settings, std::move(*ledger), clock);
+  auto server = std::make_unique<Server>(settings, std::move(*ledger), std::move(*shelf), clock, random);
   if (!server->http.is_valid())
     return std::unexpected("the certificate, its key or the client authority cannot be used");
   if (!secure(server->http.ssl_context(), settings.client_crl))
@@ -130,6 +137,7 @@ Sandbox::~Sandbox() = default;
 
 int Sandbox::port() const { return server_->port; }
 std::string Sandbox::url() const { return std::format("https://localhost:{}{}", port(), service_path); }
+std::string Sandbox::documents_url() const { return std::format("https://localhost:{}{}", port(), documents_path); }
 void Sandbox::misbehave(Order order) { server_->service.mood().obey(order); }
 std::size_t Sandbox::size() { return server_->service.ledger().size(); }
 std::optional<std::string> Sandbox::number_of(std::string_view file_name) {

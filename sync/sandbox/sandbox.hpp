@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <expected>
 #include <filesystem>
 #include <memory>
@@ -30,6 +31,7 @@ struct Settings {
   std::optional<Date> today = {};    // its day at start, when it is not the clock's
   std::filesystem::path seeds = {};  // a folder of demand files with a g:suivi, held from the start
   std::size_t threads = 32;          // each open connection holds one
+  std::uint64_t largest_document = std::uint64_t{5} << 20;
 };
 
 class Sandbox {
@@ -42,7 +44,8 @@ class Sandbox {
   ~Sandbox();  // stops listening; answers under way are cut
 
   int port() const;
-  std::string url() const;  // of the service, with its path
+  std::string url() const;            // of the service, with its path
+  std::string documents_url() const;  // of its own interface for documents
 
   void misbehave(Order order);
 

@@ -106,6 +106,12 @@ void Service::serve(const httplib::Request& request, httplib::Response& response
     case Misbehaviour::credential_refused: response.status = 403; return;
     case Misbehaviour::changed_meanwhile: return send(answer_to(verdict_on_what_changed_meanwhile(request)), response);
     case Misbehaviour::same_number_twice: return send(answer_to(with_other_number(verdict_on(request))), response);
+    case Misbehaviour::upload_cut:
+    case Misbehaviour::upload_answer_lost:
+    case Misbehaviour::upload_conflict:
+    case Misbehaviour::upload_wrong_digest:
+    case Misbehaviour::upload_forgotten:
+    case Misbehaviour::upload_maintenance: return;  // never here: next() leaves them to the documents
   }
 }
 

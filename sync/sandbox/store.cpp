@@ -1,5 +1,6 @@
 #include "sync/sandbox/store.hpp"
 
+#include <algorithm>
 #include <array>
 #include <span>
 
@@ -60,8 +61,32 @@ INSERT INTO messages (file_name, body, number, desk, version, received_at)
 DROP TABLE demands;
 )sql";
 
+constexpr std::string_view uploads = R"sql(
+CREATE TABLE uploads (
+  id TEXT PRIMARY KEY,
+  terminal TEXT NOT NULL,
+  key TEXT NOT NULL,
+  number TEXT NOT NULL,
+  document TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  name TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  sha256 BLOB NOT NULL,
+  complete INTEGER NOT NULL DEFAULT 0,
+  UNIQUE (terminal, key)
+) STRICT;
+CREATE TABLE upload_pieces (
+  upload TEXT NOT NULL REFERENCES uploads (id) ON DELETE CASCADE,
+  at INTEGER NOT NULL,
+  bytes BLOB NOT NULL,
+  PRIMARY KEY (upload, at)
+) STRICT;
+CREATE INDEX uploads_of_a_demand ON uploads (number, document);
+)sql";
+
 constexpr std::array migrations{platform::storage::Migration{"2026-11-22", "ledger", ledger},
-                                platform::storage::Migration{"2026-11-23", "life of a demand", life}};
+                                platform::storage::Migration{"2026-11-23", "life of a demand", life},
+                                platform::storage::Migration{"2026-11-27", "uploads", uploads}};
 
 std::expected<platform::system::SecretBytes, std::string> key_beside(const std::filesystem::path& file,
                                                                      platform::system::Random& random) {
@@ -81,6 +106,17 @@ std::string text_of(const std::vector<std::byte>& bytes) {
   return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
+// A document that arrived makes its paper a received one; the sandbox has no list of names but what it is told.
+void receive(std::vector<Paper>& papers, const std::string& kind, const std::string& file_name) {
+  const auto known = std::ranges::find(papers, kind, &Paper::code);
+  const auto label = known == papers.end() ? file_name.substr(0, file_name.rfind('.')) : known->label;
+  const Paper received{.code = kind, .label = label, .state = "recue", .comment = {}};
+  if (known == papers.end())
+    papers.push_back(received);
+  else
+    *known = received;
+}
+
 std::optional<Date> date_at(const Row& row, std::size_t column) {
   return row.is_null(column) ? std::nullopt : parse_date(row.text(column));
 }
@@ -96,12 +132,17 @@ Held held_of(const Row& row) {
 
 }  // namespace
 
-std::expected<Store, std::string> Store::open(const std::filesystem::path& file, platform::system::Random& random) {
+std::expected<Database, std::string> open_database(const std::filesystem::path& file,
+                                                   platform::system::Random& random) {
   const auto key = key_beside(file, random);
   if (!key) return std::unexpected(key.error());
   auto database = Database::open(file, *key, migrations);
   if (!database) return std::unexpected("cannot open " + file.string() + ": " + database.error().detail);
-  return Store{std::move(*database)};
+  return std::move(*database);
+}
+
+std::expected<Store, std::string> Store::open(const std::filesystem::path& file, platform::system::Random& random) {
+  return open_database(file, random).transform([](Database database) { return Store{std::move(database)}; });
 }
 
 Stored<std::optional<KeptMessage>> Store::message(std::string_view file_name) {
@@ -146,6 +187,10 @@ Stored<std::vector<Paper>> Store::papers_of(std::string_view number) {
   if (!rows) return std::unexpected(rows.error());
   std::vector<Paper> papers;
   for (const Row& row : *rows) papers.push_back({row.text(0), row.text(1), row.text(2), row.text(3)});
+  const auto arrived = database_.query(
+      "SELECT kind, name FROM uploads WHERE number = ? AND complete GROUP BY kind ORDER BY min(rowid)", number);
+  if (!arrived) return std::unexpected(arrived.error());
+  for (const Row& row : *arrived) receive(papers, row.text(0), row.text(1));
   return papers;
 }
 

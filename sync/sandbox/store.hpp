@@ -27,6 +27,10 @@ struct KeptMessage {
   std::optional<std::string> answer = {};  // none when an older sandbox received it
 };
 
+// One more connection to the same file; each belongs to one thread at a time.
+std::expected<platform::storage::Database, std::string> open_database(const std::filesystem::path& file,
+                                                                      platform::system::Random& random);
+
 class Store {
  public:
   static std::expected<Store, std::string> open(const std::filesystem::path& file, platform::system::Random& random);

@@ -45,6 +45,7 @@ Kind kind_of(int code, std::string_view words) {
       return server_refused_our_certificate(words) ? Kind::credential_refused : Kind::tls_refused;
     case CURLE_SEND_ERROR:
     case CURLE_RECV_ERROR: return server_refused_our_certificate(words) ? Kind::credential_refused : Kind::cut;
+    case CURLE_SEND_FAIL_REWIND:  // of what is sent once
     case CURLE_GOT_NOTHING:
     case CURLE_PARTIAL_FILE:
     case CURLE_WEIRD_SERVER_REPLY: return Kind::cut;

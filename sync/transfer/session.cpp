@@ -1,5 +1,6 @@
 #include "sync/transfer/session.hpp"
 
+#include <algorithm>
 #include <array>
 #include <functional>
 
@@ -19,6 +20,7 @@ constexpr int longest_wait_for_alert = 1000;  // ms
 
 struct Exchange {
   Response response;
+  std::span<const std::byte> to_send = {};  // once only
   std::size_t largest_answer = 0;
   bool too_large = false;
 };
@@ -33,6 +35,15 @@ std::size_t receive(char* data, std::size_t, std::size_t size, void* user) {
   return size;
 }
 
+// Without a way back to its start, curl cannot begin the body again.
+std::size_t give(char* room, std::size_t, std::size_t size, void* user) {
+  auto& left = static_cast<Exchange*>(user)->to_send;
+  const auto now = left.first(std::min(size, left.size()));
+  std::ranges::copy(now, reinterpret_cast<std::byte*>(room));
+  left = left.subspan(now.size());
+  return now.size();
+}
+
 bool usable(const std::filesystem::path& file) { return file.empty() || ::access(file.c_str(), R_OK) == 0; }
 
 std::string header(CURL* easy, const char* name) {
@@ -41,8 +52,29 @@ std::string header(CURL* easy, const char* name) {
   return present ? found->value : "";
 }
 
+Headers all_headers(CURL* easy) {
+  Headers headers;
+  for (curl_header* one = nullptr; (one = curl_easy_nextheader(easy, CURLH_HEADER, -1, one)) != nullptr;) {
+    std::string name = one->name;
+    std::ranges::transform(name, name.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    headers.emplace_back(std::move(name), one->value);
+  }
+  return headers;
+}
+
+using List = std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)>;
+
+List to_list(const Headers& headers) {
+  // Without the answer to "Expect" curl would wait a second before it sends a large body.
+  curl_slist* list = curl_slist_append(nullptr, "Expect:");
+  for (const auto& [name, value] : headers) list = curl_slist_append(list, (name + ": " + value).c_str());
+  return {list, curl_slist_free_all};
+}
+
 void read_headers(CURL* easy, Response& response) {
   curl_easy_getinfo(easy, CURLINFO_RESPONSE_CODE, &response.status);
+  response.headers = all_headers(easy);
   response.content_type = header(easy, "Content-Type");
   curl_off_t seconds = 0;
   curl_easy_getinfo(easy, CURLINFO_RETRY_AFTER, &seconds);
@@ -65,7 +97,7 @@ struct Session::Curl {
 
   void configure_security(CURL* handle) const;
   void configure_limits(CURL* handle) const;
-  void prepare(const std::string& url, curl_slist* headers, std::span<const std::byte> body, Exchange& exchange);
+  void prepare(const Request& request, curl_slist* headers, Exchange& exchange);
   std::expected<CURLcode, Error> perform(std::stop_token stop);
   Error why_writing_failed(const std::string& url) const;
 
@@ -102,20 +134,33 @@ void Session::Curl::configure_limits(CURL* handle) const {
   curl_easy_setopt(handle, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_1_1));
 }
 
-void Session::Curl::prepare(const std::string& url, curl_slist* headers, std::span<const std::byte> body,
-                            Exchange& exchange) {
+void Session::Curl::prepare(const Request& request, curl_slist* headers, Exchange& exchange) {
   CURL* const handle = easy.get();
   curl_easy_reset(handle);  // options only: the open connections live in the multi handle
   configure_security(handle);
   configure_limits(handle);
   words.fill('\0');
   curl_easy_setopt(handle, CURLOPT_ERRORBUFFER, words.data());
-  curl_easy_setopt(handle, CURLOPT_URL, url.c_str());
+  curl_easy_setopt(handle, CURLOPT_URL, request.url.c_str());
   curl_easy_setopt(handle, CURLOPT_HTTPHEADER, headers);
-  curl_easy_setopt(handle, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(body.size()));
-  curl_easy_setopt(handle, CURLOPT_POSTFIELDS, body.data());
   curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, &receive);
   curl_easy_setopt(handle, CURLOPT_WRITEDATA, &exchange);
+  if (request.method == "HEAD") {
+    curl_easy_setopt(handle, CURLOPT_NOBODY, 1L);
+    return;
+  }
+  const auto size = static_cast<curl_off_t>(request.body.size());
+  if (request.once) {
+    exchange.to_send = request.body;
+    curl_easy_setopt(handle, CURLOPT_UPLOAD, 1L);
+    curl_easy_setopt(handle, CURLOPT_READFUNCTION, &give);
+    curl_easy_setopt(handle, CURLOPT_READDATA, &exchange);
+    curl_easy_setopt(handle, CURLOPT_INFILESIZE_LARGE, size);
+  } else {
+    curl_easy_setopt(handle, CURLOPT_POSTFIELDSIZE_LARGE, size);
+    curl_easy_setopt(handle, CURLOPT_POSTFIELDS, size == 0 ? "" : static_cast<const void*>(request.body.data()));
+  }
+  curl_easy_setopt(handle, CURLOPT_CUSTOMREQUEST, request.method.c_str());
 }
 
 std::expected<CURLcode, Error> Session::Curl::perform(std::stop_token stop) {
@@ -183,22 +228,30 @@ std::expected<Session, Error> Session::create(Settings settings) {
 
 void Session::close() { curl_->start(); }
 
-std::expected<Response, Error> Session::post(const std::string& url, const std::string& content_type,
-                                             std::span<const std::byte> body, std::stop_token stop) {
+std::string Response::header(std::string_view name) const {
+  const auto found = std::ranges::find(headers, name, &Headers::value_type::first);
+  return found == headers.end() ? std::string{} : found->second;
+}
+
+std::expected<Response, Error> Session::send(const Request& request, std::stop_token stop) {
   Exchange exchange{.response = {}, .largest_answer = curl_->settings.largest_answer};
-  const std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)> headers{
-      curl_slist_append(curl_slist_append(nullptr, ("Content-Type: " + content_type).c_str()), "Expect:"),
-      curl_slist_free_all};
+  const List headers = to_list(request.headers);
   if (!curl_->easy || !curl_->multi) return std::unexpected(Error{Error::Kind::unreachable, "curl does not start"});
-  curl_->prepare(url, headers.get(), body, exchange);
+  curl_->prepare(request, headers.get(), exchange);
 
   const auto code = curl_->perform(std::move(stop));
   if (!code) return std::unexpected(code.error());
   if (exchange.too_large) return std::unexpected(Error{Error::Kind::too_large, {}});
-  if (*code == CURLE_SEND_ERROR) return std::unexpected(curl_->why_writing_failed(url));
+  if (*code == CURLE_SEND_ERROR) return std::unexpected(curl_->why_writing_failed(request.url));
   if (*code != CURLE_OK) return std::unexpected(explain(*code, curl_->words.data()));
   read_headers(curl_->easy.get(), exchange.response);
   return std::move(exchange.response);
+}
+
+std::expected<Response, Error> Session::post(const std::string& url, const std::string& content_type,
+                                             std::span<const std::byte> body, std::stop_token stop) {
+  return send({.method = "POST", .url = url, .headers = {{"Content-Type", content_type}}, .body = body},
+              std::move(stop));
 }
 
 }  // namespace guichet::sync::transfer

@@ -12,6 +12,8 @@
 #include <stop_token>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace guichet::sync::transfer {
 
@@ -41,14 +43,25 @@ struct Error {
   std::string detail;  // the library's words: names of hosts and files, never content
 };
 
-// For the journal.
+using Headers = std::vector<std::pair<std::string, std::string>>;
+
+struct Request {
+  std::string method;
+  std::string url;
+  Headers headers = {};
+  std::span<const std::byte> body = {};
+  bool once = false;  // a body that was begun is not sent again by itself: better ask what arrived
+};
 
 struct Response {
   long status = 0;
   std::string content_type;
+  Headers headers = {};  // names in lower case
   std::string body;
   std::optional<std::chrono::seconds> retry_after;      // when given in seconds
   std::optional<std::chrono::sys_seconds> server_date;  // header Date
+
+  std::string header(std::string_view name) const;  // empty when it is not there
 };
 
 // Not for two threads at once. Moving it keeps its open connections.
@@ -62,7 +75,9 @@ class Session {
   ~Session();
 
   // https only, no redirect is followed, proxies of the environment are ignored. Any status is a Response.
-  // What is posted must bear being received twice: a kept connection that closes without a byte is tried again once.
+  // What is sent must bear being received twice, unless it says `once`: a kept connection that closes without a byte is
+  // tried again once.
+  std::expected<Response, Error> send(const Request& request, std::stop_token stop = {});
   std::expected<Response, Error> post(const std::string& url, const std::string& content_type,
                                       std::span<const std::byte> body, std::stop_token stop = {});
   // A kept connection remembers, in its buffers, what went through it last. The next post opens another one.

@@ -108,7 +108,7 @@ TEST(House, keeps_input_and_output_out_of_the_pure_rooms) {
 TEST(House, gives_each_third_party_one_room) {
   const std::vector<std::pair<std::regex, std::set<std::string>>> homes = {
       {std::regex("^SDL"), {"platform/display"}},
-      {std::regex("sqlite3|sqlcipher"), {"platform/storage"}},
+      {std::regex("sqlite3|sqlcipher|^sodium"), {"platform/storage"}},
       {std::regex("^cups/"), {"platform/printer"}},
       {std::regex("^(espeak|alsa)"), {"platform/speech"}},
       {std::regex("^curl/"), {"sync/transfer"}},

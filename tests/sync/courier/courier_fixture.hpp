@@ -10,6 +10,7 @@
 #include "tests/support/creation_message.hpp"
 #include "tests/support/registry_fixture.hpp"
 #include "tests/support/seeded_random.hpp"
+#include "tests/sync/courier/document_desk.hpp"
 #include "tests/sync/courier/outcomes.hpp"
 
 namespace guichet::tests {
@@ -19,10 +20,7 @@ class CourierTest : public testing::Test, protected RegistryFixture {
   CourierTest() { start(); }
   ~CourierTest() override { rest(); }
 
-  sync::outbox::Database open() {
-    const platform::system::SecretBytes key{32};
-    return sync::outbox::Database::open(folder / "kiosk.db", key, sync::outbox::migrations()).value();
-  }
+  sync::outbox::Database open() { return desk.open(); }
   static std::string reference(int sequence) { return "D-7K3QM-" + std::to_string(10000 + sequence); }
   static std::string file_name(int sequence) {
     return "DEMG1104-202611221200-" + std::to_string(100000 + sequence) + ".xml";
@@ -61,6 +59,7 @@ class CourierTest : public testing::Test, protected RegistryFixture {
     return std::get_if<Expected>(&last->what);
   }
 
+  DocumentDesk desk{folder.path()};
   sync::outbox::Database database = open();
   SeededRandom jitter{11};
   std::ostringstream journal_text;

@@ -31,6 +31,7 @@ TEST(CurlError, has_a_kind_for_each_code_that_matters) {
   EXPECT_EQ(explain(28, "").kind, Kind::timed_out);
   EXPECT_EQ(explain(52, "").kind, Kind::cut);
   EXPECT_EQ(explain(58, "").kind, Kind::credential_refused);
+  EXPECT_EQ(explain(65, "necessary data rewind was not possible").kind, Kind::cut);
   EXPECT_FALSE(explain(7, "").detail.empty());
 }
 

@@ -1,0 +1,308 @@
+// Documents beside the database: sealed, whole or absent, and gone for good with their row.
+#include <algorithm>
+#include <ranges>
+
+#include <sys/stat.h>
+
+#include "platform/storage/chunks.hpp"
+#include "platform/storage/digest.hpp"
+#include "platform/storage/sealed_file.hpp"
+#include "platform/system/random.hpp"
+#include "tests/platform/storage/store.hpp"
+#include "tests/support/child_process.hpp"
+#include "tests/support/every_page.hpp"
+#include "tests/support/files.hpp"
+
+namespace {
+
+using namespace guichet::tests;
+namespace fs = std::filesystem;
+using storage::SealedFiles;
+
+constexpr std::size_t several_chunks = 3 * storage::chunk_size + 1000;
+constexpr auto passport = "passport-1";
+
+class SealedFile : public testing::Test {
+ protected:
+  storage::Database open_database() const {
+    return storage::Database::open(path, key_number(1), storage::sealed_file_migrations()).value();
+  }
+  SealedFiles open_files(std::uint64_t key = 1) const { return SealedFiles::open(shelf, key_number(key)).value(); }
+
+  static std::vector<std::byte> document(std::size_t size, std::uint64_t seed = 7) {
+    std::vector<std::byte> bytes(size);
+    SeededRandom(seed).fill(bytes);
+    return bytes;
+  }
+  void put(std::span<const std::byte> bytes, std::string_view name = passport) {
+    ASSERT_TRUE(files.put(database, name, bytes, random));
+  }
+  std::expected<std::vector<std::byte>, Kind> read(std::string_view name = passport) {
+    const auto file = files.find(database, name);
+    if (!file) return std::unexpected(file.error().kind);
+    std::vector<std::byte> bytes(file->size());
+    const auto count = file->read(0, bytes);
+    if (!count) return std::unexpected(count.error().kind);
+    EXPECT_EQ(*count, bytes.size());
+    return bytes;
+  }
+  bool is_refused() { return read() == std::unexpected(Kind::damaged); }
+  std::size_t files_on_disk() const {
+    return static_cast<std::size_t>(std::ranges::distance(fs::directory_iterator(shelf), fs::directory_iterator()));
+  }
+
+  TemporaryFolder folder;
+  fs::path path = folder / "guichet.db", shelf = folder / "documents";
+  storage::Database database = open_database();
+  SealedFiles files = open_files();
+  guichet::platform::system::SystemRandom random;
+};
+
+TEST_F(SealedFile, is_read_back_whole_whatever_its_length) {
+  for (const std::size_t size : {std::size_t{0}, std::size_t{1}, storage::chunk_size - 1, storage::chunk_size,
+                                 storage::chunk_size + 1, 2 * storage::chunk_size, several_chunks}) {
+    const auto name = "paper-" + std::to_string(size);
+    put(document(size), name);
+    EXPECT_EQ(read(name), document(size)) << size;
+    EXPECT_EQ(fs::file_size(shelf / name), storage::sealed_size(size));
+  }
+}
+
+TEST_F(SealedFile, is_read_from_any_byte) {
+  const auto whole = document(several_chunks);
+  put(whole);
+  const auto file = files.find(database, passport).value();
+  for (const std::size_t offset : {std::size_t{0}, std::size_t{1}, storage::chunk_size - 1, storage::chunk_size,
+                                   2 * storage::chunk_size + 17, several_chunks - 1}) {
+    std::vector<std::byte> part(100'000);
+    const auto count = file.read(offset, part).value();
+    EXPECT_EQ(count, std::min(part.size(), several_chunks - offset));
+    EXPECT_TRUE(
+        std::ranges::equal(part | std::views::take(count), whole | std::views::drop(offset) | std::views::take(count)))
+        << offset;
+  }
+  std::vector<std::byte> nothing(10);
+  EXPECT_EQ(file.read(several_chunks, nothing), 0U);
+}
+
+TEST_F(SealedFile, shows_nothing_of_the_document_and_belongs_to_the_terminal_alone) {
+  std::string clear;
+  while (clear.size() < several_chunks) clear += "AVIS D'IMPOT ";
+  put(bytes_of(clear));
+  EXPECT_FALSE(read_file(shelf / passport).contains("AVIS D'IMPOT"));
+  struct stat status{};
+  ASSERT_EQ(::stat((shelf / passport).c_str(), &status), 0);
+  EXPECT_EQ(status.st_mode & 0777U, 0600U);
+  ASSERT_EQ(::stat(shelf.c_str(), &status), 0);
+  EXPECT_EQ(status.st_mode & 0777U, 0700U);
+}
+
+TEST_F(SealedFile, is_sealed_otherwise_each_time) {
+  put(document(1000), "one");
+  put(document(1000), "two");
+  EXPECT_NE(read_file(shelf / "one"), read_file(shelf / "two"));
+}
+
+TEST_F(SealedFile, is_refused_when_a_bit_of_it_was_changed) {
+  put(document(several_chunks));
+  const auto sound = read_file(shelf / passport);
+  // Every region: the first and last bytes, around each border of a chunk, and every 997th byte.
+  for (std::size_t at = 0; at < sound.size(); ++at) {
+    const auto in_chunk = at % storage::sealed_chunk_size;
+    const bool near_a_border = in_chunk < 2 || in_chunk > storage::chunk_size - 2;
+    if (!near_a_border && at % 997 != 0 && at + 18 < sound.size()) continue;
+    auto changed = sound;
+    changed[at] = static_cast<char>(changed[at] ^ (1 << at % 8));
+    write_file(shelf / passport, changed);
+    ASSERT_TRUE(is_refused()) << at;
+  }
+  write_file(shelf / passport, sound);
+  EXPECT_EQ(read(), document(several_chunks));
+}
+
+TEST_F(SealedFile, is_refused_when_it_was_cut_short_or_grew) {
+  put(document(several_chunks));
+  const auto sound = read_file(shelf / passport);
+  for (const std::size_t size :
+       {std::size_t{0}, storage::sealed_chunk_size, 3 * storage::sealed_chunk_size, sound.size() - 1}) {
+    write_file(shelf / passport, sound.substr(0, size));
+    EXPECT_TRUE(is_refused()) << size;
+  }
+  write_file(shelf / passport, sound + "x");
+  EXPECT_TRUE(is_refused());
+}
+
+// Who can write the row too still cannot make a shorter document of it: the last chunk is sealed as the last.
+TEST_F(SealedFile, is_refused_when_its_end_was_cut_off_and_its_length_changed_with_it) {
+  put(document(several_chunks));
+  const auto sound = read_file(shelf / passport);
+  write_file(shelf / passport, sound.substr(0, 2 * storage::sealed_chunk_size));
+  ASSERT_TRUE(database.run("UPDATE sealed_file SET size = ?", 2 * storage::chunk_size));
+  EXPECT_TRUE(is_refused());
+  // Not even with the right key.
+  guichet::platform::system::SecretBytes key(storage::file_key_size);
+  random.fill(key.bytes());
+  const auto sealed = storage::seal_chunks(key, document(2 * storage::chunk_size));
+  std::vector<std::byte> clear(storage::chunk_size);
+  const auto first = std::span(sealed).first(storage::sealed_chunk_size);
+  EXPECT_TRUE(storage::open_chunk(key, 0, false, first, clear));
+  EXPECT_FALSE(storage::open_chunk(key, 0, true, first, clear));
+  EXPECT_FALSE(storage::open_chunk(key, 1, false, first, clear));
+}
+
+TEST_F(SealedFile, is_refused_when_its_chunks_changed_places) {
+  put(document(several_chunks));
+  auto bytes = read_file(shelf / passport);
+  std::swap_ranges(bytes.begin(), bytes.begin() + storage::sealed_chunk_size,
+                   bytes.begin() + storage::sealed_chunk_size);
+  write_file(shelf / passport, bytes);
+  EXPECT_TRUE(is_refused());
+}
+
+TEST_F(SealedFile, is_refused_under_the_name_of_another) {
+  put(document(1000, 1), "one");
+  put(document(1000, 2), "two");
+  fs::copy_file(shelf / "one", shelf / "two", fs::copy_options::overwrite_existing);
+  EXPECT_EQ(read("two"), std::unexpected(Kind::damaged));
+  ASSERT_TRUE(
+      database.run("UPDATE sealed_file SET wrapped_key = (SELECT wrapped_key FROM sealed_file WHERE name = 'one')"));
+  EXPECT_EQ(read("one"), document(1000, 1));
+  EXPECT_EQ(read("two"), std::unexpected(Kind::damaged));
+}
+
+TEST_F(SealedFile, is_closed_for_the_key_of_another_terminal) {
+  put(document(1000));
+  EXPECT_EQ(open_files(2).find(database, passport).error().kind, Kind::damaged);
+}
+
+TEST_F(SealedFile, takes_no_name_twice_and_none_that_leads_elsewhere) {
+  put(document(1000));
+  EXPECT_EQ(files.put(database, passport, document(10), random).error().kind, Kind::constraint);
+  EXPECT_EQ(read(), document(1000));
+  for (const auto* name : {"", "../key", "a/b", ".", "A", "a.b"})
+    EXPECT_EQ(files.put(database, name, document(10), random).error().kind, Kind::misuse) << name;
+  EXPECT_EQ(files_on_disk(), 1U);
+}
+
+TEST_F(SealedFile, leaves_nothing_when_the_disk_is_full) {
+  EXPECT_TRUE(true_in_child([&] {
+    limit_file_size(storage::chunk_size);
+    return files.put(database, passport, document(several_chunks), random).error().kind == Kind::full;
+  }));
+  EXPECT_EQ(files_on_disk(), 0U);
+  EXPECT_EQ(files.find(database, passport).error().kind, Kind::damaged);
+}
+
+TEST_F(SealedFile, is_gone_for_good_once_destroyed) {
+  put(document(several_chunks));
+  const auto wrapped = database.query("SELECT wrapped_key FROM sealed_file").value().front().blob(0);
+  const auto key_is_there = [&] { return read_every_page(path, key_number(1).bytes()).contains(text_of(wrapped)); };
+  EXPECT_TRUE(key_is_there());
+  ASSERT_TRUE(files.destroy(database, passport));
+  EXPECT_FALSE(key_is_there()) << "in a free page, or in the log";
+  EXPECT_EQ(files_on_disk(), 0U);
+  EXPECT_EQ(files.find(database, passport).error().kind, Kind::damaged);
+  EXPECT_TRUE(files.destroy(database, passport)) << "gone already";
+  EXPECT_EQ(SealedFiles::names(database).value(), std::vector<std::string>{});
+}
+
+TEST_F(SealedFile, has_a_digest_like_everybodys) {
+  const auto digest = storage::sha256(bytes_of("abc"));
+  EXPECT_EQ(std::to_integer<int>(digest.front()), 0xba);  // FIPS 180-2, B.1
+  EXPECT_EQ(std::to_integer<int>(digest.back()), 0xad);
+}
+
+// The instants of a crash. The process ends there; the next life opens what is on the disk.
+class CrashedWithASealedFile : public SealedFile {
+ protected:
+  template <class Work>
+  void die_after(Work work) {
+    const pid_t child = start([&](storage::Database& own) {
+      work(own);
+      ::_exit(9);
+    });
+    EXPECT_EQ(wait_for(child), 9);
+    database = open_database();
+  }
+  // SQLite's connections do not survive a fork: the parent's is closed meanwhile.
+  template <class Work>
+  pid_t start(Work work) {
+    {
+      const auto closed = std::move(database);
+    }
+    const pid_t child = ::fork();
+    if (child != 0) return child;
+    auto own = open_database();
+    work(own);
+    ::_exit(0);
+  }
+};
+
+TEST_F(CrashedWithASealedFile, before_its_row_was_committed_has_no_document) {
+  die_after([&](storage::Database& own) {
+    const auto transaction = own.begin();
+    return files.put(own, passport, document(1000), random).has_value() && transaction.has_value() ? void()
+                                                                                                   : ::_exit(1);
+  });
+  EXPECT_EQ(files_on_disk(), 1U);
+  EXPECT_EQ(files.find(database, passport).error().kind, Kind::damaged) << "nothing opens it";
+  EXPECT_EQ(files.sweep(database).value(), (SealedFiles::Swept{.files = 1}));
+  EXPECT_EQ(files_on_disk(), 0U);
+}
+
+TEST_F(CrashedWithASealedFile, once_its_row_was_committed_has_it_whole) {
+  die_after([&](storage::Database& own) { (void)files.put(own, passport, document(several_chunks), random); });
+  EXPECT_EQ(files.sweep(database).value(), SealedFiles::Swept{});
+  EXPECT_EQ(read(), document(several_chunks));
+}
+
+TEST_F(CrashedWithASealedFile, between_the_end_of_its_row_and_of_its_file_has_no_document) {
+  put(document(1000));
+  die_after([](storage::Database& own) { (void)SealedFiles::forget(own, passport); });
+  EXPECT_EQ(files_on_disk(), 1U);
+  EXPECT_EQ(files.find(database, passport).error().kind, Kind::damaged);
+  EXPECT_EQ(files.sweep(database).value(), (SealedFiles::Swept{.files = 1}));
+  EXPECT_EQ(files_on_disk(), 0U);
+}
+
+TEST_F(CrashedWithASealedFile, before_the_end_of_its_row_was_committed_keeps_it) {
+  put(document(1000));
+  die_after([](storage::Database& own) {
+    const auto transaction = own.begin();
+    (void)SealedFiles::forget(own, passport);
+    ::_exit(9);
+  });
+  EXPECT_EQ(files.sweep(database).value(), SealedFiles::Swept{});
+  EXPECT_EQ(read(), document(1000));
+}
+
+TEST_F(CrashedWithASealedFile, that_is_gone_from_the_disk_loses_its_row_too) {
+  put(document(1000));
+  put(document(2000), "stays");
+  fs::remove(shelf / passport);
+  EXPECT_EQ(files.sweep(database).value(), (SealedFiles::Swept{.rows = 1}));
+  EXPECT_EQ(SealedFiles::names(database).value(), std::vector<std::string>{"stays"});
+  EXPECT_EQ(read("stays"), document(2000));
+}
+
+// Whatever the instant: half-written files under their temporary names too.
+TEST_F(CrashedWithASealedFile, at_any_instant_is_whole_or_absent) {
+  const auto name_of = [](std::uint64_t number) { return "paper-" + std::to_string(number); };
+  for (std::uint64_t life = 0; life < 20; ++life) {
+    const pid_t child = start([&](storage::Database& own) {
+      for (std::uint64_t number = life * 1000;; ++number)
+        (void)files.put(own, name_of(number), document(300'000, number), random);
+    });
+    ::usleep(static_cast<useconds_t>(3'000 + 1'700 * life));
+    ::kill(child, SIGKILL);
+    ASSERT_EQ(wait_for(child), -SIGKILL);
+    database = open_database();
+    EXPECT_EQ(files.sweep(database).value().rows, 0);
+    const auto names = SealedFiles::names(database).value();
+    EXPECT_EQ(files_on_disk(), names.size());
+    for (const auto& name : names) EXPECT_EQ(read(name), document(300'000, std::stoull(name.substr(6)))) << name;
+  }
+  EXPECT_GT(files_on_disk(), 10U);
+}
+
+}  // namespace

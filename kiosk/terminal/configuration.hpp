@@ -21,6 +21,7 @@ struct Configuration {
   demand::DeskCode desk = *demand::DeskCode::parse("G0000");
   std::filesystem::path database, key_file, journal;
   std::string registry_url;
+  std::string documents_url = {};  // where papers go; none: they wait here, encrypted
   std::filesystem::path authority, certificate, certificate_key;
   std::filesystem::path revocations = {};  // of the authority's certificates (PEM); none: no revocation is looked at
   std::filesystem::path trust, scanner;
@@ -41,8 +42,14 @@ struct Configuration {
   int countdown_seconds = 45;  // then, before everything is wiped: at least 20 (WCAG 2.2.1)
   int renewal_opens_month = 10;                             // after the deposit or the last renewal
   int draft_retention_days = 30;    // of a demand put aside under a slip
+  std::size_t largest_document = std::size_t{5} << 20U;  // bytes of one paper, as the desk takes it
   int deposit_retention_days = 30;  // of a reference and its number, once the registry has answered
 };
+
+// Where pages lie, beside the database.
+inline std::filesystem::path papers_folder(const Configuration& configuration) {
+  return configuration.database.parent_path() / "papers";
+}
 
 // Lines "name = value", '#' opens a comment line. Relative paths start at the file's own folder.
 // The error is a sentence for the person who installs, with the line.

@@ -35,32 +35,56 @@ std::optional<journey::Intent> told(const courier::Outcome& outcome) {
 
 }  // namespace
 
-std::expected<sync::registry::Client, std::string> open_client(const Configuration& configuration,
-                                                               transfer::Settings patience) {
+namespace {
+
+std::expected<transfer::Session, std::string> session_with(const Configuration& configuration, transfer::Settings patience) {
   patience.ca_file = configuration.authority;
   patience.certificate_file = configuration.certificate;
   patience.key_file = configuration.certificate_key;
   patience.crl_file = configuration.revocations;
   auto session = transfer::Session::create(std::move(patience));
   if (!session) return std::unexpected(session.error().detail);
+  return session;
+}
+
+}  // namespace
+
+std::expected<sync::registry::Client, std::string> open_client(const Configuration& configuration,
+                                                               transfer::Settings patience) {
+  auto session = session_with(configuration, std::move(patience));
+  if (!session) return std::unexpected(session.error());
   return sync::registry::Client(*std::move(session), {.url = configuration.registry_url, .encryption = {}});
 }
 
-std::expected<std::unique_ptr<PostOffice>, std::string> PostOffice::open(const Configuration& configuration,
-                                                                         Database database, Machine machine,
-                                                                         Mailbox<journey::Intent>& mailbox) {
+std::expected<std::unique_ptr<PostOffice>, std::string> PostOffice::open(
+    const Configuration& configuration, Database database, std::optional<platform::storage::SealedFiles> files,
+    Machine machine, Mailbox<journey::Intent>& mailbox) {
   auto client = open_client(configuration);
   if (!client) return std::unexpected(client.error());
-  return std::unique_ptr<PostOffice>(new PostOffice(std::move(database), *std::move(client), machine, mailbox));
+  Ways ways{.letters = *std::move(client), .documents = std::nullopt};
+  if (!configuration.documents_url.empty()) {
+    auto session = session_with(configuration, {});
+    if (!session) return std::unexpected(session.error());
+    ways.documents.emplace(*std::move(session), configuration.documents_url);
+  }
+  return std::unique_ptr<PostOffice>(
+      new PostOffice(std::move(database), std::move(ways), std::move(files), machine, mailbox));
 }
 
-PostOffice::PostOffice(Database database, sync::registry::Client client, Machine machine,
+PostOffice::PostOffice(Database database, Ways ways, std::optional<platform::storage::SealedFiles> files, Machine machine,
                        Mailbox<journey::Intent>& mailbox)
-    : client_(std::move(client)),
-      courier_(std::move(database), client_, machine.clock, machine.random, machine.journal,
+    : ways_(std::move(ways)),
+      courier_(std::move(database), ways_.letters, machine.clock, machine.random, machine.journal,
                [&mailbox](const courier::Outcome& outcome) {
                  if (auto intent = told(outcome)) mailbox.post(*std::move(intent));
-               }),
-      thread_([this](std::stop_token stop) { courier_.run(std::move(stop)); }) {}
+               }) {
+  // Without an address for them, papers wait on this terminal, encrypted.
+  if (ways_.documents && files) {
+    parcels_.emplace(*ways_.documents, *std::move(files), machine.clock, machine.random, machine.journal,
+                     [](const courier::ParcelOutcome&) {});
+    courier_.carry_with(*parcels_);
+  }
+  thread_ = std::jthread([this](std::stop_token stop) { courier_.run(std::move(stop)); });
+}
 
 }  // namespace guichet::kiosk::terminal

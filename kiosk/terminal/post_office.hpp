@@ -1,9 +1,10 @@
 #pragma once
-// The terminal's way to the registry: a thread that carries letters for as long as this lives.
+// The terminal's way to the registry: a thread that carries letters, and papers behind them, for as long as this lives.
 // What comes back for a person on the screen is posted as an intent; everything else waits in the outbox.
 
 #include <expected>
 #include <memory>
+#include <optional>
 #include <string>
 #include <thread>
 
@@ -12,6 +13,7 @@
 #include "kiosk/terminal/hands.hpp"
 #include "kiosk/terminal/worker.hpp"
 #include "sync/courier/courier.hpp"
+#include "sync/courier/parcel_post.hpp"
 
 namespace guichet::kiosk::terminal {
 
@@ -21,16 +23,23 @@ std::expected<sync::registry::Client, std::string> open_client(const Configurati
 
 class PostOffice {
  public:
-  // `database`: a connection of its own. The error names the file that cannot be used, for the journal of the installer.
+  // `database`: a connection of its own; `files`: where papers wait, if they can be opened. The error names the file that cannot be used, for the journal of the installer.
   static std::expected<std::unique_ptr<PostOffice>, std::string> open(const Configuration& configuration, Database database,
+                                                                      std::optional<platform::storage::SealedFiles> files,
                                                                       Machine machine, Mailbox<journey::Intent>& mailbox);
 
   void knock() { courier_.knock(); }
 
  private:
-  PostOffice(Database database, sync::registry::Client client, Machine machine, Mailbox<journey::Intent>& mailbox);
+  struct Ways {
+    sync::registry::Client letters;
+    std::optional<sync::registry::DocumentClient> documents;
+  };
+  PostOffice(Database database, Ways ways, std::optional<platform::storage::SealedFiles> files, Machine machine,
+             Mailbox<journey::Intent>& mailbox);
 
-  sync::registry::Client client_;
+  Ways ways_;
+  std::optional<sync::courier::ParcelPost> parcels_;
   sync::courier::Courier courier_;
   std::jthread thread_;
 };

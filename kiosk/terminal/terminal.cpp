@@ -163,7 +163,9 @@ void Terminal::open_post_office(const platform::system::SecretBytes& key) {
   const auto steps = migrations();
   auto database = Database::open(configuration_.database, key, steps);
   if (!database) return machine_.journal.note("post_office.closed", {{"kind", static_cast<int>(database.error().kind)}});
-  auto opened = PostOffice::open(configuration_, *std::move(database), machine_, mailbox_);
+  auto files = platform::storage::SealedFiles::open(papers_folder(configuration_), key);
+  auto opened = PostOffice::open(configuration_, *std::move(database),
+                                 files ? std::optional(*std::move(files)) : std::nullopt, machine_, mailbox_);
   if (!opened) return machine_.journal.note("post_office.closed", {{"why", "certificate"}});
   post_office_ = *std::move(opened);
   hands_.on_deposit([this] { post_office_->knock(); });

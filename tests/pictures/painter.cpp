@@ -32,7 +32,14 @@ Picture Painter::paint(const NamedModel& place) {
   model.high_contrast = reader_.high_contrast;
   const journey::Context context{.now = instant_of_places(), .world = test_world(), .settings = settings};
   harness_.ui().leave_screen();
-  harness_.show([&](ui::Ui& ui) { screens::draw({model, context, ui, town, languages_}); });
+  auto& window = harness_.window();
+  platform::display::TextureId page = 0;
+  if (const auto preview = journey::page_shown(model.place)) {
+    page = window.create_texture(preview->width, preview->height);
+    window.update_texture(page, {0, 0, preview->width, preview->height}, preview->rgba);
+  }
+  harness_.show([&](ui::Ui& ui) { screens::draw({model, context, ui, town, languages_, page}); });
+  window.destroy_texture(page);
   return {reader_.panel.width, reader_.panel.height, harness_.window().read_pixels()};
 }
 

@@ -17,6 +17,17 @@ using demand::Subject;
 
 DepositSlip slip() { return {.reference = test::Visitor::reference(), .deposited_on = test_world().today}; }
 
+// Grey lines on white, as a letter looks from afar.
+std::shared_ptr<const Preview> a_scanned_page() {
+  Preview page{.width = 354, .height = 500, .rgba = {}};
+  page.rgba.assign(static_cast<std::size_t>(page.width) * static_cast<std::size_t>(page.height) * 4, 255);
+  for (int y = 60; y < 450; ++y)
+    for (int x = 40; x < 314 - y % 90 && y % 14 < 6; ++x)
+      for (int channel = 0; channel < 3; ++channel)
+        page.rgba[static_cast<std::size_t>((y * page.width + x) * 4 + channel)] = 120;
+  return std::make_shared<const Preview>(std::move(page));
+}
+
 class Places {
  public:
   explicit Places(const demand::Demand& draft) : draft_(draft) {}
@@ -95,9 +106,30 @@ class Places {
               Reviewing{.notice = test::notice_of("MARTIN DE LA ROCHEFOUCAULD ELEONORE", seal),
                         .holder = match,
                         .correcting = correcting});
+    papers_of_the_list();
     add("summary", Summary{});
     add("summary.refused", Summary{.problems = demand::problems(draft_, test_world())});
     add("declaring", Declaring{.problem = true});
+  }
+
+  void papers_of_the_list() {
+    add("papers", Papers{});
+    auto& papers = all_.back().model.papers;
+    papers = {{.paper = {.code = "identite", .person = 0}, .kept_at = visitor_.now(), .stored = true, .pages = 2},
+              {.paper = {.code = "avis_imposition", .person = 0}, .kept_at = visitor_.now() + std::chrono::seconds{1}, .pages = 1, .dates = {.income_year = 2021}}};
+    const PaperId identity{.code = "identite", .person = 0};
+    add("capturing", Capturing{.paper = identity});
+    add("capturing.running", Capturing{.paper = identity, .running = visitor_.now()});
+    add("capturing.problem", Capturing{.paper = identity, .problem = ScanProblem::no_paper});
+    const auto page = [](std::optional<documents::QualityFault> fault) {
+      auto sheet = std::make_shared<documents::Sheet>();
+      sheet->quality = {.readable = !fault, .fault = fault};
+      return Leaf{.sheet = std::move(sheet), .preview = a_scanned_page()};
+    };
+    add("capturing.readable", Capturing{.paper = identity, .pages = {page({})}});
+    add("capturing.several", Capturing{.paper = identity, .pages = {page({}), page({}), page({})}, .shown = 1});
+    for (auto fault = documents::Fault::no_page; fault <= documents::Fault::blurred; fault = documents::Fault(int(fault) + 1))
+      add("capturing.fault", Capturing{.paper = identity, .pages = {page(documents::QualityFault{fault, {.x = 0.1, .y = 0.3, .width = 0.6, .height = 0.2}})}});
   }
 
   void ends() {

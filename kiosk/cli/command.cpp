@@ -4,7 +4,7 @@ namespace guichet::kiosk::cli {
 namespace {
 
 constexpr std::string_view help =
-    R"(guichet read-document [--trust DOSSIER] [--at AAAA-MM-JJ] [--payload] FICHIER…
+    R"(guichet read-document [--trust DOSSIER] [--trust-age JOURS] [--at AAAA-MM-JJ] [--payload] FICHIER…
     Lit les sceaux 2D-Doc de pages numérisées (PNG, JPEG, TIFF, PNM) et dit s'ils prouvent ce qu'ils affirment.
     Un objet JSON par ligne et par fichier.
     --trust DOSSIER  certificats crus, PEM ou DER, nommés AUTORITÉ-CERTIFICAT (FR06-FPE2.der) ;

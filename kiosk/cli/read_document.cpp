@@ -113,8 +113,8 @@ class Reader {
 };
 
 std::expected<TrustStore, TrustError> load_trust(const Request& request, const std::filesystem::path& assets) {
-  auto trust = request.trust ? TrustStore::load(*request.trust, Unlisted::proves_anything)
-                             : TrustStore::load(assets / "trust");
+  auto trust =
+      request.trust ? TrustStore::load(*request.trust, Unlisted::proves_anything) : TrustStore::load(assets / "trust");
   if (trust && request.trust_age) trust->allow_age(*request.trust_age);
   return trust;
 }
@@ -124,7 +124,8 @@ std::expected<TrustStore, TrustError> load_trust(const Request& request, const s
 ExitCode read_document(Arguments arguments, Console console) {
   const auto request = parse(arguments, console.today);
   if (!request) {
-    console.err << "guichet read-document [--trust DOSSIER] [--trust-age JOURS] [--at AAAA-MM-JJ] [--payload] FICHIER…\n";
+    console.err
+        << "guichet read-document [--trust DOSSIER] [--trust-age JOURS] [--at AAAA-MM-JJ] [--payload] FICHIER…\n";
     return ExitCode::usage;
   }
   const auto tables = Tables::load(console.assets / "seals");

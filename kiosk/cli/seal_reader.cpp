@@ -69,9 +69,7 @@ Json SealReader::code(const Code& code) {
 }
 
 // Null for a code that is no seal: it says nothing about the paper.
-Json SealReader::seal(std::string_view payload) {
-  return looks_like_seal(payload) ? judged(payload) : Json(nullptr);
-}
+Json SealReader::seal(std::string_view payload) { return looks_like_seal(payload) ? judged(payload) : Json(nullptr); }
 
 // The whole seal stands with the first of its symbols in this file.
 Json SealReader::seal_of_part(const SealPart& part, std::string_view payload) {

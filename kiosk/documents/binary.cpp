@@ -92,8 +92,8 @@ std::optional<std::optional<demand::Date>> decode_binary_date(std::string_view b
   if (bytes.size() != 3) return std::nullopt;
   const auto number = static_cast<unsigned>(*decode_unsigned(bytes));
   if (number == 0xffffff) return std::optional<demand::Date>{};
-  const demand::Date date{std::chrono::year{static_cast<int>(number % 10'000)},
-                          std::chrono::month{number / 1'000'000}, std::chrono::day{number / 10'000 % 100}};
+  const demand::Date date{std::chrono::year{static_cast<int>(number % 10'000)}, std::chrono::month{number / 1'000'000},
+                          std::chrono::day{number / 10'000 % 100}};
   if (!date.ok()) return std::nullopt;
   return std::optional(date);
 }

@@ -29,10 +29,10 @@ struct BinaryBlock {
 
 struct BinaryMessage {
   std::vector<BinaryBlock> blocks;
-  std::vector<BinaryBlock> annex;               // behind the signature: not certified
-  std::optional<std::string_view> signature;    // the value of block FF
-  std::size_t covered = 0;                      // bytes before block FF
-  bool is_whole = false;                        // ends where a block ends
+  std::vector<BinaryBlock> annex;             // behind the signature: not certified
+  std::optional<std::string_view> signature;  // the value of block FF
+  std::size_t covered = 0;                    // bytes before block FF
+  bool is_whole = false;                      // ends where a block ends
 };
 
 BinaryMessage read_binary(std::string_view bytes);

@@ -20,9 +20,9 @@ enum class TrustError : unsigned char {
 };
 
 struct Bundle {
-  demand::Date date{};         // when authorities and certificates were collected
-  int sequence = 0;            // of the official list
-  demand::Date next_update{};  // the official list is not to be used after that day
+  demand::Date date{};                                    // when authorities and certificates were collected
+  int sequence = 0;                                       // of the official list
+  demand::Date next_update{};                             // the official list is not to be used after that day
   std::map<std::string, bool, std::less<>> authorities;   // in accord; false: the list says that it is revoked
   std::map<std::string, std::string, std::less<>> files;  // name and SHA-256 in hexadecimal
 

@@ -43,7 +43,8 @@ std::string with_control_characters(std::string_view text, const Words& words) {
 // One signature mark and no real separator: the letters can mean nothing else.
 const Words* manner_of(std::string_view text) {
   if (text.find_first_of(separators) != std::string_view::npos) return nullptr;
-  const auto* const found = std::ranges::find_if(manners, [&](const Words& words) { return count(text, words[2]) == 1; });
+  const auto* const found =
+      std::ranges::find_if(manners, [&](const Words& words) { return count(text, words[2]) == 1; });
   return found == manners.end() ? nullptr : found;
 }
 

@@ -50,9 +50,8 @@ Reading read_page(std::span<const std::byte> encoded_image, const Tables& tables
   if (!picture) return {UnreadablePicture{picture.error()}, {}};
   Reading reading{NoCode{}, preview_of(*picture)};
   for (const Code& code : find_codes(*picture)) {
-    Finding finding = code.symbology == Symbology::data_matrix
-                          ? from_symbol(code.bytes, tables, trust, today, sets)
-                          : ForeignCode{code.symbology};
+    Finding finding = code.symbology == Symbology::data_matrix ? from_symbol(code.bytes, tables, trust, today, sets)
+                                                               : ForeignCode{code.symbology};
     if (finding.index() > reading.finding.index()) reading.finding = std::move(finding);
   }
   return reading;

@@ -52,8 +52,8 @@ struct Reading {
 Reading read_page(std::span<const std::byte> encoded_image, const Tables& tables, const TrustStore& trust,
                   demand::Date today);
 
-// The same for one page of several: `sets` keeps the symbols of seals that go on elsewhere, and with them what is written
-// there. It belongs to one person's papers.
+// The same for one page of several: `sets` keeps the symbols of seals that go on elsewhere, and with them what is
+// written there. It belongs to one person's papers.
 Reading read_page(std::span<const std::byte> encoded_image, const Tables& tables, const TrustStore& trust,
                   demand::Date today, SealSets& sets);
 

@@ -14,7 +14,7 @@ namespace {
 constexpr char group_separator = '\x1d';
 constexpr char unit_separator = '\x1f';
 constexpr std::size_t version_1_signature = 64;  // raw r‖s of P-256, the only curve of that version
-constexpr char binary_mark = '\xff';  // never a character of a text
+constexpr char binary_mark = '\xff';             // never a character of a text
 
 struct Parts {
   std::string_view message;

@@ -1,5 +1,5 @@
-// Takes a 2D-Doc (visible electronic seal) apart: header, fields, signature, annex. What is text in the payload is a view
-// of it, so that it must outlive the seal; what cannot be split is said, never guessed.
+// Takes a 2D-Doc (visible electronic seal) apart: header, fields, signature, annex. What is text in the payload is a
+// view of it, so that it must outlive the seal; what cannot be split is said, never guessed.
 #pragma once
 
 #include <expected>

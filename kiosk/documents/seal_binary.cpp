@@ -50,7 +50,7 @@ std::string written_out(std::string_view value, const FieldKind* kind) {
       return std::format("{:%d%m%Y}", std::chrono::sys_days{**date});
   }
   auto text = kind ? decode_c40(value) : std::nullopt;
-  if (kind && kind->kind == "numeric" && !(text && is_digits(*text))) {
+  if (kind && (kind->kind == "numeric" || kind->kind == "bool01") && !(text && is_digits(*text))) {
     if (const auto number = decode_unsigned(value)) return std::to_string(*number);
   }
   return text ? *std::move(text) : hexadecimal(value);

@@ -37,8 +37,8 @@ std::optional<SealPart> part_of(std::string_view payload) {
     return sound({payload.substr(1, 3), index, last + 1, payload.substr(6)});
   }
   if (payload.size() > 4 && payload[0] == binary_mark) {
-    const auto ranks = static_cast<unsigned char>(payload[3]);
-    return sound({payload.substr(1, 2), ranks >> 4U, 17U - (ranks & 15U), payload.substr(4)});
+    const std::size_t ranks = static_cast<unsigned char>(payload[3]);
+    return sound({payload.substr(1, 2), ranks >> 4U, 17 - (ranks & 15U), payload.substr(4)});
   }
   return std::nullopt;
 }

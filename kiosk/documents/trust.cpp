@@ -66,7 +66,8 @@ class TrustStore::Loading {
     if (store_.bundle_) {
       for (const auto& [name, is_in_accord] : store_.bundle_->authorities) store_.authorities_.insert(name);
     }
-    auto read = each_file("authorities", [&](const std::string& name, const std::string& bytes) { authority(name, bytes); });
+    auto read =
+        each_file("authorities", [&](const std::string& name, const std::string& bytes) { authority(name, bytes); });
     if (!read) return read;
     if (!std::ranges::all_of(authorities_, [](const auto& one) { return one.second.is_sound(); }))
       return std::unexpected(TrustError::damaged);

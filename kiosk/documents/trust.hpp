@@ -18,8 +18,8 @@
 
 namespace guichet::kiosk::documents {
 
-// What a certificate may prove that `signers.tsv` says nothing of: in a terminal nothing (the key of an energy supplier is
-// as well certified as that of the tax office), on a workbench everything.
+// What a certificate may prove that `signers.tsv` says nothing of: in a terminal nothing (the key of an energy supplier
+// is as well certified as that of the tax office), on a workbench everything.
 enum class Unlisted : unsigned char { proves_nothing, proves_anything };
 
 class TrustStore {

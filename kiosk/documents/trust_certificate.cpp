@@ -63,7 +63,8 @@ std::string common_name(const X509& certificate) {
 
 bool has_issued(const X509& authority, const X509& certificate) {
   EVP_PKEY* const key = X509_get0_pubkey(&authority);
-  const bool issued = key && X509_check_issued(const_cast<X509*>(&authority), const_cast<X509*>(&certificate)) == X509_V_OK &&
+  const bool issued = key &&
+                      X509_check_issued(const_cast<X509*>(&authority), const_cast<X509*>(&certificate)) == X509_V_OK &&
                       X509_verify(const_cast<X509*>(&certificate), key) == 1;
   ERR_clear_error();
   return issued;
@@ -115,9 +116,9 @@ bool has_common_name(const X509& certificate, std::string_view name) { return co
 bool Authority::is_sound() const {
   EVP_PKEY* const key = certificate ? X509_get0_pubkey(certificate.get()) : nullptr;
   if (!has_list) return key != nullptr;
-  const bool has_signed = key && list &&
-                          X509_NAME_cmp(X509_CRL_get_issuer(list.get()), X509_get_subject_name(certificate.get())) == 0 &&
-                          X509_CRL_verify(list.get(), key) == 1;
+  const bool has_signed =
+      key && list && X509_NAME_cmp(X509_CRL_get_issuer(list.get()), X509_get_subject_name(certificate.get())) == 0 &&
+      X509_CRL_verify(list.get(), key) == 1;
   ERR_clear_error();
   return has_signed;
 }
@@ -131,8 +132,7 @@ void check_chain(Certificate& certificate, const X509& x509, const Authority& au
   certificate.valid_from = std::max(certificate.valid_from, day_of(X509_get0_notBefore(issuer)));
   certificate.valid_to = std::min(certificate.valid_to, day_of(X509_get0_notAfter(issuer)));
   X509_REVOKED* entry = nullptr;
-  if (authority.list &&
-      X509_CRL_get0_by_serial(authority.list.get(), &entry, X509_get0_serialNumber(&x509)) == 1)
+  if (authority.list && X509_CRL_get0_by_serial(authority.list.get(), &entry, X509_get0_serialNumber(&x509)) == 1)
     certificate.revoked = true;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-// One certificate as the trust store needs it, and the two things that only its authority can say: that it issued it, and
-// that it took it back.
+// One certificate as the trust store needs it, and the two things that only its authority can say: that it issued it,
+// and that it took it back.
 
 #include <cstddef>
 #include <memory>
@@ -20,12 +20,13 @@ namespace guichet::kiosk::documents {
 enum class Curve : unsigned char { p256, p384, p521 };
 
 struct Certificate {
-  std::shared_ptr<EVP_PKEY> key;  // nothing: RSA, explicit curve parameters, undecodable, or not issued by its authority
+  std::shared_ptr<EVP_PKEY>
+      key;  // nothing: RSA, explicit curve parameters, undecodable, or not issued by its authority
   Curve curve = Curve::p256;
   demand::Date valid_from{};  // of the certificate and of its authority's together
   demand::Date valid_to{};
-  bool test = false;     // its subject is TEST…
-  bool revoked = false;  // by its authority, or with it
+  bool test = false;                                                 // its subject is TEST…
+  bool revoked = false;                                              // by its authority, or with it
   std::optional<std::set<std::string, std::less<>>> documents = {};  // types it may prove; nothing: any
 
   std::size_t signature_bytes() const;  // r and s together

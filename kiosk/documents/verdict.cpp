@@ -116,7 +116,8 @@ Verdict verify(const Seal& seal, const TrustStore& trust, WorkbenchPolicy policy
 }
 
 bool is_test(const Header& header) {
-  return header.authority.ends_with("00") || header.certificate == "0000" || header.certificate == "00000" || header.certificate == "TEST";
+  return header.authority.ends_with("00") || header.certificate == "0000" || header.certificate == "00000" ||
+         header.certificate == "TEST";
 }
 
 std::string_view name_of(Outcome outcome) {
@@ -126,8 +127,8 @@ std::string_view name_of(Outcome outcome) {
 
 std::string_view name_of(Reason reason) {
   static constexpr auto names = std::to_array<std::string_view>(
-      {"unsupported_form", "incomplete_set", "malformed", "test_authority", "unknown_authority", "unknown_certificate", "unusable_key",
-       "wrong_signer", "outside_validity", "revoked", "bundle_too_old", "bad_signature", "valid"});
+      {"unsupported_form", "incomplete_set", "malformed", "test_authority", "unknown_authority", "unknown_certificate",
+       "unusable_key", "wrong_signer", "outside_validity", "revoked", "bundle_too_old", "bad_signature", "valid"});
   static_assert(names.size() == reason_count);
   return names[static_cast<std::size_t>(reason)];
 }

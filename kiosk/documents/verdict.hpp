@@ -51,9 +51,9 @@ struct WorkbenchPolicy {
   demand::Date today;
 };
 
-// Altered is said only when the named key, valid on the day of signing, did not sign these bytes and the bundle of trust
-// is fresh. A certificate that
-// was not valid on that day may be another one's successor: its key proves nothing either way, hence undetermined.
+// Altered is said only when the named key, valid on the day of signing, did not sign these bytes and the bundle of
+// trust is fresh. A certificate that was not valid on that day may be another one's successor: its key proves nothing
+// either way, hence undetermined.
 Verdict verify(const Seal& seal, const TrustStore& trust, KioskPolicy policy);
 Verdict verify(const Seal& seal, const TrustStore& trust, WorkbenchPolicy policy);
 

@@ -147,11 +147,13 @@ TEST(Seal, refuses_a_header_that_it_would_have_to_guess) {
 
 TEST(Seal, tells_forms_that_it_does_not_read_from_codes_that_are_no_seal) {
   using namespace std::string_literals;
-  for (const std::string& payload : {"\xdc\x04\x7b\xa7"s, "\xdc\x03\xd9\xc5\x6d\x32"s, "DC05XX01DEM1FFFF25F52801FR"s,
-                                     "E00101DC04XX01"s, "DC00XX01DEM1FFFF25F528"s}) {
+  for (const std::string& payload : {"\xdc\x02\xd9\xc5\x6d\x32"s, "\xdc\x03\xd9\xc5\x6d\x32"s,
+                                     "DC05XX01DEM1FFFF25F52801FR"s, "DC00XX01DEM1FFFF25F528"s}) {
     EXPECT_EQ(parse_seal(payload, tables()).error(), SealError::unsupported_form);
     EXPECT_TRUE(looks_like_seal(payload));
   }
+  EXPECT_EQ(parse_seal("E00101DC04XX01", tables()).error(), SealError::incomplete_set);
+  EXPECT_TRUE(looks_like_seal("E00101DC04XX01"));
   for (const std::string& payload : {""s, "D"s, "DCXX"s, "https://exemple.invalid"s, "%000000"s, "\0\0\0\0"s}) {
     EXPECT_EQ(parse_seal(payload, tables()).error(), SealError::not_a_seal);
     EXPECT_FALSE(looks_like_seal(payload));
@@ -177,22 +179,34 @@ TEST(HandheldReader, is_relieved_of_its_prefix_its_line_end_and_its_written_sepa
   const std::string payload = official_specimen("v4-28").payload;
   EXPECT_EQ(from_handheld_reader("]d1" + payload + "\r\n"), payload);
   EXPECT_EQ(from_handheld_reader(payload + "\n"), payload);
-  std::string written;
-  for (const char byte : payload) {
-    if (byte == '\x1d')
-      written += "<GS>";
-    else if (byte == '\x1f')
-      written += "<US>";
-    else
-      written += byte;
+  for (const auto& [group, unit] : std::vector<std::pair<std::string, std::string>>{{"<GS>", "<US>"},
+                                                                                    {"{GS}", "{US}"},
+                                                                                    {"[GS]", "[US]"},
+                                                                                    {"\u241d", "\u241f"},
+                                                                                    {"\\x1D", "\\x1F"},
+                                                                                    {"\\u001d", "\\u001f"}}) {
+    std::string written;
+    for (const char byte : payload) written += byte == '\x1d' ? group : byte == '\x1f' ? unit : std::string(1, byte);
+    EXPECT_EQ(from_handheld_reader("]d1" + written + "\r\n"), payload) << group;
   }
-  EXPECT_EQ(from_handheld_reader(written), payload);
   const std::string ambiguous = "DC04A<US>B<US>C";
   EXPECT_EQ(from_handheld_reader(ambiguous), ambiguous);
 }
 
 TEST(HandheldReader, spares_the_raw_signature_of_version_1) {
   const std::string payload = official_specimen("v1-01").payload + "\r\n";
+  EXPECT_EQ(from_handheld_reader(payload), payload);
+}
+
+TEST(HandheldReader, keeps_words_that_stand_in_a_payload_with_real_separators) {
+  const std::string payload = in_version_4(
+      "46SPECIMEN <GS> CAMILLE\x1d"
+      "452025");
+  EXPECT_EQ(from_handheld_reader(payload), payload);
+}
+
+TEST(HandheldReader, keeps_every_byte_of_a_binary_seal) {
+  const std::string payload = "\xdc\x04 any bytes\r\n";
   EXPECT_EQ(from_handheld_reader(payload), payload);
 }
 

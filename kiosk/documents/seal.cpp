@@ -48,6 +48,10 @@ bool may_be_mixed(std::string_view payload, const Header& header, const std::opt
 
 }  // namespace
 
+bool agrees(const Field& field, std::string_view value) {
+  return field.truncated ? value.starts_with(field.value) : value == field.value;
+}
+
 const Field* Seal::find(std::string_view id) const {
   const auto found = std::ranges::find(fields, id, &Field::id);
   return found == fields.end() ? nullptr : &*found;

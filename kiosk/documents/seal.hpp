@@ -44,6 +44,9 @@ struct Field {
   std::string_view bytes = {};      // of a binary block; `value` is what they mean as text, else in hexadecimal
 };
 
+// Whether the value may be this one: a truncated value agrees with all that begins with it.
+bool agrees(const Field& field, std::string_view value);
+
 // Why the fields or the signature of a readable header cannot be relied upon.
 enum class Flaw : unsigned char {
   no_signature,     // the payload stops before it

@@ -83,6 +83,34 @@ TEST(Seal, says_which_fields_were_cut_short) {
   EXPECT_TRUE(seal.fields[1].truncated);
 }
 
+TEST(Seal, compares_a_truncated_field_by_its_beginning_only) {
+  const std::string payload = in_version_4("46SPECIMEN CAM\x1e" "48SPECIMEN DOM\x1d");
+  const Seal seal = parse(payload);
+  EXPECT_TRUE(agrees(seal.fields[0], "SPECIMEN CAMILLE"));
+  EXPECT_FALSE(agrees(seal.fields[0], "SPECIMEN CA"));
+  EXPECT_TRUE(agrees(seal.fields[1], "SPECIMEN DOM"));
+  EXPECT_FALSE(agrees(seal.fields[1], "SPECIMEN DOMINIQUE"));
+}
+
+TEST(Seal, reads_the_fields_of_a_type_that_the_tables_do_not_know) {
+  std::string payload = in_version_4("46SPECIMEN\x1d" "452025");
+  payload.replace(20, 2, "ZZ");
+  const Seal seal = parse(payload);
+  EXPECT_EQ(tables().document_type(seal.header.document_type), nullptr);
+  EXPECT_EQ(seal.value("46"), "SPECIMEN");
+  EXPECT_EQ(seal.value("45"), "2025");
+  EXPECT_TRUE(missing_fields(seal, tables()).empty());
+}
+
+TEST(Seal, reads_a_field_at_its_greatest_length_at_the_end_and_before_an_annex) {
+  const std::string payload = in_version_4("452025" "4Y" + std::string(155, 'R'), "AAAA\x1d" "46INTRUS\x1e");
+  const Seal seal = parse(payload);
+  EXPECT_EQ(seal.value("4Y"), std::string(155, 'R'));
+  EXPECT_EQ(seal.signature, "AAAA");
+  ASSERT_EQ(seal.annex.size(), 1U);
+  EXPECT_TRUE(seal.annex[0].truncated);
+}
+
 TEST(Seal, accepts_an_empty_field_and_keeps_an_unknown_one_whole) {
   const std::string payload = in_version_4(
       "20\x1d"

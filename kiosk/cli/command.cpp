@@ -4,12 +4,14 @@ namespace guichet::kiosk::cli {
 namespace {
 
 constexpr std::string_view help =
-    R"(guichet read-document [--trust DOSSIER] [--at AAAA-MM-JJ] [--payload] FICHIER…
+    R"(guichet read-document [--trust DOSSIER] [--trust-age JOURS] [--at AAAA-MM-JJ] [--payload] FICHIER…
     Lit les sceaux 2D-Doc de pages numérisées (PNG, JPEG, TIFF, PNM) et dit s'ils prouvent ce qu'ils affirment.
     Un objet JSON par ligne et par fichier.
     --trust DOSSIER  certificats crus, PEM ou DER, nommés AUTORITÉ-CERTIFICAT (FR06-FPE2.der) ;
                      sans cette option, ceux qui sont livrés avec la borne. Une autorité de test donnée ainsi est
                      vérifiée, et signalée par "test": true ; la borne elle-même n'en croit aucune.
+                     DOSSIER/authorities peut tenir les certificats d'autorités (FR06.der) et leurs révocations (FR06.crl).
+    --trust-age JOURS  au-delà de cet âge, une liste datée de signataires (bundle.tsv) ne prouve plus rien.
     --at AAAA-MM-JJ  le jour où la question est posée ; aujourd'hui par défaut.
     --payload        FICHIER contient les octets du code, comme une douchette les donne.
     Codes de sortie : 0 tous prouvés ; 1 au moins un indéterminé ou sans sceau ; 2 au moins un altéré ;

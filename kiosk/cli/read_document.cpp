@@ -1,10 +1,12 @@
 #include <algorithm>
+#include <charconv>
+#include <expected>
 #include <optional>
 #include <utility>
 #include <vector>
 
 #include "kiosk/cli/command.hpp"
-#include "kiosk/cli/seal_json.hpp"
+#include "kiosk/cli/seal_reader.hpp"
 #include "kiosk/documents/codes.hpp"
 #include "kiosk/documents/picture.hpp"
 #include "kiosk/documents/trust.hpp"
@@ -17,12 +19,20 @@ using namespace documents;
 struct Request {
   std::vector<std::string> files;
   std::optional<std::filesystem::path> trust;
+  std::optional<std::chrono::days> trust_age;  // most that the bundle may have
   demand::Date at;
   bool is_payload = false;
 };
 
+std::optional<std::chrono::days> days_in(std::string_view text) {
+  int days = -1;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), days);
+  if (error != std::errc() || end != text.data() + text.size() || days < 0) return std::nullopt;
+  return std::chrono::days{days};
+}
+
 std::optional<Request> parse(Arguments arguments, demand::Date today) {
-  Request request{.files = {}, .trust = std::nullopt, .at = today};
+  Request request{.files = {}, .trust = std::nullopt, .trust_age = std::nullopt, .at = today};
   bool options_end = false;
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     const std::string_view word = arguments[i];
@@ -35,6 +45,9 @@ std::optional<Request> parse(Arguments arguments, demand::Date today) {
       request.is_payload = true;
     } else if (word == "--trust" && has_value) {
       request.trust = arguments[++i];
+    } else if (word == "--trust-age" && has_value) {
+      request.trust_age = days_in(arguments[++i]);
+      if (!request.trust_age) return std::nullopt;
     } else if (word == "--at" && has_value) {
       const auto date = demand::parse_iso_date(arguments[++i]);
       if (!date) return std::nullopt;
@@ -50,24 +63,27 @@ std::optional<Request> parse(Arguments arguments, demand::Date today) {
 class Reader {
  public:
   Reader(const Request& request, const Tables& tables, const TrustStore& trust)
-      : request_(request), tables_(tables), trust_(trust) {}
+      : request_(request), seals_(tables, trust, policy_of(request), request.at) {}
 
   Json read(const std::string& path) {
     const auto bytes = read_input(path);
     if (!bytes) return fail(path, bytes.error());
-    if (request_.is_payload) return one_page(path, from_handheld_reader(*bytes));
+    if (request_.is_payload) return finish(path, seals_.payload(*bytes));
     const auto pages = decode_pages(std::as_bytes(std::span(*bytes)));
     if (!pages) return fail(path, input_error(pages.error()));
-
-    seals_ = 0;
-    Json list = Json::array();
-    for (const Picture& page : *pages) list.push_back({{"codes", codes_json(page)}});
-    return finish(path, std::move(list));
+    std::vector<std::vector<Code>> codes;
+    for (const Picture& page : *pages) codes.push_back(find_codes(page));
+    return finish(path, seals_.pages(codes));
   }
 
-  ExitCode worst() const { return worst_; }
+  ExitCode worst() const { return std::max(worst_, seals_.worst()); }
 
  private:
+  // Only certificates named on the command line may be those of a test authority.
+  static SealReader::Policy policy_of(const Request& request) {
+    return request.trust ? SealReader::Policy::workbench : SealReader::Policy::kiosk;
+  }
+
   static InputError input_error(PictureError error) {
     switch (error) {
       case PictureError::unknown_format:
@@ -84,66 +100,32 @@ class Reader {
     return error_json(path, error);
   }
 
-  Json one_page(const std::string& path, const std::string& payload) {
-    seals_ = 0;
-    Json seal = seal_or_null(payload);
-    // A payload does not say what it was read from, but 2D-Doc has only one symbology.
-    Json symbology = seal.is_null() ? Json(nullptr) : Json(name_of(Symbology::data_matrix));
-    Json code = {{"symbology", std::move(symbology)}, {"text", as_text(payload)}, {"seal", std::move(seal)}};
-    return finish(path, Json::array({{{"codes", Json::array({std::move(code)})}}}));
-  }
-
   Json finish(const std::string& path, Json pages) {
-    if (seals_ == 0) note(ExitCode::doubt);
+    if (!seals_.met_a_seal()) note(ExitCode::doubt);
     return {{"path", as_text(path)}, {"pages", std::move(pages)}};
-  }
-
-  Json codes_json(const Picture& page) {
-    Json list = Json::array();
-    for (const Code& code : find_codes(page)) {
-      Json seal = code.symbology == Symbology::data_matrix ? seal_or_null(code.bytes) : Json(nullptr);
-      list.push_back(
-          {{"symbology", name_of(code.symbology)}, {"text", as_text(code.bytes)}, {"seal", std::move(seal)}});
-    }
-    return list;
-  }
-
-  // Null for a code that is no seal: it says nothing about the paper.
-  Json seal_or_null(std::string_view payload) {
-    const auto seal = parse_seal(payload, tables_);
-    if (!seal && seal.error() == SealError::not_a_seal) return nullptr;
-    ++seals_;
-    if (!seal) {
-      note(ExitCode::doubt);
-      return seal_json(seal.error());
-    }
-    const Verdict verdict = judge(*seal);
-    if (verdict.outcome == Outcome::altered) note(ExitCode::altered);
-    if (verdict.outcome == Outcome::undetermined) note(ExitCode::doubt);
-    return seal_json(*seal, verdict, tables_);
-  }
-
-  // Only certificates named on the command line may be those of a test authority.
-  Verdict judge(const Seal& seal) const {
-    if (request_.trust) return verify(seal, trust_, WorkbenchPolicy{request_.at});
-    return verify(seal, trust_, KioskPolicy{request_.at});
   }
 
   void note(ExitCode code) { worst_ = std::max(worst_, code); }
 
   const Request& request_;
-  const Tables& tables_;
-  const TrustStore& trust_;
-  int seals_ = 0;  // of the file being read
+  SealReader seals_;
   ExitCode worst_ = ExitCode::success;
 };
+
+std::expected<TrustStore, TrustError> load_trust(const Request& request, const std::filesystem::path& assets) {
+  auto trust =
+      request.trust ? TrustStore::load(*request.trust, Unlisted::proves_anything) : TrustStore::load(assets / "trust");
+  if (trust && request.trust_age) trust->allow_age(*request.trust_age);
+  return trust;
+}
 
 }  // namespace
 
 ExitCode read_document(Arguments arguments, Console console) {
   const auto request = parse(arguments, console.today);
   if (!request) {
-    console.err << "guichet read-document [--trust DOSSIER] [--at AAAA-MM-JJ] [--payload] FICHIER…\n";
+    console.err
+        << "guichet read-document [--trust DOSSIER] [--trust-age JOURS] [--at AAAA-MM-JJ] [--payload] FICHIER…\n";
     return ExitCode::usage;
   }
   const auto tables = Tables::load(console.assets / "seals");
@@ -151,10 +133,10 @@ ExitCode read_document(Arguments arguments, Console console) {
     console.err << "Table illisible : " << tables.error().file << ", ligne " << tables.error().line << ".\n";
     return ExitCode::unreadable;
   }
-  const auto trust = request->trust ? TrustStore::load(*request->trust, Unlisted::proves_anything)
-                                     : TrustStore::load(console.assets / "trust");
+  const auto trust = load_trust(*request, console.assets);
   if (!trust) {
-    console.err << "Le dossier des certificats ne peut pas être lu.\n";
+    console.err << (trust.error() == TrustError::damaged ? "Le dossier des certificats est incomplet ou abîmé.\n"
+                                                         : "Le dossier des certificats ne peut pas être lu.\n");
     return ExitCode::unreadable;
   }
   Reader reader(*request, *tables, *trust);

@@ -1,16 +1,26 @@
 // Readers that type what they see: each has its own prefix, line end and way to write a separator.
+#include <algorithm>
 #include <array>
-#include <utility>
+#include <optional>
 
 #include "kiosk/documents/seal.hpp"
+#include "kiosk/documents/seal_set.hpp"
 
 namespace guichet::kiosk::documents {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, char>, 3> written_separators = {
-    {{"<GS>", '\x1d'}, {"<RS>", '\x1e'}, {"<US>", '\x1f'}}};
-
-bool has_separator(std::string_view text) { return text.find_first_of("\x1d\x1e\x1f") != std::string_view::npos; }
+// The words of one manufacturer for GS, RS and US, in this order.
+using Words = std::array<std::string_view, 3>;
+constexpr std::array<Words, 9> manners = {{{"<GS>", "<RS>", "<US>"},
+                                           {"{GS}", "{RS}", "{US}"},
+                                           {"[GS]", "[RS]", "[US]"},
+                                           {"<gs>", "<rs>", "<us>"},
+                                           {"\u241d", "\u241e", "\u241f"},  // the pictures of these characters
+                                           {"\\x1D", "\\x1E", "\\x1F"},
+                                           {"\\x1d", "\\x1e", "\\x1f"},
+                                           {"\\u001D", "\\u001E", "\\u001F"},
+                                           {"\\u001d", "\\u001e", "\\u001f"}}};
+constexpr std::string_view separators = "\x1d\x1e\x1f";
 
 std::size_t count(std::string_view text, std::string_view word) {
   std::size_t found = 0;
@@ -18,34 +28,41 @@ std::size_t count(std::string_view text, std::string_view word) {
   return found;
 }
 
-std::string with_control_characters(std::string_view text) {
+std::string with_control_characters(std::string_view text, const Words& words) {
   std::string bytes;
   bytes.reserve(text.size());
   while (!text.empty()) {
-    std::size_t taken = 1;
-    char byte = text.front();
-    for (const auto& [word, separator] : written_separators) {
-      if (!text.starts_with(word)) continue;
-      taken = word.size();
-      byte = separator;
-    }
-    bytes += byte;
-    text.remove_prefix(taken);
+    const auto* const word = std::ranges::find_if(words, [&](std::string_view one) { return text.starts_with(one); });
+    const bool is_separator = word != words.end();
+    bytes += is_separator ? separators[static_cast<std::size_t>(word - words.begin())] : text.front();
+    text.remove_prefix(is_separator ? word->size() : 1);
   }
   return bytes;
+}
+
+// One signature mark and no real separator: the letters can mean nothing else.
+const Words* manner_of(std::string_view text) {
+  if (text.find_first_of(separators) != std::string_view::npos) return nullptr;
+  const auto* const found =
+      std::ranges::find_if(manners, [&](const Words& words) { return count(text, words[2]) == 1; });
+  return found == manners.end() ? nullptr : found;
+}
+
+// The raw signature of version 1 and binary seals may well end with the bytes of a line end.
+bool is_text(std::string_view payload) {
+  const bool is_seal = payload.starts_with("DC") || part_of(payload).has_value();
+  return is_seal && !payload.starts_with("DC01") &&
+         std::ranges::all_of(payload, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 }  // namespace
 
 std::string from_handheld_reader(std::string_view typed) {
   if (typed.size() > 3 && typed.starts_with("]d") && typed[2] >= '0' && typed[2] <= '6') typed.remove_prefix(3);
-  // The raw signature of version 1 and binary seals may well end with these bytes.
-  if (typed.starts_with("DC") && !typed.starts_with("DC01")) {
-    while (typed.ends_with('\r') || typed.ends_with('\n')) typed.remove_suffix(1);
-  }
-  // One signature mark and no real separator: the letters can mean nothing else.
-  if (!has_separator(typed) && count(typed, "<US>") == 1) return with_control_characters(typed);
-  return std::string(typed);
+  std::string payload(typed);
+  if (const Words* words = manner_of(typed)) payload = with_control_characters(typed, *words);
+  if (is_text(payload)) payload.erase(payload.find_last_not_of("\r\n\t") + 1);
+  return payload;
 }
 
 }  // namespace guichet::kiosk::documents

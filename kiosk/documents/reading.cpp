@@ -23,29 +23,48 @@ Finding from_payload(std::string_view payload, Symbology symbology, const Tables
   switch (seal.error()) {
     case SealError::not_a_seal: return ForeignCode{symbology};
     case SealError::unsupported_form: return BrokenSeal{Reason::unsupported_form};
+    case SealError::incomplete_set: return BrokenSeal{Reason::incomplete_set};
     case SealError::malformed_header: break;
   }
   return BrokenSeal{Reason::malformed};
+}
+
+// A seal of its own, or the last missing part of one.
+Finding from_symbol(std::string_view payload, const Tables& tables, const TrustStore& trust, demand::Date today,
+                    SealSets& sets) {
+  if (const auto whole = sets.add(payload)) return from_payload(*whole, Symbology::data_matrix, tables, trust, today);
+  return from_payload(payload, Symbology::data_matrix, tables, trust, today);
 }
 
 }  // namespace
 
 Reading read_page(std::span<const std::byte> encoded_image, const Tables& tables, const TrustStore& trust,
                   demand::Date today) {
+  SealSets sets;
+  return read_page(encoded_image, tables, trust, today, sets);
+}
+
+Reading read_page(std::span<const std::byte> encoded_image, const Tables& tables, const TrustStore& trust,
+                  demand::Date today, SealSets& sets) {
   const auto picture = decode_page(encoded_image);
   if (!picture) return {UnreadablePicture{picture.error()}, {}};
   Reading reading{NoCode{}, preview_of(*picture)};
   for (const Code& code : find_codes(*picture)) {
-    Finding finding = code.symbology == Symbology::data_matrix
-                          ? from_payload(code.bytes, code.symbology, tables, trust, today)
-                          : ForeignCode{code.symbology};
+    Finding finding = code.symbology == Symbology::data_matrix ? from_symbol(code.bytes, tables, trust, today, sets)
+                                                               : ForeignCode{code.symbology};
     if (finding.index() > reading.finding.index()) reading.finding = std::move(finding);
   }
   return reading;
 }
 
 Finding read_payload(std::string_view payload, const Tables& tables, const TrustStore& trust, demand::Date today) {
-  return from_payload(from_handheld_reader(payload), Symbology::data_matrix, tables, trust, today);
+  SealSets sets;
+  return read_payload(payload, tables, trust, today, sets);
+}
+
+Finding read_payload(std::string_view payload, const Tables& tables, const TrustStore& trust, demand::Date today,
+                     SealSets& sets) {
+  return from_symbol(from_handheld_reader(payload), tables, trust, today, sets);
 }
 
 }  // namespace guichet::kiosk::documents

@@ -10,6 +10,7 @@
 #include "kiosk/documents/codes.hpp"
 #include "kiosk/documents/picture.hpp"
 #include "kiosk/documents/proof_of_address.hpp"
+#include "kiosk/documents/seal_set.hpp"
 #include "kiosk/documents/tables.hpp"
 #include "kiosk/documents/tax_notice.hpp"
 #include "kiosk/documents/verdict.hpp"
@@ -23,7 +24,7 @@ struct NoCode {};
 struct ForeignCode {  // a code of the post, of a shop, of another kind of seal: nothing is wrong with the paper
   Symbology symbology = Symbology::data_matrix;
 };
-struct BrokenSeal {  // a 2D-Doc that cannot be taken apart
+struct BrokenSeal {  // a 2D-Doc that cannot be taken apart, or not yet
   Reason reason = Reason::malformed;
 };
 struct OtherDocument {
@@ -51,7 +52,14 @@ struct Reading {
 Reading read_page(std::span<const std::byte> encoded_image, const Tables& tables, const TrustStore& trust,
                   demand::Date today);
 
+// The same for one page of several: `sets` keeps the symbols of seals that go on elsewhere, and with them what is
+// written there. It belongs to one person's papers.
+Reading read_page(std::span<const std::byte> encoded_image, const Tables& tables, const TrustStore& trust,
+                  demand::Date today, SealSets& sets);
+
 // The same from the payload of a code, as a handheld reader gives it.
 Finding read_payload(std::string_view payload, const Tables& tables, const TrustStore& trust, demand::Date today);
+Finding read_payload(std::string_view payload, const Tables& tables, const TrustStore& trust, demand::Date today,
+                     SealSets& sets);
 
 }  // namespace guichet::kiosk::documents

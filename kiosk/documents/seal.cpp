@@ -3,71 +3,18 @@
 #include <algorithm>
 #include <iterator>
 
+#include "kiosk/documents/base32.hpp"
+#include "kiosk/documents/seal_binary.hpp"
+#include "kiosk/documents/seal_blocks.hpp"
 #include "kiosk/documents/seal_header.hpp"
 
 namespace guichet::kiosk::documents {
 namespace {
 
 constexpr char group_separator = '\x1d';
-constexpr char record_separator = '\x1e';
 constexpr char unit_separator = '\x1f';
 constexpr std::size_t version_1_signature = 64;  // raw r‖s of P-256, the only curve of that version
-constexpr std::size_t usual_fields = 24;
-
-constexpr bool is_separator(char c) { return c == group_separator || c == record_separator; }
-
-// Reads the blocks of a message one after the other: identifier, value, separator where one is due.
-class Blocks {
- public:
-  Blocks(std::string_view text, const Tables& tables) : rest_(text), tables_(tables) {}
-
-  std::vector<Field> read() {
-    std::vector<Field> fields;
-    fields.reserve(usual_fields);
-    while (!rest_.empty()) {
-      if (rest_.size() == 1 || is_separator(rest_[0]) || is_separator(rest_[1])) {
-        skip_stray();
-        continue;
-      }
-      Field field{.id = rest_.substr(0, 2), .value = {}, .kind = tables_.field(rest_.substr(0, 2))};
-      rest_.remove_prefix(2);
-      take_value(field);
-      fields.push_back(field);
-    }
-    return fields;
-  }
-
-  std::optional<Flaw> flaw() const { return flaw_; }
-
- private:
-  void take_value(Field& field) {
-    const std::size_t most = field.kind && field.kind->most != 0 ? field.kind->most : rest_.size();
-    const std::size_t limit = std::min(most, rest_.size());
-    std::size_t length = 0;
-    while (length < limit && !is_separator(rest_[length])) ++length;
-    if (field.kind && field.kind->fixed && length < most) note(Flaw::cut_field);
-    field.value = rest_.substr(0, length);
-    rest_.remove_prefix(length);
-    // At its maximum length a value needs no separator; one that is there all the same belongs to it.
-    if (rest_.empty() || !is_separator(rest_[0])) return;
-    field.truncated = rest_[0] == record_separator;
-    rest_.remove_prefix(1);
-  }
-
-  // A separator alone between two fields is harmless; any other lone character is not.
-  void skip_stray() {
-    if (!is_separator(rest_[0])) note(Flaw::stray_character);
-    rest_.remove_prefix(1);
-  }
-
-  void note(Flaw flaw) {
-    if (!flaw_) flaw_ = flaw;
-  }
-
-  std::string_view rest_;
-  const Tables& tables_;
-  std::optional<Flaw> flaw_;
-};
+constexpr char binary_mark = '\xff';             // never a character of a text
 
 struct Parts {
   std::string_view message;
@@ -92,7 +39,18 @@ std::optional<Parts> split(std::string_view payload, const HeaderRead& head) {
                .annex = end == std::string_view::npos ? std::string_view{} : tail.substr(end + 1)};
 }
 
+// A signature in text, even behind an annex of bytes, is no binary block.
+bool may_be_mixed(std::string_view payload, const Header& header, const std::optional<Parts>& parts) {
+  constexpr std::size_t shortest_signature = 103;
+  if (header.version != 4 || !payload.contains(binary_mark)) return false;
+  return !parts || parts->signature.size() < shortest_signature || !decode_base32(parts->signature);
+}
+
 }  // namespace
+
+bool agrees(const Field& field, std::string_view value) {
+  return field.truncated ? value.starts_with(field.value) : value == field.value;
+}
 
 const Field* Seal::find(std::string_view id) const {
   const auto found = std::ranges::find(fields, id, &Field::id);
@@ -105,12 +63,15 @@ std::string_view Seal::value(std::string_view id) const {
 }
 
 std::expected<Seal, SealError> parse_seal(std::string_view payload, const Tables& tables) {
+  if (is_binary_seal(payload)) return parse_binary_seal(payload, tables);
   const auto head = read_header(payload);
   if (!head) return std::unexpected(head.error());
-  Seal seal;
-  seal.header = head->header;
   const auto parts = split(payload, *head);
-  Blocks blocks(parts ? parts->message : payload.substr(head->length), tables);
+  if (may_be_mixed(payload, head->header, parts)) {
+    if (auto mixed = parse_mixed_seal(payload, head->header, head->length, tables)) return *std::move(mixed);
+  }
+  Seal seal{.header = head->header};
+  TextBlocks blocks(parts ? parts->message : payload.substr(head->length), tables);
   seal.fields = blocks.read();
   if (!parts || parts->signature.empty()) {
     seal.flaw = Flaw::no_signature;
@@ -119,7 +80,7 @@ std::expected<Seal, SealError> parse_seal(std::string_view payload, const Tables
   seal.flaw = blocks.flaw();
   seal.signed_bytes = payload.substr(0, head->length + parts->message.size());
   seal.signature = parts->signature;
-  if (!parts->annex.empty()) seal.annex = Blocks(parts->annex, tables).read();
+  if (!parts->annex.empty()) seal.annex = TextBlocks(parts->annex, tables).read();
   return seal;
 }
 

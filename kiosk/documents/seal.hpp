@@ -1,8 +1,10 @@
-// Takes a 2D-Doc (visible electronic seal) apart: header, fields, signature, annex. Everything is a view of the
-// payload, which must outlive the seal; what cannot be split is said, never guessed.
+// Takes a 2D-Doc (visible electronic seal) apart: header, fields, signature, annex. What is text in the payload is a
+// view of it, so that it must outlive the seal; what cannot be split is said, never guessed.
 #pragma once
 
 #include <expected>
+#include <list>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,19 +17,23 @@ namespace guichet::kiosk::documents {
 
 enum class SealError : unsigned char {
   not_a_seal,        // another code: it says nothing about the paper
-  unsupported_form,  // binary, mixed or multi-code 2D-Doc, ICAO seal, a version to come
+  unsupported_form,  // a seal of another family (ICAO, BSI), a version to come
   malformed_header,
+  incomplete_set,  // one symbol of several that carry one seal together
 };
+
+// How a message is written; a mixed one begins as text.
+enum class Form : unsigned char { text, binary, mixed };
 
 struct Header {
   int version = 0;                        // 1 to 4
   std::string_view authority;             // "FR06"
-  std::string_view certificate;           // "FPE2"
+  std::string_view certificate;           // "FPE2"; five characters in binary form
   std::optional<demand::Date> issued;     // of the document
   std::optional<demand::Date> signed_on;  // of the seal
   std::string_view document_type;         // "28"
   std::string_view perimeter = "01";
-  std::string_view country = "FR";
+  std::string_view country = "FR";  // "FRA" in binary form
 };
 
 struct Field {
@@ -35,7 +41,11 @@ struct Field {
   std::string_view value;
   const FieldKind* kind = nullptr;  // nothing: unknown, kept as it is up to the next separator
   bool truncated = false;           // only a beginning: never compare for equality
+  std::string_view bytes = {};      // of a binary block; `value` is what they mean as text, else in hexadecimal
 };
+
+// Whether the value may be this one: a truncated value agrees with all that begins with it.
+bool agrees(const Field& field, std::string_view value);
 
 // Why the fields or the signature of a readable header cannot be relied upon.
 enum class Flaw : unsigned char {
@@ -46,17 +56,20 @@ enum class Flaw : unsigned char {
 
 struct Seal {
   Header header;
-  std::vector<Field> fields;      // in the order of the payload
-  std::vector<Field> annex;       // after the signature: nobody certifies it
-  std::string_view signed_bytes;  // exactly what the signature covers
-  std::string_view signature;     // version 1: raw r‖s; later: base32
-  std::optional<Flaw> flaw;       // the first one met
+  std::vector<Field> fields = {};      // in the order of the payload
+  std::vector<Field> annex = {};       // after the signature: nobody certifies it
+  std::string_view signed_bytes = {};  // exactly what the signature covers
+  std::string_view signature = {};     // raw r‖s in version 1 and in binary; else base32
+  std::optional<Flaw> flaw = {};       // the first one met
+  Form form = Form::text;
+  std::shared_ptr<const std::list<std::string>> texts = {};  // what binary fields and headers are views of
 
   const Field* find(std::string_view id) const;
   std::string_view value(std::string_view id) const;  // empty when absent
+  bool has_raw_signature() const { return header.version == 1 || form != Form::text; }
 };
 
-// Begins as a seal of any family does; the rest is for `parse_seal`.
+// Begins as a seal of any family does, or as the first of several symbols; the rest is for `parse_seal`.
 bool looks_like_seal(std::string_view payload);
 
 std::expected<Seal, SealError> parse_seal(std::string_view payload, const Tables& tables);

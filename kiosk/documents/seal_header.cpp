@@ -5,11 +5,13 @@
 #include <chrono>
 #include <optional>
 
+#include "kiosk/documents/seal_set.hpp"
+
 namespace guichet::kiosk::documents {
 namespace {
 
 constexpr std::array<std::size_t, 5> lengths = {0, 22, 22, 24, 26};  // by version
-constexpr char binary_mark = '\xdc';
+constexpr char seal_mark = '\xdc';
 
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_letter(char c) { return c >= 'A' && c <= 'Z'; }
@@ -27,15 +29,9 @@ std::optional<std::optional<demand::Date>> date_of(std::string_view four) {
   return demand::Date{sys_days{2000y / January / 1} + std::chrono::days{days}};
 }
 
-// The set of symbols that a message may be spread over: E, three characters, two counters, then the message.
-bool is_one_of_several(std::string_view payload) {
-  return payload.size() >= 6 && payload[0] == 'E' && std::ranges::all_of(payload.substr(1, 5), is_alphanumeric) &&
-         payload.substr(6).starts_with("DC0");
-}
-
 std::expected<int, SealError> version_of(std::string_view payload) {
-  if (payload.starts_with(binary_mark) || is_one_of_several(payload))
-    return std::unexpected(SealError::unsupported_form);
+  if (payload.starts_with(seal_mark)) return std::unexpected(SealError::unsupported_form);
+  if (begins_a_set(payload)) return std::unexpected(SealError::incomplete_set);
   if (payload.size() < 4 || !payload.starts_with("DC") || !is_digit(payload[2]) || !is_digit(payload[3]))
     return std::unexpected(SealError::not_a_seal);
   const int version = (payload[2] - '0') * 10 + payload[3] - '0';
@@ -47,8 +43,10 @@ std::expected<int, SealError> version_of(std::string_view payload) {
 
 bool looks_like_seal(std::string_view payload) {
   const auto version = version_of(payload);
-  return version || version.error() == SealError::unsupported_form;
+  return version || version.error() != SealError::not_a_seal;
 }
+
+bool is_binary_seal(std::string_view payload) { return payload.starts_with("\xdc\x04"); }
 
 std::expected<HeaderRead, SealError> read_header(std::string_view payload) {
   const auto version = version_of(payload);

@@ -14,6 +14,9 @@ struct HeaderRead {
   std::size_t length = 0;
 };
 
+bool is_binary_seal(std::string_view payload);  // 0xDC 04; other seals have other versions behind that mark
+
+// Of the forms that begin as text.
 std::expected<HeaderRead, SealError> read_header(std::string_view payload);
 
 }  // namespace guichet::kiosk::documents

@@ -1,99 +1,29 @@
 #include "kiosk/documents/trust.hpp"
 
 #include <algorithm>
-#include <array>
-#include <ctime>
 #include <fstream>
 #include <iterator>
-#include <optional>
-#include <ranges>
 #include <sstream>
 #include <utility>
 
-#include <openssl/bio.h>
-#include <openssl/core_names.h>
-#include <openssl/err.h>
-#include <openssl/evp.h>
-#include <openssl/pem.h>
-#include <openssl/x509.h>
-
 namespace guichet::kiosk::documents {
 namespace {
-
-template <auto Free>
-struct Release {
-  void operator()(auto* object) const { Free(object); }
-};
-using OwnedX509 = std::unique_ptr<X509, Release<X509_free>>;
-using OwnedBio = std::unique_ptr<BIO, Release<BIO_free>>;
-
-OwnedX509 decode(std::span<const std::byte> bytes) {
-  const OwnedBio source(BIO_new_mem_buf(bytes.data(), static_cast<int>(bytes.size())));
-  const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-  OwnedX509 certificate(text.contains("-----BEGIN ") ? PEM_read_bio_X509(source.get(), nullptr, nullptr, nullptr)
-                                                     : d2i_X509_bio(source.get(), nullptr));
-  ERR_clear_error();
-  return certificate;
-}
-
-demand::Date day_of(const ASN1_TIME* time) {
-  std::tm parts{};
-  if (!time || ASN1_TIME_to_tm(time, &parts) != 1) return {};
-  return demand::Date{std::chrono::year{parts.tm_year + 1900},
-                      std::chrono::month{static_cast<unsigned>(parts.tm_mon + 1)},
-                      std::chrono::day{static_cast<unsigned>(parts.tm_mday)}};
-}
-
-std::optional<Curve> curve_of(EVP_PKEY* key) {
-  if (EVP_PKEY_get_base_id(key) != EVP_PKEY_EC) return std::nullopt;
-  std::array<char, 64> text{};
-  std::size_t length = 0;
-  // Parameters spelled out may describe any curve under a known name.
-  if (EVP_PKEY_get_utf8_string_param(key, OSSL_PKEY_PARAM_EC_ENCODING, text.data(), text.size(), &length) != 1 ||
-      std::string_view(text.data(), length) != OSSL_PKEY_EC_ENCODING_GROUP)
-    return std::nullopt;
-  if (EVP_PKEY_get_group_name(key, text.data(), text.size(), &length) != 1) return std::nullopt;
-  const std::string_view group(text.data(), length);
-  if (group == "prime256v1") return Curve::p256;
-  if (group == "secp384r1") return Curve::p384;
-  if (group == "secp521r1") return Curve::p521;
-  return std::nullopt;
-}
-
-bool has_test_subject(const X509* certificate) {
-  std::array<char, 64> name{};
-  const int length = X509_NAME_get_text_by_NID(X509_get_subject_name(certificate), NID_commonName, name.data(),
-                                               static_cast<int>(name.size()));
-  return length > 0 && std::string_view(name.data(), static_cast<std::size_t>(length)).starts_with("TEST");
-}
-
-Certificate read_certificate(std::span<const std::byte> bytes) {
-  const OwnedX509 x509 = decode(bytes);
-  if (!x509) return {};
-  Certificate certificate;
-  certificate.valid_from = day_of(X509_get0_notBefore(x509.get()));
-  certificate.valid_to = day_of(X509_get0_notAfter(x509.get()));
-  certificate.test = has_test_subject(x509.get());
-  std::shared_ptr<EVP_PKEY> key(X509_get_pubkey(x509.get()), EVP_PKEY_free);
-  const auto curve = key ? curve_of(key.get()) : std::nullopt;
-  ERR_clear_error();
-  if (!curve || !certificate.valid_from.ok() || !certificate.valid_to.ok()) return certificate;
-  certificate.key = std::move(key);
-  certificate.curve = *curve;
-  return certificate;
-}
 
 struct Names {
   std::string_view authority, certificate;
 };
 
-// "FR06-FPE2.der"
+bool is_name(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); });
+}
+
+std::string_view stem_of(std::string_view file) { return file.substr(0, file.find('.')); }
+
+// "FR06-FPE2.der"; binary seals name certificates of five characters.
 std::optional<Names> names_in(std::string_view file) {
-  const auto is_name = [](std::string_view text) {
-    return std::ranges::all_of(text, [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); });
-  };
-  const std::string_view stem = file.substr(0, file.find('.'));
-  if (stem.size() != 9 || stem.size() == file.size() || (stem[4] != '-' && stem[4] != '_')) return std::nullopt;
+  const std::string_view stem = stem_of(file);
+  if ((stem.size() != 9 && stem.size() != 10) || stem.size() == file.size() || (stem[4] != '-' && stem[4] != '_'))
+    return std::nullopt;
   const Names names{stem.substr(0, 4), stem.substr(5)};
   if (!is_name(names.authority) || !is_name(names.certificate)) return std::nullopt;
   return names;
@@ -120,28 +50,111 @@ std::string key_of(std::string_view authority, std::string_view certificate) {
   return key.append("-").append(certificate);
 }
 
+std::span<const std::byte> as_bytes(const std::string& text) { return std::as_bytes(std::span(text)); }
+
 }  // namespace
 
-std::size_t Certificate::signature_bytes() const {
-  static constexpr std::array<std::size_t, 3> sizes = {64, 96, 132};
-  return sizes[static_cast<std::size_t>(curve)];
-}
+// Reads a folder into a store; every step keeps the first error.
+class TrustStore::Loading {
+ public:
+  Loading(const std::filesystem::path& folder, TrustStore& store) : folder_(folder), store_(store) {}
+
+  std::expected<void, TrustError> run() {
+    auto bundle = read_bundle(folder_);
+    if (!bundle) return std::unexpected(bundle.error());
+    store_.bundle_ = *std::move(bundle);
+    if (store_.bundle_) {
+      for (const auto& [name, is_in_accord] : store_.bundle_->authorities) store_.authorities_.insert(name);
+    }
+    auto read =
+        each_file("authorities", [&](const std::string& name, const std::string& bytes) { authority(name, bytes); });
+    if (!read) return read;
+    if (!std::ranges::all_of(authorities_, [](const auto& one) { return one.second.is_sound(); }))
+      return std::unexpected(TrustError::damaged);
+    read = each_file("", [&](const std::string& name, const std::string& bytes) { certificate(name, bytes); });
+    if (!read || !store_.bundle_ || met_ == store_.bundle_->files.size()) return read;
+    return std::unexpected(TrustError::damaged);
+  }
+
+ private:
+  // A bundle names its files with what they contain; another content is no accident that may be overlooked.
+  template <typename Take>
+  std::expected<void, TrustError> each_file(const std::string& part, Take take) {
+    std::error_code error;
+    const auto folder = part.empty() ? folder_ : folder_ / part;
+    if (!part.empty() && !std::filesystem::is_directory(folder, error)) return {};
+    std::filesystem::directory_iterator entry(folder, error);
+    for (; !error && entry != std::filesystem::directory_iterator(); entry.increment(error)) {
+      const std::string name = entry->path().filename().string();
+      if (!is_ours(name) || !entry->is_regular_file(error)) continue;
+      const auto listed = digest_of(part.empty() ? name : part + "/" + name);
+      if (store_.bundle_ && !listed) continue;
+      std::ifstream file(entry->path(), std::ios::binary);
+      const std::string bytes{std::istreambuf_iterator(file), {}};
+      if (!file) return std::unexpected(TrustError::unreadable);
+      if (listed && sha256(bytes) != *listed) return std::unexpected(TrustError::damaged);
+      met_ += listed ? 1U : 0U;
+      take(name, bytes);
+    }
+    if (error) return std::unexpected(TrustError::unreadable);
+    return {};
+  }
+
+  static bool is_ours(std::string_view name) {
+    const std::string_view stem = stem_of(name);
+    return names_in(name) || (stem.size() == 4 && is_name(stem) && stem.size() < name.size());
+  }
+
+  std::optional<std::string> digest_of(const std::string& name) const {
+    if (!store_.bundle_) return std::nullopt;
+    const auto found = store_.bundle_->files.find(name);
+    return found == store_.bundle_->files.end() ? std::nullopt : std::optional(found->second);
+  }
+
+  void authority(std::string_view name, const std::string& bytes) {
+    const std::string_view stem = stem_of(name);
+    if (stem.size() != 4) return;
+    Authority& one = authorities_[std::string(stem)];
+    if (name.ends_with(".crl")) {
+      one.list = decode_crl(as_bytes(bytes));
+      one.has_list = true;
+    } else {
+      one.certificate = decode_certificate(as_bytes(bytes));
+    }
+    store_.authorities_.emplace(stem);
+  }
+
+  void certificate(std::string_view name, const std::string& bytes) {
+    const auto names = names_in(name);
+    if (!names) return;
+    const OwnedX509 x509 = decode_certificate(as_bytes(bytes));
+    Certificate read = read_certificate(x509.get());
+    const auto issuer = authorities_.find(names->authority);
+    if (x509 && issuer != authorities_.end())
+      check_chain(read, *x509, issuer->second);
+    else if (store_.bundle_)
+      read.key.reset();
+    if (store_.bundle_ && (!x509 || !has_common_name(*x509, names->certificate))) read.key.reset();
+    if (store_.bundle_ && !is_in_accord(names->authority)) read.revoked = true;
+    store_.certificates_.insert_or_assign(key_of(names->authority, names->certificate), std::move(read));
+  }
+
+  bool is_in_accord(std::string_view authority) const {
+    const auto listed = store_.bundle_->authorities.find(authority);
+    return listed != store_.bundle_->authorities.end() && listed->second;
+  }
+
+  const std::filesystem::path& folder_;
+  TrustStore& store_;
+  std::map<std::string, Authority, std::less<>> authorities_;
+  std::size_t met_ = 0;  // files of the bundle
+};
 
 std::expected<TrustStore, TrustError> TrustStore::load(const std::filesystem::path& folder, Unlisted unlisted) {
   std::error_code error;
   if (!std::filesystem::is_directory(folder, error)) return std::unexpected(TrustError::no_such_folder);
   TrustStore store;
-  std::filesystem::directory_iterator entry(folder, error);
-  for (; !error && entry != std::filesystem::directory_iterator(); entry.increment(error)) {
-    const std::string name = entry->path().filename().string();
-    const auto names = names_in(name);
-    if (!names || !entry->is_regular_file()) continue;
-    std::ifstream file(entry->path(), std::ios::binary);
-    const std::string bytes{std::istreambuf_iterator(file), {}};
-    if (!file) return std::unexpected(TrustError::unreadable);
-    store.add(names->authority, names->certificate, std::as_bytes(std::span(bytes)));
-  }
-  if (error) return std::unexpected(TrustError::unreadable);
+  if (const auto loaded = Loading(folder, store).run(); !loaded) return std::unexpected(loaded.error());
   auto entitlements = read_entitlements(folder / "signers.tsv");
   for (auto& [name, certificate] : store.certificates_) {
     const auto listed = entitlements.find(name);
@@ -154,7 +167,8 @@ std::expected<TrustStore, TrustError> TrustStore::load(const std::filesystem::pa
 }
 
 void TrustStore::add(std::string_view authority, std::string_view certificate, std::span<const std::byte> pem_or_der) {
-  certificates_.insert_or_assign(key_of(authority, certificate), read_certificate(pem_or_der));
+  certificates_.insert_or_assign(key_of(authority, certificate),
+                                 read_certificate(decode_certificate(pem_or_der).get()));
 }
 
 void TrustStore::entitle(std::string_view authority_and_certificate, std::set<std::string, std::less<>> documents) {
@@ -162,14 +176,27 @@ void TrustStore::entitle(std::string_view authority_and_certificate, std::set<st
   if (found != certificates_.end()) found->second.documents = std::move(documents);
 }
 
+void TrustStore::revoke(std::string_view authority_and_certificate) {
+  const auto found = certificates_.find(authority_and_certificate);
+  if (found != certificates_.end()) found->second.revoked = true;
+}
+
 bool TrustStore::knows_authority(std::string_view authority) const {
   const auto first = certificates_.lower_bound(authority);
-  return first != certificates_.end() && first->first.starts_with(authority);
+  return authorities_.contains(authority) || (first != certificates_.end() && first->first.starts_with(authority));
 }
 
 const Certificate* TrustStore::find(std::string_view authority, std::string_view certificate) const {
-  const auto found = certificates_.find(key_of(authority, certificate));
+  auto found = certificates_.find(key_of(authority, certificate));
+  if (found == certificates_.end() && certificate.size() == 5 && certificate.starts_with('0'))
+    found = certificates_.find(key_of(authority, certificate.substr(1)));
   return found == certificates_.end() ? nullptr : &found->second;
 }
+
+std::optional<demand::Date> TrustStore::bundle_date() const {
+  return bundle_ ? std::optional(bundle_->date) : std::nullopt;
+}
+
+bool TrustStore::is_too_old(demand::Date today) const { return bundle_ && bundle_->is_too_old(today, most_age_); }
 
 }  // namespace guichet::kiosk::documents

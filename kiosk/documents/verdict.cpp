@@ -2,11 +2,9 @@
 
 #include <array>
 #include <memory>
+#include <span>
 #include <vector>
 
-#include <openssl/bn.h>
-#include <openssl/ec.h>
-#include <openssl/ecdsa.h>
 #include <openssl/err.h>
 #include <openssl/evp.h>
 
@@ -18,47 +16,55 @@ namespace {
 using Bytes = std::vector<unsigned char>;
 
 std::optional<Bytes> raw_signature(const Seal& seal) {
-  if (seal.header.version == 1) return Bytes(seal.signature.begin(), seal.signature.end());
+  if (seal.has_raw_signature()) return Bytes(seal.signature.begin(), seal.signature.end());
   return decode_base32(seal.signature);
 }
 
-// r‖s of fixed width into the DER that OpenSSL reads; nothing when memory is short.
-Bytes der_signature(const Bytes& raw) {
-  const std::unique_ptr<ECDSA_SIG, decltype(&ECDSA_SIG_free)> signature(ECDSA_SIG_new(), ECDSA_SIG_free);
-  const auto width = static_cast<int>(raw.size() / 2);
-  BIGNUM* r = BN_bin2bn(raw.data(), width, nullptr);
-  BIGNUM* s = BN_bin2bn(raw.data() + width, width, nullptr);
-  if (!signature || ECDSA_SIG_set0(signature.get(), r, s) != 1) {
-    BN_free(r);
-    BN_free(s);
-    return {};
-  }
-  const int length = i2d_ECDSA_SIG(signature.get(), nullptr);
-  if (length <= 0) return {};
-  Bytes der(static_cast<std::size_t>(length));
-  unsigned char* cursor = der.data();
-  i2d_ECDSA_SIG(signature.get(), &cursor);
+// One number as DER writes it: no leading zeros, but one where the sign bit would be set.
+void append_integer(Bytes& der, std::span<const unsigned char> number) {
+  while (number.size() > 1 && number.front() == 0) number = number.subspan(1);
+  const bool needs_zero = number.front() >= 0x80;
+  der.push_back(0x02);
+  der.push_back(static_cast<unsigned char>(number.size() + (needs_zero ? 1 : 0)));
+  if (needs_zero) der.push_back(0);
+  der.insert(der.end(), number.begin(), number.end());
+}
+
+// r‖s of fixed width into the DER that OpenSSL reads; by hand, for its own way takes as long as a tenth of the check.
+Bytes der_signature(std::span<const unsigned char> raw) {
+  Bytes numbers;
+  numbers.reserve(raw.size() + 6);
+  append_integer(numbers, raw.first(raw.size() / 2));
+  append_integer(numbers, raw.last(raw.size() / 2));
+  Bytes der = {0x30};
+  der.reserve(numbers.size() + 3);
+  if (numbers.size() >= 0x80) der.push_back(0x81);
+  der.push_back(static_cast<unsigned char>(numbers.size()));
+  der.insert(der.end(), numbers.begin(), numbers.end());
   return der;
 }
 
+// Fetched once: looking an algorithm up by its name costs more than digesting a seal.
 const EVP_MD* digest_of(Curve curve) {
-  switch (curve) {
-    case Curve::p256: return EVP_sha256();
-    case Curve::p384: return EVP_sha384();
-    case Curve::p521: return EVP_sha512();
-  }
-  return nullptr;
+  static const std::array<std::unique_ptr<EVP_MD, decltype(&EVP_MD_free)>, 3> fetched = {
+      {{EVP_MD_fetch(nullptr, "SHA2-256", nullptr), EVP_MD_free},
+       {EVP_MD_fetch(nullptr, "SHA2-384", nullptr), EVP_MD_free},
+       {EVP_MD_fetch(nullptr, "SHA2-512", nullptr), EVP_MD_free}}};
+  return fetched[static_cast<std::size_t>(curve)].get();
 }
 
 // OpenSSL refuses r and s equal to zero or beyond the order of the curve.
 bool holds(std::string_view bytes, const Bytes& raw, const Certificate& certificate) {
   const Bytes der = der_signature(raw);
-  const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(), EVP_MD_CTX_free);
+  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+  unsigned length = 0;
+  const std::unique_ptr<EVP_PKEY_CTX, decltype(&EVP_PKEY_CTX_free)> context(
+      EVP_PKEY_CTX_new_from_pkey(nullptr, certificate.key.get(), nullptr), EVP_PKEY_CTX_free);
   const bool held =
-      !der.empty() && context &&
-      EVP_DigestVerifyInit(context.get(), nullptr, digest_of(certificate.curve), nullptr, certificate.key.get()) == 1 &&
-      EVP_DigestVerify(context.get(), der.data(), der.size(), reinterpret_cast<const unsigned char*>(bytes.data()),
-                       bytes.size()) == 1;
+      context &&
+      EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length, digest_of(certificate.curve), nullptr) == 1 &&
+      EVP_PKEY_verify_init(context.get()) == 1 &&
+      EVP_PKEY_verify(context.get(), der.data(), der.size(), digest.data(), length) == 1;
   ERR_clear_error();
   return held;
 }
@@ -93,6 +99,8 @@ Verdict judge(const Seal& seal, const TrustStore& trust, demand::Date today, Tes
 
   const bool held = holds(seal.signed_bytes, *raw, *certificate);
   if (!was_valid(*certificate, header, today)) return undetermined(Reason::outside_validity, held);
+  if (certificate->revoked) return undetermined(Reason::revoked, held);
+  if (trust.is_too_old(today)) return undetermined(Reason::bundle_too_old, held);
   if (!held) return {Outcome::altered, Reason::bad_signature, test, false};
   return {Outcome::proven, Reason::valid, test, true};
 }
@@ -108,7 +116,8 @@ Verdict verify(const Seal& seal, const TrustStore& trust, WorkbenchPolicy policy
 }
 
 bool is_test(const Header& header) {
-  return header.authority.ends_with("00") || header.certificate == "0000" || header.certificate == "TEST";
+  return header.authority.ends_with("00") || header.certificate == "0000" || header.certificate == "00000" ||
+         header.certificate == "TEST";
 }
 
 std::string_view name_of(Outcome outcome) {
@@ -118,8 +127,8 @@ std::string_view name_of(Outcome outcome) {
 
 std::string_view name_of(Reason reason) {
   static constexpr auto names = std::to_array<std::string_view>(
-      {"unsupported_form", "malformed", "test_authority", "unknown_authority", "unknown_certificate", "unusable_key",
-       "wrong_signer", "outside_validity", "bad_signature", "valid"});
+      {"unsupported_form", "incomplete_set", "malformed", "test_authority", "unknown_authority", "unknown_certificate",
+       "unusable_key", "wrong_signer", "outside_validity", "revoked", "bundle_too_old", "bad_signature", "valid"});
   static_assert(names.size() == reason_count);
   return names[static_cast<std::size_t>(reason)];
 }

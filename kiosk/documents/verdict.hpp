@@ -17,6 +17,7 @@ enum class Outcome : unsigned char { proven, altered, undetermined };
 // In the order in which they are looked for; the first one decides.
 enum class Reason : unsigned char {
   unsupported_form,
+  incomplete_set,  // one symbol of several: the others are missing
   malformed,
   test_authority,
   unknown_authority,
@@ -24,6 +25,8 @@ enum class Reason : unsigned char {
   unusable_key,
   wrong_signer,  // its certificate is for other documents
   outside_validity,
+  revoked,         // whatever the day of signing, which a stolen key would choose
+  bundle_too_old,  // nobody knows what was revoked or renewed since
   bad_signature,
   valid,
 };
@@ -48,8 +51,9 @@ struct WorkbenchPolicy {
   demand::Date today;
 };
 
-// Altered is said only when the named key, valid on the day of signing, did not sign these bytes. A certificate that
-// was not valid on that day may be another one's successor: its key proves nothing either way, hence undetermined.
+// Altered is said only when the named key, valid on the day of signing, did not sign these bytes and the bundle of
+// trust is fresh. A certificate that was not valid on that day may be another one's successor: its key proves nothing
+// either way, hence undetermined.
 Verdict verify(const Seal& seal, const TrustStore& trust, KioskPolicy policy);
 Verdict verify(const Seal& seal, const TrustStore& trust, WorkbenchPolicy policy);
 

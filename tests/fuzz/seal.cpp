@@ -2,9 +2,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <string>
 #include <string_view>
 
 #include "kiosk/documents/proof_of_address.hpp"
+#include "kiosk/documents/seal_set.hpp"
 #include "kiosk/documents/tax_notice.hpp"
 #include "kiosk/documents/verdict.hpp"
 #include "platform/system/paths.hpp"
@@ -25,15 +27,13 @@ bool lies_within(std::string_view part, std::string_view whole) {
   return part.empty() || (part.data() >= whole.data() && part.data() + part.size() <= whole.data() + whole.size());
 }
 
-}  // namespace
-
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  static const Desk desk;
-  const std::string payload = from_handheld_reader({reinterpret_cast<const char*>(data), size});
+void take_apart(const std::string& payload, const Desk& desk) {
   const auto seal = parse_seal(payload, desk.tables);
-  if (!seal) return 0;
+  if (!seal) return;
+  if (!lies_within(seal->signed_bytes, payload) || !lies_within(seal->signature, payload)) std::abort();
   for (const Field& field : seal->fields) {
-    if (!lies_within(field.id, payload) || !lies_within(field.value, payload)) std::abort();
+    const bool is_binary = field.bytes.data() != nullptr;
+    if (!lies_within(is_binary ? field.bytes : field.value, payload)) std::abort();
   }
   // The key was made a moment ago: no input can have been signed with it.
   constexpr guichet::kiosk::demand::Date today = std::chrono::year{2026} / 11 / 22;
@@ -41,5 +41,20 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   static_cast<void>(tax_notice(*seal));
   static_cast<void>(proof_of_address(*seal));
   static_cast<void>(missing_fields(*seal, desk.tables));
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  static const Desk desk;
+  std::string_view rest(reinterpret_cast<const char*>(data), size);
+  take_apart(from_handheld_reader(rest), desk);
+  // The same bytes as the symbols of a set, one a line.
+  SealSets sets;
+  for (std::size_t end = rest.find('\n'); end != std::string_view::npos; end = rest.find('\n')) {
+    if (const auto whole = sets.add(rest.substr(0, end))) take_apart(*whole, desk);
+    rest.remove_prefix(end + 1);
+  }
+  if (const auto whole = sets.add(rest)) take_apart(*whole, desk);
   return 0;
 }

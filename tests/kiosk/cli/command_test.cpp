@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "kiosk/cli/command.hpp"
+#include "kiosk/documents/bundle.hpp"
 #include "platform/system/paths.hpp"
 #include "tests/support/files.hpp"
 #include "tests/support/sample_pages.hpp"
@@ -145,6 +146,52 @@ TEST_F(CommandTest, keeps_the_same_keys_for_a_seal_that_it_cannot_take_apart) {
   }
 }
 
+// A seal over two symbols, as its handheld reader or two scanned pages give it.
+TEST_F(CommandTest, puts_a_seal_of_several_symbols_together) {
+  const std::string payload = notice();
+  const std::string first = "EXYZ01" + payload.substr(0, 100), second = "EXYZ11" + payload.substr(100);
+  const Answer typed = ask_payload(first + "\r\n" + second + "\r\n");
+  EXPECT_EQ(typed.code, ExitCode::success);
+  EXPECT_EQ(typed.seal().at("verdict"), "proven");
+  const json codes = typed.lines().at(0).at("pages").at(0).at("codes");
+  ASSERT_EQ(codes.size(), 2U);
+  EXPECT_TRUE(codes.at(1).at("seal").is_null());
+  EXPECT_EQ(codes.at(1).at("part"), (json{{"set", "XYZ"}, {"index", 1}, {"count", 2}}));
+
+  const std::string page_1 = keep("1.png", render(plain_page("PAGE 1", first, Symbol::data_matrix)));
+  const std::string page_2 = keep("2.png", render(plain_page("PAGE 2", second, Symbol::data_matrix)));
+  const Answer scanned = ask({"read-document", "--trust", trust(), page_1, page_2});
+  EXPECT_EQ(scanned.code, ExitCode::success);
+  EXPECT_EQ(scanned.seal().at("reason"), "incomplete_set");
+  const json completed = scanned.lines().at(1).at("pages").at(0).at("codes").at(0).at("seal");
+  EXPECT_EQ(completed.at("verdict"), "proven");
+  EXPECT_EQ(completed.at("fields"), typed.seal().at("fields"));
+}
+
+TEST_F(CommandTest, says_that_symbols_of_a_seal_are_missing) {
+  const Answer answer = ask_payload("EXYZ01" + notice().substr(0, 100));
+  EXPECT_EQ(answer.code, ExitCode::doubt);
+  EXPECT_EQ(answer.seal().at("reason"), "incomplete_set");
+  EXPECT_EQ(keys(answer.seal()), keys(ask_payload(notice()).seal()));
+}
+
+TEST_F(CommandTest, proves_nothing_with_a_bundle_older_than_was_asked) {
+  const std::string certificate = text_of(authority_.certificate());
+  std::filesystem::create_directories(folder_ / "trust/authorities");
+  write_file(folder_ / "trust/authorities/XX01.der", certificate);
+  const std::string digest = guichet::kiosk::documents::sha256(certificate);
+  write_file(folder_ / "trust/bundle.tsv", "date\t2026-11-01\nsequence\t1\nnext_update\t2027-05-11\nauthority\tXX01\tin_accord\n"
+                                           "file\tXX01-DEM1.der\t" + digest + "\nfile\tauthorities/XX01.der\t" + digest + "\n");
+  const std::string file = keep("payload", notice());
+  const auto reason = [&](const std::string& days) {
+    return ask({"read-document", "--trust", trust(), "--trust-age", days, "--payload", file}).seal().at("reason");
+  };
+  EXPECT_EQ(reason("21"), "valid");
+  EXPECT_EQ(reason("20"), "bundle_too_old");
+  write_file(folder_ / "trust/XX01-DEM1.der", "another");
+  EXPECT_EQ(ask({"read-document", "--trust", trust(), "--payload", file}).code, ExitCode::unreadable);
+}
+
 TEST_F(CommandTest, believes_a_test_authority_only_when_the_person_gives_it) {
   const SealAuthority test({.authority = "XX00", .certificate = "0001"});
   const TemporaryFolder given;
@@ -226,6 +273,7 @@ TEST_F(CommandTest, explains_itself_when_it_does_not_understand) {
                                              {"read-document", "--trust"},
                                              {"read-document", "--at", "22/11/2026", "a"},
                                              {"read-document", "--unknown", "a"},
+                                             {"read-document", "--trust-age", "-1", "a"},
                                              {"check-message"},
                                              {"check-message", "--trust", "a"}}) {
     const Answer answer = ask(words);

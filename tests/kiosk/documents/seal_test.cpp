@@ -83,6 +83,34 @@ TEST(Seal, says_which_fields_were_cut_short) {
   EXPECT_TRUE(seal.fields[1].truncated);
 }
 
+TEST(Seal, compares_a_truncated_field_by_its_beginning_only) {
+  const std::string payload = in_version_4("46SPECIMEN CAM\x1e" "48SPECIMEN DOM\x1d");
+  const Seal seal = parse(payload);
+  EXPECT_TRUE(agrees(seal.fields[0], "SPECIMEN CAMILLE"));
+  EXPECT_FALSE(agrees(seal.fields[0], "SPECIMEN CA"));
+  EXPECT_TRUE(agrees(seal.fields[1], "SPECIMEN DOM"));
+  EXPECT_FALSE(agrees(seal.fields[1], "SPECIMEN DOMINIQUE"));
+}
+
+TEST(Seal, reads_the_fields_of_a_type_that_the_tables_do_not_know) {
+  std::string payload = in_version_4("46SPECIMEN\x1d" "452025");
+  payload.replace(20, 2, "ZZ");
+  const Seal seal = parse(payload);
+  EXPECT_EQ(tables().document_type(seal.header.document_type), nullptr);
+  EXPECT_EQ(seal.value("46"), "SPECIMEN");
+  EXPECT_EQ(seal.value("45"), "2025");
+  EXPECT_TRUE(missing_fields(seal, tables()).empty());
+}
+
+TEST(Seal, reads_a_field_at_its_greatest_length_at_the_end_and_before_an_annex) {
+  const std::string payload = in_version_4("452025" "4Y" + std::string(155, 'R'), "AAAA\x1d" "46INTRUS\x1e");
+  const Seal seal = parse(payload);
+  EXPECT_EQ(seal.value("4Y"), std::string(155, 'R'));
+  EXPECT_EQ(seal.signature, "AAAA");
+  ASSERT_EQ(seal.annex.size(), 1U);
+  EXPECT_TRUE(seal.annex[0].truncated);
+}
+
 TEST(Seal, accepts_an_empty_field_and_keeps_an_unknown_one_whole) {
   const std::string payload = in_version_4(
       "20\x1d"
@@ -147,11 +175,13 @@ TEST(Seal, refuses_a_header_that_it_would_have_to_guess) {
 
 TEST(Seal, tells_forms_that_it_does_not_read_from_codes_that_are_no_seal) {
   using namespace std::string_literals;
-  for (const std::string& payload : {"\xdc\x04\x7b\xa7"s, "\xdc\x03\xd9\xc5\x6d\x32"s, "DC05XX01DEM1FFFF25F52801FR"s,
-                                     "E00101DC04XX01"s, "DC00XX01DEM1FFFF25F528"s}) {
+  for (const std::string& payload : {"\xdc\x02\xd9\xc5\x6d\x32"s, "\xdc\x03\xd9\xc5\x6d\x32"s,
+                                     "DC05XX01DEM1FFFF25F52801FR"s, "DC00XX01DEM1FFFF25F528"s}) {
     EXPECT_EQ(parse_seal(payload, tables()).error(), SealError::unsupported_form);
     EXPECT_TRUE(looks_like_seal(payload));
   }
+  EXPECT_EQ(parse_seal("E00101DC04XX01", tables()).error(), SealError::incomplete_set);
+  EXPECT_TRUE(looks_like_seal("E00101DC04XX01"));
   for (const std::string& payload : {""s, "D"s, "DCXX"s, "https://exemple.invalid"s, "%000000"s, "\0\0\0\0"s}) {
     EXPECT_EQ(parse_seal(payload, tables()).error(), SealError::not_a_seal);
     EXPECT_FALSE(looks_like_seal(payload));
@@ -177,22 +207,34 @@ TEST(HandheldReader, is_relieved_of_its_prefix_its_line_end_and_its_written_sepa
   const std::string payload = official_specimen("v4-28").payload;
   EXPECT_EQ(from_handheld_reader("]d1" + payload + "\r\n"), payload);
   EXPECT_EQ(from_handheld_reader(payload + "\n"), payload);
-  std::string written;
-  for (const char byte : payload) {
-    if (byte == '\x1d')
-      written += "<GS>";
-    else if (byte == '\x1f')
-      written += "<US>";
-    else
-      written += byte;
+  for (const auto& [group, unit] : std::vector<std::pair<std::string, std::string>>{{"<GS>", "<US>"},
+                                                                                    {"{GS}", "{US}"},
+                                                                                    {"[GS]", "[US]"},
+                                                                                    {"\u241d", "\u241f"},
+                                                                                    {"\\x1D", "\\x1F"},
+                                                                                    {"\\u001d", "\\u001f"}}) {
+    std::string written;
+    for (const char byte : payload) written += byte == '\x1d' ? group : byte == '\x1f' ? unit : std::string(1, byte);
+    EXPECT_EQ(from_handheld_reader("]d1" + written + "\r\n"), payload) << group;
   }
-  EXPECT_EQ(from_handheld_reader(written), payload);
   const std::string ambiguous = "DC04A<US>B<US>C";
   EXPECT_EQ(from_handheld_reader(ambiguous), ambiguous);
 }
 
 TEST(HandheldReader, spares_the_raw_signature_of_version_1) {
   const std::string payload = official_specimen("v1-01").payload + "\r\n";
+  EXPECT_EQ(from_handheld_reader(payload), payload);
+}
+
+TEST(HandheldReader, keeps_words_that_stand_in_a_payload_with_real_separators) {
+  const std::string payload = in_version_4(
+      "46SPECIMEN <GS> CAMILLE\x1d"
+      "452025");
+  EXPECT_EQ(from_handheld_reader(payload), payload);
+}
+
+TEST(HandheldReader, keeps_every_byte_of_a_binary_seal) {
+  const std::string payload = "\xdc\x04 any bytes\r\n";
   EXPECT_EQ(from_handheld_reader(payload), payload);
 }
 

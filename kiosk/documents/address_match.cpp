@@ -46,6 +46,8 @@ Words town_words(std::string_view text) {
   return words;
 }
 
+constexpr std::size_t telling_letters = 3;  // fewer begin too many names
+
 bool begins_with(const Words& all, const Words& some, bool last_is_cut) {
   if (some.size() > all.size()) return false;
   for (std::size_t i = 0; i < some.size(); ++i) {
@@ -68,19 +70,37 @@ Match match_town(const WrittenAddress& written, const TypedAddress& typed) {
   return Match::failed;
 }
 
+// The words of the lines; where a line stops, its last word may be a beginning.
+struct Lines {
+  Words words;
+  Words beginnings;
+
+  bool has(const std::string& word) const {
+    return std::ranges::contains(words, word) || std::ranges::any_of(beginnings, [&](const std::string& beginning) {
+             return beginning.size() >= telling_letters && word.starts_with(beginning);
+           });
+  }
+};
+
+Lines lines_of(const WrittenAddress& written) {
+  Lines lines;
+  for (const std::string& line : written.lines) {
+    Words words = words_of(line);
+    if (written.lines_cut && !words.empty()) lines.beginnings.push_back(words.back());
+    std::ranges::move(words, std::back_inserter(lines.words));
+  }
+  return lines;
+}
+
 Match match_street(const WrittenAddress& written, const TypedAddress& typed) {
-  Words there;
-  bool cut = written.lines_cut;
-  for (const std::string& line : written.lines) std::ranges::move(words_of(line), std::back_inserter(there));
+  const Lines there = lines_of(written);
   const Words street = words_of(typed.street), number = words_of(typed.number);
-  if (street.empty() || there.empty()) return Match::inconclusive;
-  const auto is_there = [&](const std::string& word) { return std::ranges::contains(there, word); };
-  const auto shared = std::ranges::count_if(street, is_there);
-  const bool whole = shared == std::ssize(street) && std::ranges::all_of(number, is_there);
-  if (whole) return Match::passed;
+  if (street.empty() || there.words.empty()) return Match::inconclusive;
+  const auto is_there = [&](const std::string& word) { return there.has(word); };
+  if (std::ranges::all_of(street, is_there) && std::ranges::all_of(number, is_there)) return Match::passed;
   // "Rue" is in every town: only the name of the street tells it from another.
   const bool another = std::ranges::none_of(street | std::views::drop(street.size() > 1 ? 1 : 0), is_there);
-  return another && !cut ? Match::failed : Match::inconclusive;
+  return another && !written.lines_cut ? Match::failed : Match::inconclusive;
 }
 
 }  // namespace

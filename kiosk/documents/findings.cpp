@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <utility>
 
+#include "kiosk/demand/questions.hpp"
 #include "kiosk/demand/standing.hpp"
 #include "kiosk/documents/address_match.hpp"
 #include "kiosk/documents/tax_shares.hpp"
@@ -135,6 +136,18 @@ std::string joined(const TypedAddress& typed) {
   return text;
 }
 
+// A bill may be in the name of anyone of the household; of who is put up, it is the host's.
+Match match_household(const WrittenName& name, const demand::Demand& demand) {
+  bool surely_another = !demand::is_hosted(demand, demand.people.front());
+  for (const demand::Person& person : demand.people) {
+    const Match result = match(name, typed_name(person.answers));
+    if (result == Match::passed) return result;
+    const bool nameless = person.subject == Subject::unborn || person.subject == Subject::shared_custody;
+    if (!nameless && result == Match::inconclusive) surely_another = false;
+  }
+  return surely_another ? Match::failed : Match::inconclusive;
+}
+
 Match match_birth(const demand::PartialDate& stated, const demand::PartialDate* typed) {
   if (typed == nullptr || stated.year == 0) return Match::inconclusive;
   const auto differ = [](auto one, auto other) { return one != 0 && other != 0 && one != other; };
@@ -189,7 +202,7 @@ std::vector<FactFinding> findings(const ProofOfAddress& proof, const Verdict& ve
   Comparing comparing(against, origin_of(verdict));
   if (!comparing.seal(verdict)) return comparing.take();
   const WrittenName name{proof.beneficiary, proof.truncated.contains(Part::beneficiary)};
-  comparing.name(name, match(name, typed_name(answers_of(against))));
+  comparing.name(name, match_household(name, against.demand));
   const TypedAddress typed = typed_address(against);
   WrittenAddress written{.lines = proof.lines,
                          .postcode = proof.postcode,

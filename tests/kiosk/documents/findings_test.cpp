@@ -32,7 +32,9 @@ demand::Demand dupont() {
   claire.set("street", std::string("avenue de la République"));
   claire.set("home_commune", demand::Locality{*demand::CommuneCode::parse("92049"), "92120"});
   claire.set("income_n2", demand::Euros{18'400'00});
-  demand.people[*demand::add_person(demand, demand::Subject::dependant)].answers.set("first_name", std::string("Lou"));
+  auto& lou = demand.people[*demand::add_person(demand, demand::Subject::dependant)].answers;
+  lou.set("dependant_name", std::string("Martin"));
+  lou.set("first_name", std::string("Lou"));
   return demand;
 }
 
@@ -192,8 +194,17 @@ TEST(Findings, compare_a_bill_with_the_address_of_the_demand) {
   ProofOfAddress elsewhere = bill();
   elsewhere.lines = {"3 RUE DES LILAS"};
   EXPECT_EQ(result_of(Fact::address, compare(elsewhere, dupont())), failed);
-  elsewhere.beneficiary = "M PAUL MARTIN";
-  EXPECT_EQ(result_of(Fact::name, compare(elsewhere, dupont())), failed);
+}
+
+TEST(Findings, take_a_bill_in_the_name_of_anyone_of_the_household) {
+  ProofOfAddress of_another = bill();
+  of_another.beneficiary = "M LOU MARTIN";
+  EXPECT_EQ(result_of(Fact::name, compare(of_another, dupont())), passed);
+  of_another.beneficiary = "M PAUL BERNARD";
+  EXPECT_EQ(result_of(Fact::name, compare(of_another, dupont())), failed);
+  auto hosted = dupont();
+  hosted.people[0].answers.set("domicile", demand::Code{"CHEZ"});
+  EXPECT_EQ(result_of(Fact::name, compare(of_another, hosted)), inconclusive) << "it is the host's";
 }
 
 struct AddressCase {
@@ -212,9 +223,11 @@ TEST(Findings, read_addresses_as_papers_write_them) {
        passed},
       {{.lines = {"12 BIS AV REPUBLIQUE"}, .postcode = "92541", .locality = "MONTROUGE CEDEX"}, typed, inconclusive},
       {{.lines = {"14 AV REPUBLIQUE"}, .postcode = "92120", .locality = "MONTROUGE"}, typed, inconclusive},
-      {{.lines = {"12 BIS AV REPUB"}, .postcode = "92120", .locality = "MONTROUGE", .lines_cut = true},
+      {{.lines = {"12 BIS AV REPUB"}, .postcode = "92120", .locality = "MONTROUGE", .lines_cut = true}, typed, passed},
+      {{.lines = {"12 BIS AV RE"}, .postcode = "92120", .locality = "MONTROUGE", .lines_cut = true},
        typed,
        inconclusive},
+      {{.lines = {"12 BIS AV REPUB"}, .postcode = "92120", .locality = "MONTROUGE"}, typed, failed},
       {{.lines = {"3 AV VICTOR HUGO"}, .postcode = "92120", .locality = "MONTROUGE"}, typed, failed},
       {{.lines = {"12 BIS AV REPUBLIQUE"}, .postcode = "69003", .locality = "LYON"}, typed, failed},
       {{.lines = {}, .postcode = "92120", .locality = "MONTROUGE"}, typed, inconclusive},

@@ -54,6 +54,7 @@ Hands::Hands(const Configuration& configuration, const Library& library, const d
       trust_(trust),
       machine_(machine),
       mailbox_(mailbox),
+      pages_(library, trust),
       clerk_(configuration, library, machine, mailbox) {}
 
 // Whoever waits for the glass or for the printer is not waited for.
@@ -124,8 +125,8 @@ void Hands::perform(const effect::CallSomeone&) { machine_.journal.note("someone
 journey::Intent Hands::scan(journey::Instant asked_at, std::stop_token stop) {
   const auto page = machine_.scanner.scan(stop);
   if (!page) return journey::ScanFailed{asked_at, problem_of(page.error())};
-  const auto reading = documents::read_page(page->image, library_.tables, trust_, today());
-  return journey::scanned(asked_at, reading.finding, leaf_of(*page, false, stop));
+  const auto read = pages_.read(*page, {.code = std::string(journey::tax_notice_code)}, today(), stop);
+  return journey::scanned(asked_at, read.finding, read.leaf);
 }
 
 Stored<Deposit> Hands::lay_down(const effect::Deposit& effect) {

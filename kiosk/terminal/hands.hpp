@@ -12,6 +12,7 @@
 #include "kiosk/terminal/clerk.hpp"
 #include "kiosk/terminal/configuration.hpp"
 #include "kiosk/terminal/library.hpp"
+#include "kiosk/terminal/page_reader.hpp"
 #include "kiosk/terminal/paper_drawer.hpp"
 #include "kiosk/terminal/records.hpp"
 #include "kiosk/terminal/worker.hpp"
@@ -63,7 +64,6 @@ class Hands {
 
   journey::Intent scan(journey::Instant asked_at, std::stop_token stop);
   journey::Intent capture(const journey::effect::CapturePage& effect, const std::stop_token& stop);
-  journey::Leaf leaf_of(const platform::scanner::Page& page, bool colour, const std::stop_token& stop);
   Stored<void> keep(const journey::effect::KeepPaper& effect);
   Stored<Deposit> lay_down(const journey::effect::Deposit& effect);
   journey::Intent keep(const journey::effect::KeepDraft& effect);
@@ -92,6 +92,7 @@ class Hands {
   std::optional<Database> database_;  // of the keeper's thread alone, as the key
   std::optional<platform::system::SecretBytes> key_;
   std::optional<PaperDrawer> drawer_;
+  PageReader pages_;  // of the reader's thread alone
   std::stop_source scanning_, session_;
   bool deposited_here_ = false;        // by the person in front of the screen
   Worker keeper_, reader_, printing_;  // they stop before what they use goes away

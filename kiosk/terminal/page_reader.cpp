@@ -1,0 +1,92 @@
+#include "kiosk/terminal/page_reader.hpp"
+
+#include <algorithm>
+
+#include "kiosk/documents/identity.hpp"
+#include "kiosk/documents/mrz_read.hpp"
+#include "kiosk/documents/nir.hpp"
+#include "kiosk/documents/sheet.hpp"
+#include "platform/system/match.hpp"
+
+namespace guichet::kiosk::terminal {
+using platform::system::Match;
+
+namespace {
+
+// A portrait and the colours of a card tell a true one from a copy; print on white does without.
+bool is_of_identity(const journey::PaperId& paper) {
+  return paper.code == "identite" || paper.code == "titre_sejour" || paper.code == "identite_ou_sejour";
+}
+
+journey::ReadOnPage read_on(const documents::Finding& finding) {
+  using Read = journey::ReadOnPage;
+  return std::visit(
+      Match{
+          [](const documents::SealedTaxNotice& sealed) -> Read {
+            return journey::ReadTaxNotice{.notice = sealed.notice, .verdict = sealed.verdict};
+          },
+          [](const documents::SealedProofOfAddress& sealed) -> Read {
+            return journey::ReadProofOfAddress{.proof = sealed.proof, .verdict = sealed.verdict};
+          },
+          [](const auto&) -> Read { return std::monostate{}; },
+      },
+      finding);
+}
+
+}  // namespace
+
+PageReader::Read PageReader::read(const platform::scanner::Page& page, const journey::PaperId& paper, demand::Date today,
+                                  const std::stop_token& stop) {
+  Read read{.leaf = {}, .finding = documents::read_page(page.image, library_.tables, trust_, today).finding};
+  read.leaf.sheet = sheet_of(page, is_of_identity(paper), stop);
+  if (!read.leaf.sheet) return read;
+  if (const auto picture = documents::decode_page(read.leaf.sheet->jpeg))
+    read.leaf.preview = std::make_shared<const journey::Preview>(documents::preview_of(*picture));
+  read.leaf.read = read_on(read.finding);
+  if (!is_of_identity(paper)) return read;
+  if (auto identity = identity_on(page, today)) read.leaf.read = *std::move(identity);
+  return read;
+}
+
+// A page that could not be searched to its end may still show a number that nobody may keep: no sheet is made of it.
+std::shared_ptr<const documents::Sheet> PageReader::sheet_of(const platform::scanner::Page& page, bool colour,
+                                                             const std::stop_token& stop) {
+  auto* reader = lines();
+  bool searched = reader != nullptr;
+  const auto redact = [&](documents::Picture& picture) {
+    if (reader == nullptr) return 0;
+    const auto search = documents::black_out_nir(picture, *reader);
+    searched = search.finished;
+    return static_cast<int>(search.zones.size());
+  };
+  auto sheet = documents::straighten(page.image, {.colour = colour, .redact = redact}, stop);
+  if (!sheet || !searched) return nullptr;
+  return std::make_shared<const documents::Sheet>(*std::move(sheet));
+}
+
+std::optional<documents::IdentityFacts> PageReader::identity_on(const platform::scanner::Page& page, demand::Date today) {
+  const auto* known = glyphs();
+  const auto picture = documents::decode_page(page.image);
+  if (known == nullptr || !picture) return std::nullopt;
+  const auto zone = documents::read_mrz(*picture, *known, today);
+  if (!zone) return std::nullopt;
+  const auto identity = documents::identity_of(*zone);
+  return documents::IdentityFacts{.name = identity.name,
+                                  .birth = identity.birth,
+                                  .expires = identity.expiry,
+                                  .permit = identity.paper == documents::IdentityPaper::residence_permit};
+}
+
+documents::LineReader* PageReader::lines() {
+  if (!lines_)
+    if (auto opened = documents::LineReader::open()) lines_.emplace(*std::move(opened));
+  return lines_ ? &*lines_ : nullptr;
+}
+
+const documents::OcrB* PageReader::glyphs() {
+  if (!glyphs_)
+    if (auto loaded = documents::OcrB::load(library_.folder / "ocr")) glyphs_.emplace(*std::move(loaded));
+  return glyphs_ ? &*glyphs_ : nullptr;
+}
+
+}  // namespace guichet::kiosk::terminal

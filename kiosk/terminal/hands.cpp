@@ -51,7 +51,6 @@ Hands::Hands(const Configuration& configuration, const Library& library, const d
              Mailbox<journey::Intent>& mailbox)
     : configuration_(configuration),
       library_(library),
-      trust_(trust),
       machine_(machine),
       mailbox_(mailbox),
       pages_(library, trust),

@@ -11,6 +11,7 @@
 #include "kiosk/receipt/facts.hpp"
 #include "kiosk/terminal/clerk.hpp"
 #include "kiosk/terminal/configuration.hpp"
+#include "kiosk/terminal/kept_drafts.hpp"
 #include "kiosk/terminal/library.hpp"
 #include "kiosk/terminal/page_reader.hpp"
 #include "kiosk/terminal/paper_drawer.hpp"
@@ -65,6 +66,7 @@ class Hands {
   journey::Intent scan(journey::Instant asked_at, std::stop_token stop);
   journey::Intent capture(const journey::effect::CapturePage& effect, const std::stop_token& stop);
   Stored<void> keep(const journey::effect::KeepPaper& effect);
+  GoesWithDraft papers_of_draft();
   Stored<Deposit> lay_down(const journey::effect::Deposit& effect);
   journey::Intent keep(const journey::effect::KeepDraft& effect);
   journey::Intent open(const journey::SlipCode& code);
@@ -85,7 +87,6 @@ class Hands {
 
   const Configuration& configuration_;
   const Library& library_;
-  const documents::TrustStore& trust_;
   Machine machine_;
   Mailbox<journey::Intent>& mailbox_;
   std::function<void()> knock_ = [] {};

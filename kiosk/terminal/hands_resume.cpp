@@ -14,6 +14,7 @@ void Hands::tidy() {
     if (!erase_expired_drafts(*database_, now)) machine_.journal.note("drafts.not_tidied");
     if (!erase_old_deposits(*database_, now, std::chrono::days{configuration_.deposit_retention_days}))
       machine_.journal.note("deposits.not_tidied");
+    if (drawer_) drawer_->sweep(*database_);
     database_->forget_pages();
   });
 }
@@ -22,10 +23,18 @@ void Hands::perform(const effect::KeepDraft& effect) {
   keeper_.post([this, effect](std::stop_token) { mailbox_.post(keep(effect)); });
 }
 
+// Papers follow their demand into its box and out of it.
+GoesWithDraft Hands::papers_of_draft() {
+  if (!drawer_) return {};
+  return {.put_in = [this](const auto& box) { return drawer_->put_aside(*database_, box); },
+          .take_out = [this](const auto& box, auto lines) { return drawer_->take_back(*database_, box, lines); }};
+}
+
 journey::Intent Hands::keep(const effect::KeepDraft& effect) {
   if (!database_) return journey::DraftNotKept{Failure::storage_unavailable};
   const auto kept = keep_draft(*database_, *key_, effect.draft, effect.language, machine_.clock.now(),
-                               std::chrono::days{configuration_.draft_retention_days}, machine_.random);
+                               std::chrono::days{configuration_.draft_retention_days}, machine_.random, papers_of_draft());
+  if (drawer_) drawer_->sweep(*database_);
   if (kept) {
     machine_.journal.note("draft.kept");
     return journey::DraftKept{.code = kept->code, .until = kept->until, .replaces = kept->replaces};
@@ -47,9 +56,14 @@ journey::Intent Hands::open(const journey::SlipCode& code) {
   if (*blocked) return journey::DraftNotOpened{.code = code, .blocked = true};
 
   const auto today = demand::paris_date(std::chrono::floor<std::chrono::seconds>(now));
-  const auto draft = open_kept_draft(*database_, *key_, code, {today, library_.communes, library_.code_lists}, now);
+  const auto draft = open_kept_draft(*database_, *key_, code, {today, library_.communes, library_.code_lists}, now,
+                                     papers_of_draft());
   if (!draft) return journey::Failed{failure_of(draft.error())};
-  if (*draft) return journey::DraftOpened{.code = code, .draft = (*draft)->demand, .language = (*draft)->language};
+  if (*draft)
+    return journey::DraftOpened{.code = code,
+                                .draft = (*draft)->demand,
+                                .language = (*draft)->language,
+                                .papers = papers_in(*database_, drawer_)};
   if (!note_wrong_code(*database_, "draft", now)) machine_.journal.note("code.not_counted");
   return journey::DraftNotOpened{.code = code};
 }

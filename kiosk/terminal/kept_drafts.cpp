@@ -5,7 +5,7 @@
 #include <string>
 
 #include "kiosk/demand/message.hpp"
-#include "platform/vault/sealed_box.hpp"
+#include "platform/storage/sealed_file.hpp"
 
 namespace guichet::kiosk::terminal {
 namespace storage = platform::storage;
@@ -14,7 +14,7 @@ using platform::vault::SealedBox;
 
 namespace {
 
-constexpr std::array<storage::Migration, 1> own_migrations = {{{
+constexpr std::array<storage::Migration, 2> own_migrations = {{{
     .date = "2026-11-23",
     .name = "kept drafts and wrong codes",
     .sql = "CREATE TABLE kept_draft (name BLOB PRIMARY KEY, sealed BLOB NOT NULL, kept_at INTEGER NOT NULL,"
@@ -22,6 +22,10 @@ constexpr std::array<storage::Migration, 1> own_migrations = {{{
            // The box that the session's draft was opened from: its name, which opens nothing.
            "ALTER TABLE draft ADD COLUMN opened_from BLOB;"
            "CREATE TABLE wrong_code (door TEXT NOT NULL, given_at INTEGER NOT NULL) STRICT;",
+}, {
+    .date = "2026-11-27",
+    .name = "pages of kept drafts",
+    .sql = "CREATE TABLE kept_draft_page (box BLOB NOT NULL, name TEXT PRIMARY KEY) STRICT;",
 }}};
 
 std::chrono::sys_seconds seconds(Instant instant) { return std::chrono::floor<std::chrono::seconds>(instant); }
@@ -48,9 +52,9 @@ Instant end_of(demand::Date day) {
   return midnight - demand::paris_offset(midnight);
 }
 
-// The language on the first line, then the message.
-SecretBytes packed(const demand::Demand& draft, std::string_view language, Instant now) {
-  auto message = demand::write_message(draft, {.sent = seconds(now)});
+// The language on the first line, lines about what goes with the draft, then the message, which begins with "<".
+SecretBytes packed(const demand::Demand& draft, std::string_view language, std::string_view with, Instant now) {
+  auto message = std::string(with) + demand::write_message(draft, {.sent = seconds(now)});
   SecretBytes clear(language.size() + 1 + message.size());
   auto next = std::ranges::copy(std::as_bytes(std::span(language)), clear.bytes().begin()).out;
   *next++ = std::byte{'\n'};
@@ -66,13 +70,25 @@ void forget_pages(Database& database) {
 }
 
 struct Unpacked {
-  std::string_view language, message;
+  std::string_view language, with, message;
 };
 std::optional<Unpacked> unpacked(std::span<const std::byte> clear) {
   const std::string_view text(reinterpret_cast<const char*>(clear.data()), clear.size());
   const auto end = text.find('\n');
   if (end == std::string_view::npos) return std::nullopt;
-  return Unpacked{text.substr(0, end), text.substr(end + 1)};
+  const auto rest = text.substr(end + 1);
+  const auto message = std::min(rest.find('<'), rest.size());
+  return Unpacked{text.substr(0, end), rest.substr(0, message), rest.substr(message)};
+}
+
+// Their keys go with the box; whoever sweeps the folder removes the files.
+Stored<void> forget_pages_without_box(Database& database) {
+  const auto rows = database.query(
+      "DELETE FROM kept_draft_page WHERE box NOT IN (SELECT name FROM kept_draft) RETURNING name");
+  if (!rows) return std::unexpected(rows.error());
+  for (const auto& row : *rows)
+    if (const auto done = storage::SealedFiles::forget(database, row.text(0)); !done) return done;
+  return {};
 }
 
 }  // namespace
@@ -81,14 +97,15 @@ std::span<const storage::Migration> kept_draft_migrations() { return own_migrati
 
 Stored<KeptDraft> keep_draft(Database& database, const SecretBytes& terminal_key, const demand::Demand& draft,
                              std::string_view language, Instant now, std::chrono::days retention,
-                             platform::system::Random& random) {
+                             platform::system::Random& random, const GoesWithDraft& with) {
   const auto code = new_code(random);
   const auto until = demand::Date(std::chrono::sys_days(demand::paris_date(seconds(now))) + retention);
   const auto box = box_of(terminal_key, code);
-  const auto sealed = box.seal(packed(draft, language, now).bytes(), random);
-
   auto transaction = database.begin();
   if (!transaction) return std::unexpected(transaction.error());
+  const auto lines = with.put_in ? with.put_in(box) : Stored<std::string>{};
+  if (!lines) return std::unexpected(lines.error());
+  const auto sealed = box.seal(packed(draft, language, *lines, now).bytes(), random);
   const auto done = database.run("INSERT INTO kept_draft VALUES (?, ?, ?, ?)", std::span<const std::byte>(box.name()),
                                  std::span<const std::byte>(sealed), milliseconds(now), milliseconds(end_of(until)));
   if (!done) return std::unexpected(done.error());
@@ -103,7 +120,7 @@ Stored<KeptDraft> keep_draft(Database& database, const SecretBytes& terminal_key
 
 Stored<std::optional<Draft>> open_kept_draft(Database& database, const SecretBytes& terminal_key,
                                              const journey::SlipCode& code, const demand::Context& context,
-                                             Instant now) {
+                                             Instant now, const GoesWithDraft& with) {
   const auto box = box_of(terminal_key, code);
   const std::span<const std::byte> name(box.name());
   const auto rows =
@@ -122,6 +139,8 @@ Stored<std::optional<Draft>> open_kept_draft(Database& database, const SecretByt
   if (const auto erased = erase_draft(database); !erased) return std::unexpected(erased.error());
   if (const auto saved = save_draft(database, draft.demand, draft.language, now); !saved)
     return std::unexpected(saved.error());
+  if (const auto out = with.take_out ? with.take_out(box, content->with) : Stored<void>{}; !out)
+    return std::unexpected(out.error());
   const auto linked = database.run("UPDATE draft SET opened_from = ?", name);
   if (!linked) return std::unexpected(linked.error());
   if (const auto done = transaction->commit(); !done) return std::unexpected(done.error());
@@ -132,11 +151,13 @@ Stored<bool> erase_opened_box(Database& database) {
   const auto rows =
       database.query("DELETE FROM kept_draft WHERE name IN (SELECT opened_from FROM draft) RETURNING expires_at");
   if (!rows) return std::unexpected(rows.error());
+  if (const auto done = forget_pages_without_box(database); !done) return std::unexpected(done.error());
   return !rows->empty();
 }
 
 Stored<void> erase_expired_drafts(Database& database, Instant now) {
-  return database.run("DELETE FROM kept_draft WHERE expires_at <= ?", milliseconds(now));
+  if (const auto done = database.run("DELETE FROM kept_draft WHERE expires_at <= ?", milliseconds(now)); !done) return done;
+  return forget_pages_without_box(database);
 }
 
 }  // namespace guichet::kiosk::terminal

@@ -2,16 +2,24 @@
 // Demands put aside until their owner comes back with a slip: each sealed under the terminal's key and the slip's code,
 // so that nobody reads one without its slip, not even with the database open.
 
+#include <functional>
 #include <optional>
 #include <span>
 
 #include "kiosk/journey/slip_code.hpp"
 #include "kiosk/terminal/records.hpp"
 #include "platform/system/secret.hpp"
+#include "platform/vault/sealed_box.hpp"
 
 namespace guichet::kiosk::terminal {
 
 std::span<const platform::storage::Migration> kept_draft_migrations();
+
+// What goes with it into its box, and comes out with it, in the same transaction: lines without any "<".
+struct GoesWithDraft {
+  std::function<Stored<std::string>(const platform::vault::SealedBox&)> put_in = {};
+  std::function<Stored<void>(const platform::vault::SealedBox&, std::string_view)> take_out = {};
+};
 
 struct KeptDraft {
   journey::SlipCode code;
@@ -23,13 +31,14 @@ struct KeptDraft {
 // The session's draft is that of the screen, whatever had been saved of it.
 Stored<KeptDraft> keep_draft(Database& database, const platform::system::SecretBytes& terminal_key,
                              const demand::Demand& draft, std::string_view language, Instant now,
-                             std::chrono::days retention, platform::system::Random& random);
+                             std::chrono::days retention, platform::system::Random& random,
+                             const GoesWithDraft& with = {});
 
 // Opens it as the session's draft. The box stays until the deposit, another slip, or its last day: a session that ends
 // unattended takes nothing from its owner. Nothing: no such code, or its time is over.
 Stored<std::optional<Draft>> open_kept_draft(Database& database, const platform::system::SecretBytes& terminal_key,
                                              const journey::SlipCode& code, const demand::Context& context,
-                                             Instant now);
+                                             Instant now, const GoesWithDraft& with = {});
 
 // The box that the session's draft was opened from, if any: its content is deposited, replaced or given up.
 Stored<bool> erase_opened_box(Database& database);

@@ -29,7 +29,9 @@ std::optional<std::string> iso(const std::optional<demand::Date>& date) {
 }
 
 std::optional<demand::Date> date_in(const storage::Row& row, std::size_t column) {
-  return row.is_null(column) ? std::nullopt : demand::parse_iso_date(row.text(column));
+  if (row.is_null(column)) return std::nullopt;
+  const auto date = demand::parse_iso_date(row.text(column));
+  return date ? std::optional(*date) : std::nullopt;
 }
 
 template <typename T>
@@ -41,7 +43,7 @@ std::optional<T> number_in(const storage::Row& row, std::size_t column) {
 std::vector<std::byte> bound(std::vector<documents::Sheet> sheets, std::size_t most_bytes) {
   using documents::Lighter;
   const documents::PdfWish wish{.title = "Pièce justificative", .most_bytes = most_bytes};
-  for (const auto step : {Lighter::quality_60, Lighter::dpi_150}) {
+  for (const auto step : {Lighter::quality_45, Lighter::dpi_150}) {
     if (auto pdf = documents::wrap_pdf(sheets, wish)) return *std::move(pdf);
     if (auto lighter = documents::lighten(sheets, step)) sheets = *std::move(lighter);
   }
@@ -50,6 +52,11 @@ std::vector<std::byte> bound(std::vector<documents::Sheet> sheets, std::size_t m
 }
 
 }  // namespace
+
+std::vector<journey::KeptPaper> papers_in(Database& database, const std::optional<PaperDrawer>& drawer) {
+  auto papers = drawer ? drawer->papers(database) : Stored<std::vector<journey::KeptPaper>>{};
+  return papers ? *std::move(papers) : std::vector<journey::KeptPaper>{};
+}
 
 std::span<const storage::Migration> paper_drawer_migrations() { return own_migrations; }
 
@@ -68,6 +75,12 @@ Stored<void> PaperDrawer::keep(Database& database, const journey::KeptPaper& pap
                                std::span<const documents::Sheet> pages) {
   auto transaction = database.begin();
   if (!transaction) return std::unexpected(transaction.error());
+  if (const auto done = put(database, paper, pages); !done) return done;
+  return transaction->commit();
+}
+
+Stored<void> PaperDrawer::put(Database& database, const journey::KeptPaper& paper,
+                              std::span<const documents::Sheet> pages) {
   const auto& dates = paper.dates;
   if (const auto done = database.run("INSERT INTO kept_paper VALUES (?, ?, ?, ?, ?, ?)", stamp(paper.kept_at),
                                      paper.paper.code, paper.paper.person, dates.income_year, iso(dates.issued),
@@ -82,7 +95,7 @@ Stored<void> PaperDrawer::keep(Database& database, const journey::KeptPaper& pap
         !done)
       return done;
   }
-  return transaction->commit();
+  return {};
 }
 
 Stored<std::vector<journey::KeptPaper>> PaperDrawer::papers(Database& database) const {
@@ -185,11 +198,14 @@ Stored<void> PaperDrawer::hand_over(Database& database, std::span<const BoundPap
                                                .written_at = now});
     if (!parcel) return std::unexpected(parcel.error());
   }
-  const auto pages = database.query("SELECT name FROM kept_page");
+  return empty(database);
+}
+
+Stored<void> PaperDrawer::empty(Database& database) {
+  const auto pages = database.query("DELETE FROM kept_page RETURNING name");
   if (!pages) return std::unexpected(pages.error());
   for (const auto& row : *pages)
     if (const auto done = storage::SealedFiles::forget(database, row.text(0)); !done) return done;
-  if (const auto done = database.run("DELETE FROM kept_page"); !done) return done;
   return database.run("DELETE FROM kept_paper");
 }
 

@@ -4,14 +4,17 @@
 
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "kiosk/documents/sheet.hpp"
 #include "kiosk/journey/paper.hpp"
 #include "kiosk/terminal/records.hpp"
 #include "platform/storage/sealed_file.hpp"
+#include "platform/vault/sealed_box.hpp"
 #include "sync/outbox/parcel.hpp"
 
 namespace guichet::kiosk::terminal {
@@ -47,14 +50,24 @@ class PaperDrawer {
   Stored<void> hand_over(Database& database, std::span<const BoundPaper> papers, const Owner& owner, Instant now);
   void sweep(Database& database) const;
 
+  // With a demand that is put aside, under the same two halves of a key: inside its transaction. The lines tell, in the
+  // box itself, what `take_back` needs.
+  Stored<std::string> put_aside(Database& database, const platform::vault::SealedBox& box);
+  Stored<void> take_back(Database& database, const platform::vault::SealedBox& box, std::string_view lines);
+
  private:
   PaperDrawer(platform::storage::SealedFiles files, platform::system::Random& random)
       : files_(std::move(files)), random_(&random) {}
+  Stored<void> put(Database& database, const journey::KeptPaper& paper, std::span<const documents::Sheet> pages);
+  static Stored<void> empty(Database& database);
   Stored<std::vector<documents::Sheet>> pages(Database& database, std::int64_t kept_at) const;
   Stored<std::vector<std::string>> names(Database& database, std::int64_t kept_at) const;
 
   platform::storage::SealedFiles files_;
   platform::system::Random* random_;
 };
+
+// None when there is no drawer, or when it cannot be read.
+std::vector<journey::KeptPaper> papers_in(Database& database, const std::optional<PaperDrawer>& drawer);
 
 }  // namespace guichet::kiosk::terminal

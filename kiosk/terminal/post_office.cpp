@@ -44,7 +44,7 @@ std::expected<transfer::Session, std::string> session_with(const Configuration& 
   patience.crl_file = configuration.revocations;
   auto session = transfer::Session::create(std::move(patience));
   if (!session) return std::unexpected(session.error().detail);
-  return session;
+  return *std::move(session);
 }
 
 }  // namespace

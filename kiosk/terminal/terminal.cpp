@@ -118,11 +118,6 @@ void Terminal::open_records(platform::vault::KeyProvider& keys) {
   open_post_office(*key);
 }
 
-std::vector<journey::KeptPaper> papers_in(Database& database, const std::optional<PaperDrawer>& drawer) {
-  auto papers = drawer ? drawer->papers(database) : Stored<std::vector<journey::KeptPaper>>{};
-  return papers ? *std::move(papers) : std::vector<journey::KeptPaper>{};
-}
-
 // A draft is shown again only as long as its owner would still be in front of the screen.
 void Terminal::resume_after_interruption(Database& database, const std::optional<PaperDrawer>& drawer) {
   const auto draft = load_draft(database, context().world);

@@ -1,0 +1,111 @@
+// Of the paper drawer: pages that wait with their demand until its owner comes back with the slip.
+#include <charconv>
+#include <format>
+#include <ranges>
+
+#include "kiosk/terminal/paper_drawer.hpp"
+#include "sync/outbox/parcels.hpp"
+
+namespace guichet::kiosk::terminal {
+namespace {
+
+template <typename T>
+std::string told(const std::optional<T>& number) {
+  return number ? std::to_string(*number) : std::string();
+}
+std::string told(const std::optional<demand::Date>& date) { return date ? demand::iso_date(*date) : std::string(); }
+
+template <typename T>
+std::optional<T> number_in(std::string_view text) {
+  T number{};
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return error == std::errc{} && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
+}
+
+std::optional<demand::Date> date_in(std::string_view text) {
+  const auto date = demand::parse_iso_date(text);
+  return date ? std::optional(*date) : std::nullopt;
+}
+
+std::vector<std::string_view> columns_of(std::string_view line) {
+  std::vector<std::string_view> columns;
+  for (auto&& part : std::views::split(line, '\t')) columns.emplace_back(part.begin(), part.end());
+  return columns;
+}
+
+// A paper's line has seven columns, "paper" first; each of its pages follows with "page" and five more.
+std::string line_of(const journey::KeptPaper& paper) {
+  return std::format("paper\t{}\t{}\t{}\t{}\t{}\t{}\n", paper.kept_at.time_since_epoch().count(), paper.paper.code,
+                     told(paper.paper.person), told(paper.dates.income_year), told(paper.dates.issued),
+                     told(paper.dates.expires));
+}
+
+std::optional<journey::KeptPaper> paper_in(const std::vector<std::string_view>& columns) {
+  if (columns.size() != 7 || columns[0] != "paper") return std::nullopt;
+  const auto kept_at = number_in<std::int64_t>(columns[1]);
+  if (!kept_at) return std::nullopt;
+  return journey::KeptPaper{.paper = {.code = std::string(columns[2]), .person = number_in<std::size_t>(columns[3])},
+                            .kept_at = Instant(Instant::duration(*kept_at)),
+                            .dates = {.income_year = number_in<int>(columns[4]),
+                                      .issued = date_in(columns[5]),
+                                      .expires = date_in(columns[6])}};
+}
+
+}  // namespace
+
+Stored<std::string> PaperDrawer::put_aside(Database& database, const platform::vault::SealedBox& box) {
+  const auto here = papers(database);
+  if (!here) return std::unexpected(here.error());
+  std::string lines;
+  for (const auto& paper : *here) {
+    const auto sheets = pages(database, paper.kept_at.time_since_epoch().count());
+    if (!sheets) return std::unexpected(sheets.error());
+    lines += line_of(paper);
+    for (const auto& sheet : *sheets) {
+      const auto name = sync::outbox::new_document(*random_);
+      if (const auto done = files_.put(database, name, box.seal(sheet.jpeg, *random_), *random_); !done)
+        return std::unexpected(done.error());
+      const auto noted = database.run("INSERT INTO kept_draft_page VALUES (?, ?)",
+                                      std::span<const std::byte>(box.name()), name);
+      if (!noted) return std::unexpected(noted.error());
+      lines += std::format("page\t{}\t{}\t{}\t{}\t{}\n", name, sheet.width, sheet.height, sheet.dpi, sheet.colour ? 1 : 0);
+    }
+  }
+  if (const auto done = empty(database); !done) return std::unexpected(done.error());
+  return lines;
+}
+
+Stored<void> PaperDrawer::take_back(Database& database, const platform::vault::SealedBox& box, std::string_view lines) {
+  if (const auto done = empty(database); !done) return done;
+  std::optional<journey::KeptPaper> paper;
+  std::vector<documents::Sheet> sheets;
+  const auto put_last = [&]() -> Stored<void> {
+    if (!paper || sheets.empty()) return {};
+    const auto done = put(database, *paper, sheets);
+    sheets.clear();
+    return done;
+  };
+  for (auto&& part : std::views::split(lines, '\n')) {
+    const auto columns = columns_of({part.begin(), part.end()});
+    if (auto next = paper_in(columns)) {
+      if (const auto done = put_last(); !done) return done;
+      paper = *std::move(next);
+    } else if (columns.size() == 6 && columns[0] == "page") {
+      const auto file = files_.find(database, columns[1]);
+      if (!file) return std::unexpected(file.error());
+      std::vector<std::byte> sealed(file->size());
+      if (const auto read = file->read(0, sealed); !read) return std::unexpected(read.error());
+      const auto clear = box.open(sealed);
+      if (!clear) continue;
+      sheets.push_back({.jpeg = {clear->bytes().begin(), clear->bytes().end()},
+                        .width = number_in<int>(columns[2]).value_or(0),
+                        .height = number_in<int>(columns[3]).value_or(0),
+                        .dpi = number_in<int>(columns[4]).value_or(documents::sheet_dpi),
+                        .colour = columns[5] == "1",
+                        .quality = {}});
+    }
+  }
+  return put_last();
+}
+
+}  // namespace guichet::kiosk::terminal

@@ -16,6 +16,7 @@
 #include "kiosk/terminal/page_reader.hpp"
 #include "kiosk/terminal/paper_drawer.hpp"
 #include "kiosk/terminal/records.hpp"
+#include "kiosk/terminal/shown_paper.hpp"
 #include "kiosk/terminal/worker.hpp"
 #include "platform/printer/printer.hpp"
 #include "platform/scanner/scanner.hpp"
@@ -38,6 +39,9 @@ class Hands {
   void tidy();
   // Called after each deposit that was stored.
   void on_deposit(std::function<void()> knock) { knock_ = std::move(knock); }
+
+  // Until it is called again, a paper that is asked for is this code, and the scanner rests.
+  void show(ShownCode code);
 
   void perform(const journey::Effect& effect);
 
@@ -63,14 +67,14 @@ class Hands {
   void perform(const journey::effect::SettlePapers& effect);
   void perform(const journey::effect::Wipe& effect);
 
-  journey::Intent scan(journey::Instant asked_at, std::stop_token stop);
+  journey::Intent scan(journey::Instant asked_at, const ShownCode& shown, std::stop_token stop);
   journey::Intent capture(const journey::effect::CapturePage& effect, const std::stop_token& stop);
   Stored<void> keep(const journey::effect::KeepPaper& effect);
   GoesWithDraft papers_of_draft();
   Stored<Deposit> lay_down(const journey::effect::Deposit& effect);
   journey::Intent keep(const journey::effect::KeepDraft& effect);
   journey::Intent open(const journey::SlipCode& code);
-  journey::Intent read_slip(journey::Instant asked_at, std::stop_token stop);
+  journey::Intent read_slip(journey::Instant asked_at, const ShownCode& shown, std::stop_token stop);
   // Any paper, in both forms, on the printer's thread; `job` names it in spools and in the journal. What became of it is
   // told as the intent that `answer` makes.
   using Answer = std::function<journey::Intent(journey::PrintState)>;
@@ -95,6 +99,7 @@ class Hands {
   std::optional<PaperDrawer> drawer_;
   PageReader pages_;  // of the reader's thread alone
   std::stop_source scanning_, session_;
+  ShownCode shown_;
   bool deposited_here_ = false;        // by the person in front of the screen
   Worker keeper_, reader_, printing_;  // they stop before what they use goes away
   Clerk clerk_;                        // last: what it answers may still be given to them
@@ -102,7 +107,6 @@ class Hands {
 
 journey::Failure failure_of(const platform::storage::Error& error);
 platform::system::Word word_of(journey::Failure failure);
-journey::ScanProblem problem_of(platform::scanner::Error error);
 journey::PrintState state_of(platform::printer::Error error);
 
 }  // namespace guichet::kiosk::terminal

@@ -25,6 +25,11 @@ class PageReader {
   Read read(const platform::scanner::Page& page, const journey::PaperId& paper, demand::Date today,
             const std::stop_token& stop);
 
+  // The payload of a code, as a handheld reader gives it.
+  documents::Finding read(std::string_view payload, demand::Date today) const {
+    return documents::read_payload(payload, library_.tables, trust_, today);
+  }
+
  private:
   std::shared_ptr<const documents::Sheet> sheet_of(const platform::scanner::Page& page, bool colour,
                                                    const std::stop_token& stop);

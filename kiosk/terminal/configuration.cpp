@@ -67,6 +67,7 @@ std::map<std::string_view, Set> settings(const std::filesystem::path& folder) {
   return {
       {"town", [](C& c, std::string_view value) { return c.town = value, !value.empty(); }},
       {"colour", [](C& c, std::string_view value) { return c.colour = value, value.starts_with('#'); }},
+      {"arms", path(&C::arms, folder)},
       {"desk",
        [](C& c, std::string_view value) {
          const auto desk = demand::DeskCode::parse(value);

@@ -31,6 +31,11 @@ TEST(AConfiguration, refuses_a_printer_that_cannot_be) {
   EXPECT_EQ(configured("printer = escpos nowhere\n").error(), "line 12: printer cannot have this value");
 }
 
+TEST(AConfiguration, names_the_arms_of_the_town_or_none) {
+  EXPECT_EQ(configured("printer = tray\narms = arms.png\n")->arms, "/srv/kiosk/arms.png");
+  EXPECT_TRUE(configured("printer = tray\n")->arms.empty());
+}
+
 // Whoever reads the check of the staff code can try six digits against it until one fits.
 TEST(AConfiguration, with_a_staff_code_is_for_its_owner_alone) {
   const TemporaryFolder folder;

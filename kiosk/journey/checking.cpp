@@ -88,6 +88,7 @@ void read_number(Step& step) {
   if (place == nullptr || place->reading) return;
   place->reading = step.context.now;
   place->scan_problem.reset();
+  if (place->problem != CheckProblem::too_many_tries) place->problem.reset();  // one trouble at a time
   step.emit(effect::ScanNumber{.asked_at = step.context.now});
 }
 

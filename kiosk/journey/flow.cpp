@@ -124,10 +124,15 @@ Place where_it_stopped(const demand::Demand& draft, const Context& context) {
   return Summary{};
 }
 
-Place back_on_path(const demand::Demand& draft, PageId left, const Context& context) {
+Place back_on_path(const demand::Demand& draft, PageId left, std::size_t person, const Context& context) {
   if (left == household_page && lists_people(draft)) return household_of(draft, false);
-  if (is_asked(page(left), draft, 0, context.world.today)) return ask(draft, left, 0, Return::onward);
-  return onward_from({.page = left}, draft, context);
+  // Among the answers the person may have been taken out of the household: then about who comes before.
+  const auto path = path_of_demand(draft);
+  const auto same = std::ranges::find_last_if(
+      path, [&](const Stop& stop) { return stop.page == left && stop.person <= person; });
+  const Stop here = same.empty() ? Stop{.page = left} : same.front();
+  const bool still_asked = is_asked(page(left), draft, here.person, context.world.today);
+  return still_asked ? ask(draft, here, Return::onward) : onward_from(here, draft, context);
 }
 
 std::size_t questions_left(const Model& model) {

@@ -22,8 +22,9 @@ Place ask_about(const demand::Demand& draft, std::size_t person, bool from_summa
 // Where a demand taken up again goes on: at the first thing that is missing.
 Place where_it_stopped(const demand::Demand& draft, const Context& context);
 
-// Back to a page of the path that was left to see the answers; somewhere near when it is no longer asked.
-Place back_on_path(const demand::Demand& draft, PageId page, const Context& context);
+// Back to a page of the path that was left to see the answers, about the same person; somewhere near when it is no
+// longer asked.
+Place back_on_path(const demand::Demand& draft, PageId page, std::size_t person, const Context& context);
 
 // Pages that this household still has to go through from here, the papers not counted.
 std::size_t questions_left(const Model& model);

@@ -83,10 +83,10 @@ void back_from_summary(Step& step) {
   const auto left = std::exchange(step.model.paused, std::nullopt);
   if (!left) return step.go(Papers{});
   if (const auto* asking = std::get_if<Asking>(&*left))
-    return step.go(back_on_path(step.model.draft, asking->page, step.context));
+    return step.go(back_on_path(step.model.draft, asking->page, asking->person, step.context));
   // Seen from the answers, there may be nobody to list any more.
   if (std::holds_alternative<Household>(*left) || std::holds_alternative<AddingPerson>(*left))
-    return step.go(back_on_path(step.model.draft, "household", step.context));
+    return step.go(back_on_path(step.model.draft, "household", 0, step.context));
   if (const auto* reviewing = std::get_if<Reviewing>(&*left)) return step.go(reviewed_again(step, *reviewing));
   step.go(*left);
 }

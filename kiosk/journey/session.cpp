@@ -189,7 +189,8 @@ void on(Step& step, const DraftNotSaved& intent) {
 }
 
 void on(Step& step, const Restored& intent) {
-  if (step.at<Attract>() == nullptr) return;
+  // On the screen of a trouble, too: storage that was not there at the start may have come.
+  if (step.at<Attract>() == nullptr && step.at<Trouble>() == nullptr) return;
   if (!demand::is_valid(intent.draft)) return step.emit(effect::EraseDraft{});
   step.model = fresh(step.context.settings, step.context.now);
   step.model.draft = intent.draft;

@@ -51,7 +51,7 @@ Answer intent_of(const Frame& frame, std::string_view id) {
 }
 
 bool goes_on_by_enter(const Scene& scene, const Frame& frame) {
-  return frame.forward && scene.ui.enter_pressed() && !scene.ui.editing() && !scene.ui.look().guided;
+  return frame.forward && frame.forward->emphasis == Emphasis::primary && scene.ui.enter_pressed() && !scene.ui.editing() && !scene.ui.look().guided;
 }
 
 }  // namespace

@@ -24,6 +24,13 @@ bool has_problem(const AnswerLines& lines, demand::FieldId field, Subject subjec
   });
 }
 
+bool is_shown(const Scene& scene, const journey::Page& page, Subject subject, std::size_t person,
+              std::optional<journey::Section> section) {
+  return page.subjects.has(subject) &&
+         journey::is_asked(page, scene.model.draft, person, scene.context.world.today) &&
+         (!section || journey::section_of(page, person) == *section);
+}
+
 // One line per page: its answers together, as they were asked.
 Line line_of(const Scene& scene, const AnswerLines& lines, const journey::Page& page, Subject subject,
              std::size_t person) {
@@ -65,21 +72,30 @@ Answer draw_line(const Scene& scene, const AnswerLines& lines, const journey::Pa
 
 }  // namespace
 
+Open open_lines(const Scene& scene, journey::Section section) {
+  bool open = false, locked = false;
+  const auto& draft = scene.model.draft;
+  for (const auto& page : journey::pages())
+    for (std::size_t person = 0; person < draft.people.size(); ++person)
+      if (is_shown(scene, page, journey::subject_of(page, draft, person), person, section))
+        (journey::is_locked(page, journey::subject_of(page, draft, person)) ? locked : open) = true;
+  return !open ? Open::none : locked ? Open::some : Open::all;
+}
+
 Answer draw_answers(const Scene& scene, const AnswerLines& lines, Subject subject, std::size_t person) {
   Answer answer;
   for (const auto& page : journey::pages()) {
-    if (!page.subjects.has(subject)) continue;
-    if (!journey::is_asked(page, scene.model.draft, person, scene.context.world.today)) continue;
-    if (lines.section && journey::section_of(page, person) != *lines.section) continue;
+    if (!is_shown(scene, page, subject, person, lines.section)) continue;
     if (auto touched = draw_line(scene, lines, page, subject, person)) answer = std::move(touched);
   }
   return answer;
 }
 
 Label heading(const Scene& scene, const demand::Person& person) {
-  const auto who = relation(scene, person);
+  const auto who = relation(scene, person), name = name_of(scene, person);
+  if (name == who) return who;  // nobody has a name yet
   return Label::of_one_person(
-      scene.ui.words("summary.person", {{"subject", who}, {"name", name_of(scene, person)}}), who);
+      scene.ui.words("summary.person", {{"subject", who}, {"name", name}}), who);
 }
 
 }  // namespace guichet::kiosk::screens

@@ -17,6 +17,10 @@ struct AnswerLines {
   std::optional<journey::Section> section = {};  // only its lines; nothing: all
 };
 
+// Which of the file's lines of a section answer to a finger: some are changed with a member of staff only.
+enum class Open : unsigned char { none, some, all };
+Open open_lines(const Scene& scene, journey::Section section);
+
 // The lines about this person, or about the demand.
 Answer draw_answers(const Scene& scene, const AnswerLines& lines, demand::Subject subject, std::size_t person);
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "kiosk/screens/emblem.hpp"
 #include "kiosk/screens/places.hpp"
 
 namespace guichet::kiosk::screens {
@@ -54,11 +55,11 @@ Answer draw(const journey::Attract&, const Scene& scene) {
   ui.node("begin", NodeRole::button, ui.words("attract.touch"), all, {}, {.focused = press.focused});
   const float bottom = badge(scene, all) - ui.px(space::m);
 
-  const float pad = ui.px(space::l), width = all.width - 2 * pad, emblem = ui.px(Millimetres{24}),
+  const float pad = ui.px(space::l), width = all.width - 2 * pad, high_emblem = ui.px(emblem::large),
               top_pad = ui.px(space::m);
   const auto lines = sentences(scene);
   const auto height = [&](float share) {
-    float sum = emblem + ui.px(space::s);
+    float sum = high_emblem + ui.px(space::s);
     for (const auto& line : lines)
       sum += ui.height_of(line.words, line.capital * share, line.weight, width) + ui.px(line.after);
     return sum;
@@ -67,9 +68,8 @@ Answer draw(const journey::Attract&, const Scene& scene) {
   float share = 1;
   while (share > 0.4F && height(share) > bottom - all.top - top_pad) share -= 0.05F;
   float top = all.top + top_pad + std::max(0.0F, (bottom - all.top - top_pad - height(share)) * 0.4F);
-  ui.canvas().icon("building-community", all.left + all.width / 2, top + emblem / 2, emblem,
-                   ui.colour(Role::on_primary));
-  top += emblem + ui.px(space::s);
+  draw_large_emblem(scene, all.left + all.width / 2, top);
+  top += high_emblem + ui.px(space::s);
   for (const auto& line : lines) {
     const float high = ui.text_in({all.left + pad, top, width, 0}, line.words, line.capital * share, line.weight,
                                   Role::on_primary, true);

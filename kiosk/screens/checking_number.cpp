@@ -19,10 +19,11 @@ std::string typed_in(const journey::Form& form, std::string_view field) {
 void notices(const Scene& scene, const journey::CheckingNumber& place) {
   using enum journey::CheckProblem;
   auto& ui = scene.ui;
-  if (place.scan_problem) ui.banner("scan.problem", Tone::warning, ui.words(journey::text_key(*place.scan_problem)));
   if (place.problem == not_found || place.problem == too_many_tries)
     ui.banner("check.problem", Tone::warning, ui.words(journey::text_key(*place.problem)),
               ui.words(journey::text_key(*place.problem) + ".detail"));
+  else if (place.scan_problem)
+    ui.banner("scan.problem", Tone::warning, ui.words(journey::text_key(*place.scan_problem)));
 }
 
 // The same words stand beside the field only when the field itself is at fault.

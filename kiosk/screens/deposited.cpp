@@ -72,14 +72,18 @@ std::string without_paper(const Scene& scene, const journey::DepositSlip& slip, 
                         {{"reference", std::string(slip.reference.view())}});
 }
 
+bool may_reread(const Scene& scene, const journey::DepositSlip& slip) {
+  return scene.model.file && is_changed_elsewhere(scene, slip);
+}
+
 enum class Rereading : unsigned char { none, running, failed };
 
 // Both versions are one touch away when the demand changed elsewhere.
 Way way_on(const Scene& scene, const journey::DepositSlip& slip, Rereading rereading) {
   auto& ui = scene.ui;
-  const bool reread = scene.model.file && is_changed_elsewhere(scene, slip) && rereading != Rereading::running;
-  if (reread) return {ui.words("deposited.reread"), "eye", journey::Reread{}, Emphasis::primary};
-  return {ui.words("deposited.finish"), "logout", journey::Finish{}, Emphasis::primary};
+  if (may_reread(scene, slip) && rereading != Rereading::running)
+    return {ui.words("deposited.reread"), "eye", journey::Reread{}, Emphasis::primary};
+  return way_to_finish(scene, slip.print);
 }
 
 // The receipt tells nobody's life; who wants their answers on paper too asks for them.
@@ -94,11 +98,13 @@ Answer slip_screen(const Scene& scene, const journey::DepositSlip& slip, const s
   auto& ui = scene.ui;
   const auto facts = facts_of(slip);
   const auto paper = paper_of(scene, facts);
+  Way print = way_to_print(scene, slip.print);
+  if (may_reread(scene, slip)) print.emphasis = Emphasis::secondary;  // what was refused comes first
   const Frame frame{.subject = subject,
-                    .back = Way{ui.words("deposited.print"), "printer", journey::Print{}},
+                    .back = std::move(print),
                     .forward = way_on(scene, slip, rereading),
                     .aside = way_to_answers(scene, slip),
-                    .can_leave = scene.model.file && is_changed_elsewhere(scene, slip)};
+                    .can_leave = may_reread(scene, slip)};
   return in_frame(scene, frame, [&]() -> Answer {
     ui.title(title_of(scene, slip, facts.number.has_value()));
     state_of(scene, slip, facts.number.has_value());

@@ -69,6 +69,19 @@ Answer unchanged_or_not(const Scene& scene) {
   return *touched == 0 ? Intent(journey::Continue{}) : Intent(journey::ChangeSection{});
 }
 
+// How lines are changed, where any can be.
+std::string_view hint_key(const Scene& scene, const journey::SectionReview& place, bool asks_income) {
+  const auto& file = *scene.model.file;
+  if (asks_income) return "section.income.again";
+  if (!place.changing) return file.purpose == Purpose::renew ? "section.renew.hint" : "";
+  switch (open_lines(scene, file.section)) {
+    case Open::none: return "section.locked.all";
+    case Open::some: return "section.locked.some";
+    case Open::all: break;
+  }
+  return "summary.hint";
+}
+
 std::optional<Way> way_on(const Scene& scene, const journey::SectionReview& place) {
   const auto& file = *scene.model.file;
   if (file.purpose == Purpose::read) return std::nullopt;
@@ -116,10 +129,7 @@ Answer draw(const journey::SectionReview& place, const Scene& scene) {
   return in_frame(
       scene, {.subject = subject_of(scene), .back = back(scene), .forward = way_on(scene, place)}, [&]() -> Answer {
         ui.title(ui.words(journey::text_key(file.section)));
-        if (renewing)
-          ui.hint(ui.words(asks_income ? "section.income.again" : "section.renew.hint"));
-        else if (place.changing)
-          ui.hint(ui.words("summary.hint"));
+        if (const auto key = hint_key(scene, place, asks_income); !key.empty()) ui.hint(ui.words(key));
         if (!place.problems.empty())
           ui.banner("section.problem", Tone::error, ui.words("section.problem"), ui.words("summary.missing.detail"));
         const AnswerLines lines{

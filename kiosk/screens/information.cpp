@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <functional>
 
 #include "kiosk/screens/frame.hpp"
 #include "kiosk/screens/places.hpp"
@@ -24,19 +25,49 @@ Answer list_of_topics(const Scene& scene) {
   return answer;
 }
 
-void statement(const Scene& scene, const journey::Topic& topic, const journey::Statement& one) {
+// Under a number, by which the note at the end says which text it comes from.
+void statement(const Scene& scene, std::size_t number, const std::string& words) {
   auto& ui = scene.ui;
-  ui.paragraph(ui.words(journey::text_key(topic, one)));
-  const auto key = one.verified ? "information.article" : "information.article.to_confirm";
-  ui.explanation("article." + one.name, ui.words(key, {{"article", one.article}}));
+  const auto mark = std::to_string(number);
+  const float indent = ui.width_of("0", capital::body, text::Weight::bold) + ui.px(space::s);
+  const float inside = ui.width() - indent;
+  ui.canvas().piece();
+  const Box box = ui.place(ui.height_of(words, capital::body, text::Weight::regular, inside));
+  ui.text_in({box.left, box.top, indent, box.height}, mark, capital::body, text::Weight::bold, Role::primary);
+  ui.text_in({box.left + indent, box.top, inside, box.height}, words, capital::body, text::Weight::regular, Role::ink);
+  ui.node("statement." + mark, NodeRole::text, words, box);
+}
+
+// "1, 3": those that `wanted` holds of.
+std::string numbers(const journey::Topic& topic, const auto& wanted) {
+  std::string all;
+  for (std::size_t i = 0; i < topic.statements.size(); ++i)
+    if (wanted(topic.statements[i])) all += (all.empty() ? "" : ", ") + std::to_string(i + 1);
+  return all;
+}
+
+// Each article once, with the sentences that come from it: the rights stand first, the law is there for who looks for it.
+std::string texts_of_law(const Ui& ui, const journey::Topic& topic) {
+  std::string told;
+  for (auto one = topic.statements.begin(); one != topic.statements.end(); ++one) {
+    const auto same = [&](const journey::Statement& other) { return other.article == one->article; };
+    if (std::find_if(topic.statements.begin(), one, same) != one) continue;
+    told += (told.empty() ? "" : " ") +
+            ui.words("information.article", {{"numbers", numbers(topic, same)}, {"article", one->article}});
+  }
+  return told;
 }
 
 void one_topic(const Scene& scene, const journey::Topic& topic) {
   auto& ui = scene.ui;
   ui.title(ui.words(journey::text_key(topic)));
-  for (const auto& one : topic.statements) statement(scene, topic, one);
-  if (!std::ranges::all_of(topic.statements, &journey::Statement::verified))
-    ui.hint(ui.words("information.to_confirm"));
+  ui.space(space::xs);
+  for (std::size_t i = 0; i < topic.statements.size(); ++i)
+    statement(scene, i + 1, ui.words(journey::text_key(topic, topic.statements[i])));
+  ui.space(space::xs);
+  ui.explanation("articles", ui.words("information.texts") + " " + texts_of_law(ui, topic));
+  if (const auto unsure = numbers(topic, std::not_fn(&journey::Statement::verified)); !unsure.empty())
+    ui.hint(ui.words("information.to_confirm", {{"numbers", unsure}}));
   ui.hint(ui.words("information.abbreviations"));
 }
 

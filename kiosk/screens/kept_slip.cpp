@@ -23,8 +23,8 @@ std::string last_day(const Scene& scene, demand::Date date) {
 Answer draw(const journey::KeptSlip& place, const Scene& scene) {
   auto& ui = scene.ui;
   const Frame frame{.subject = ui.words("frame.demand"),
-                    .back = Way{ui.words("deposited.print"), "printer", journey::Print{}},
-                    .forward = Way{ui.words("deposited.finish"), "logout", journey::Finish{}, Emphasis::primary},
+                    .back = way_to_print(scene, place.print),
+                    .forward = way_to_finish(scene, place.print),
                     .can_leave = false};
   const auto paper = paper_of(scene, receipt::ResumeSlip{.code = std::string(place.code.view()), .until = place.until});
   return in_frame(scene, frame, [&]() -> Answer {

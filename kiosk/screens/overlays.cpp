@@ -8,6 +8,23 @@ namespace {
 
 using namespace ui;
 
+bool is_safe(const journey::Place& place) {
+  return std::holds_alternative<journey::Deposited>(place) || std::holds_alternative<journey::Found>(place) ||
+         std::holds_alternative<journey::KeptSlip>(place);
+}
+
+// What the end of the session takes away, and what stays.
+std::string what_becomes(const Scene& scene, const std::string& seconds) {
+  auto& ui = scene.ui;
+  const auto& model = scene.model;
+  const auto told = [&](std::string_view key) { return ui.words(key, {{"seconds", seconds}}); };
+  if (!journey::has_something_to_lose(model, scene.context.settings))
+    return told(is_safe(model.place) ? "idle.text.safe" : "idle.text");
+  if (model.file) return told("idle.text.file");
+  const bool can_keep = !std::holds_alternative<journey::Interrupted>(model.place);
+  return told("idle.text.answers") + (can_keep ? " " + ui.words("idle.keep", {{"leave", ui.words("frame.leave")}}) : "");
+}
+
 Answer idle(const Scene& scene) {
   auto& ui = scene.ui;
   const auto end = journey::end_of_countdown(*scene.model.idle, scene.model, scene.context.settings);
@@ -16,8 +33,8 @@ Answer idle(const Scene& scene) {
       Button{.id = "still_here", .label = ui.words("idle.still_here"), .icon = "hand-finger", .emphasis = Emphasis::primary}};
   const Countdown countdown{.left = static_cast<int>(std::max<long>(0, left)),
                             .whole = static_cast<int>(scene.context.settings.countdown / std::chrono::seconds{1})};
-  const auto pressed = ui.dialog("idle", ui.words("idle.title"),
-                                 ui.words("idle.text", {{"seconds", std::to_string(countdown.left)}}), buttons, countdown);
+  const auto pressed = ui.dialog("idle", ui.words("idle.title"), what_becomes(scene, std::to_string(countdown.left)),
+                                 buttons, countdown);
   return pressed ? Answer(journey::StillHere{}) : std::nullopt;
 }
 

@@ -7,6 +7,10 @@
 
 namespace guichet::kiosk::screens {
 
+// The paper first: to finish is the main way only once it is out, or cannot be.
+Way way_to_print(const Scene& scene, journey::PrintState state);
+Way way_to_finish(const Scene& scene, journey::PrintState state);
+
 // To a paper with all the answers.
 Way way_to_print_answers(const Scene& scene);
 

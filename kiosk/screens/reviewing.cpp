@@ -17,8 +17,14 @@ namespace {
 void verdict(const Scene& scene, const journey::Reviewing& place) {
   auto& ui = scene.ui;
   switch (place.notice.seal) {
-    case Seal::proven: ui.banner("seal", Tone::success, ui.words("reviewing.proven")); break;
-    case Seal::altered: ui.banner("seal", Tone::error, ui.words("reviewing.altered"), ui.words("reviewing.altered.detail")); return;
+    case Seal::proven:
+      if (place.correcting) return;  // of other figures than those typed here
+      ui.banner("seal", Tone::success, ui.words("reviewing.proven"));
+      break;
+    case Seal::altered:
+      ui.banner("seal", Tone::warning, ui.words("reviewing.altered"), ui.words("reviewing.altered.detail"));
+      ui.paragraph(ui.words("reviewing.altered.next"));
+      return;
     case Seal::undetermined:
       ui.banner("seal", Tone::warning, ui.words("reviewing.undetermined"), ui.words("reviewing.undetermined.detail"));
       return;
@@ -68,18 +74,41 @@ Answer correction(const Scene& scene, const journey::Reviewing& place) {
   return text ? Answer(journey::Type{name, *text}) : std::nullopt;
 }
 
+// What the page is good for: its figures as they were read, a reminder of what to type, or nothing.
+enum class Use : unsigned char { as_read, typed, none };
+
+Use use_of(const journey::Reviewing& place) {
+  if (place.notice.seal == Seal::altered) return Use::none;
+  return place.correcting ? Use::typed : Use::as_read;
+}
+
+void heading(const Scene& scene, Use use) {
+  auto& ui = scene.ui;
+  const std::string_view key = use == Use::as_read ? "reviewing" : use == Use::typed ? "reviewing.typed" : "reviewing.unused";
+  ui.title(ui.words(std::string(key) + ".title"));
+  if (use != Use::none) ui.hint(ui.words(std::string(key) + ".hint"));
+}
+
+// A page that proves nothing stops nobody: without it the income is typed, and the paper is shown later.
+Way way_on(const Scene& scene, Use use) {
+  auto& ui = scene.ui;
+  switch (use) {
+    case Use::as_read: return {ui.words("reviewing.keep"), "check", journey::Keep{}, Emphasis::primary};
+    case Use::typed: return {ui.words("frame.continue"), "arrow-right", journey::Keep{}, Emphasis::primary};
+    case Use::none: break;
+  }
+  return {ui.words("reviewing.without"), "arrow-right", journey::SkipScan{}, Emphasis::primary};
+}
+
 }  // namespace
 
 Answer draw(const journey::Reviewing& place, const Scene& scene) {
   auto& ui = scene.ui;
-  const bool usable = place.notice.seal != Seal::altered;
-  const Frame frame{.subject = ui.words("frame.demand"),
-                    .back = back(scene),
-                    .forward = usable ? Way{ui.words("reviewing.keep"), "check", journey::Keep{}, Emphasis::primary}
-                                      : Way{ui.words("reviewing.retake"), "photo-scan", journey::Retake{}, Emphasis::primary}};
+  const Use use = use_of(place);
+  const bool usable = use != Use::none;
+  const Frame frame{.subject = ui.words("frame.demand"), .back = back(scene), .forward = way_on(scene, use)};
   return in_frame(scene, frame, [&]() -> Answer {
-    ui.title(ui.words("reviewing.title"));
-    ui.hint(ui.words("reviewing.hint"));
+    heading(scene, use);
     verdict(scene, place);
     Answer answer;
     const float picture = std::min(ui.px({46}), ui.width() * 0.35F), gap = ui.px(space::l), height = ui.px({65});
@@ -91,9 +120,10 @@ Answer draw(const journey::Reviewing& place, const Scene& scene) {
     ui.column({area.left + indent, area.top, area.width - indent, area.height}, [&] {
       if (usable && place.correcting) answer = correction(scene, place);
       if (!place.correcting) facts(scene, place.notice);
-      if (usable && !place.correcting && ui.button({.id = "correct", .label = ui.words("reviewing.correct"), .icon = "pencil"}))
+      if (use == Use::as_read && ui.button({.id = "correct", .label = ui.words("reviewing.correct"), .icon = "pencil"}))
         answer = journey::Correct{};
-      if (usable && ui.button({.id = "retake", .label = ui.words("reviewing.retake"), .icon = "photo-scan"})) answer = journey::Retake{};
+      if (ui.button({.id = "retake", .label = ui.words("reviewing.retake"), .icon = "photo-scan"}))
+        answer = journey::Retake{};
     });
     if (auto touched = see_answers(scene)) answer = std::move(touched);
     return answer;

@@ -9,14 +9,38 @@ namespace guichet::kiosk::screens {
 
 using namespace ui;
 
+namespace {
+
+// The scanner, not the page: to try again is not what helps most.
+bool is_broken(const journey::Scanning& place) { return place.problem == journey::ScanProblem::scanner_failed; }
+
+std::optional<Way> way_on(const Scene& scene, const journey::Scanning& place) {
+  auto& ui = scene.ui;
+  if (place.running) return std::nullopt;
+  if (is_broken(place))
+    return Way{ui.words("scanning.without"), "arrow-right", journey::SkipScan{}, Emphasis::primary};
+  const auto words = ui.words(place.problem ? "scanning.again" : "scanning.start");
+  return Way{words, "photo-scan", journey::StartScan{}, Emphasis::primary};
+}
+
+Answer other_way(const Scene& scene, const journey::Scanning& place) {
+  auto& ui = scene.ui;
+  const bool broken = is_broken(place);
+  const std::array card = {broken ? Choice{.id = "again", .label = ui.words("scanning.retry"), .icon = "refresh"}
+                                  : Choice{.id = "skip",
+                                           .label = ui.words("scanning.skip"),
+                                           .detail = ui.words("scanning.skip.detail"),
+                                           .icon = "file-x"}};
+  if (!ui.choices("scan", card, {.plain = true})) return std::nullopt;
+  return broken ? Intent(journey::StartScan{}) : Intent(journey::SkipScan{});
+}
+
+}  // namespace
+
 Answer draw(const journey::Scanning& place, const Scene& scene) {
   auto& ui = scene.ui;
   const bool running = place.running.has_value();
-  const Frame frame{.subject = ui.words("frame.demand"),
-                    .back = back(scene),
-                    .forward = running ? std::nullopt
-                                       : std::optional(Way{ui.words(place.problem ? "scanning.again" : "scanning.start"), "photo-scan",
-                                                           journey::StartScan{}, Emphasis::primary})};
+  const Frame frame{.subject = ui.words("frame.demand"), .back = back(scene), .forward = way_on(scene, place)};
   return in_frame(scene, frame, [&]() -> Answer {
     ui.title(ui.words("scanning.title"));
     ui.hint(ui.words("scanning.hint"));
@@ -32,10 +56,9 @@ Answer draw(const journey::Scanning& place, const Scene& scene) {
         if (ui.work(reading_of_a_page(ui))) answer = journey::CancelScan{};
         return;
       }
-      ui.paragraph(ui.words("scanning.place"));
+      ui.paragraph(ui.words(is_broken(place) ? "scanning.skip.detail" : "scanning.place"));
       ui.space(space::s);
-      const std::array skip = {Choice{.id = "skip", .label = ui.words("scanning.skip"), .detail = ui.words("scanning.skip.detail"), .icon = "file-x"}};
-      if (ui.choices("scan", skip, {.plain = true})) answer = journey::SkipScan{};
+      if (auto touched = other_way(scene, place)) answer = std::move(touched);
     });
     if (auto touched = see_answers(scene)) answer = std::move(touched);
     return answer;

@@ -31,6 +31,9 @@ std::string name_of(const journey::Model& model) {
   std::string name(names[model.place.index()]);
   if (const auto* asking = std::get_if<journey::Asking>(&model.place))
     name += "." + std::string(asking->page.view()) + "." + std::to_string(asking->person) + (asking->amounts ? ".amounts" : "");
+  // What was read is compared, or typed over: two questions.
+  const auto* reviewing = std::get_if<journey::Reviewing>(&model.place);
+  if (reviewing && reviewing->correcting && reviewing->notice.seal == journey::Seal::proven) name += ".correcting";
   if (std::holds_alternative<journey::SectionReview>(model.place))
     name += "." + std::string(journey::name_of(model.file->section));
   const auto* information = std::get_if<journey::Information>(&model.place);

@@ -16,6 +16,15 @@ namespace guichet::kiosk::screens {
 using journey::Intent;
 using Answer = std::optional<Intent>;
 
+// The town's arms at the two heights of emblem.hpp, in pixels of the window.
+struct Arms {
+  struct Picture {
+    platform::display::TextureId texture = 0;
+    float width = 0, height = 0;
+  };
+  Picture bar = {}, large = {};
+};
+
 struct Scene {
   const journey::Model& model;
   const journey::Context& context;
@@ -23,6 +32,7 @@ struct Scene {
   const std::string& town;
   const std::vector<texts::Language>& languages;
   platform::display::TextureId page_picture = 0;  // of the scanned page, when there is one
+  Arms arms = {};                                 // where the town gave some
 };
 
 // What is told while a paper is read, wherever that is; it can be stopped.

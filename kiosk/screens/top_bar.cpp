@@ -5,6 +5,7 @@
 #include <initializer_list>
 #include <iterator>
 
+#include "kiosk/screens/emblem.hpp"
 #include "kiosk/screens/reading_settings.hpp"
 
 namespace guichet::kiosk::screens {
@@ -12,11 +13,11 @@ namespace {
 
 using namespace ui;
 
-constexpr Millimetres emblem = {6.5F}, town_row = {11};
+constexpr Millimetres town_row = {11};
 constexpr float grown = 1.25F;  // words of bars grow at least that much for who wants large text
 
 float town_width(const Scene& scene, Millimetres capital, bool named) {
-  const float emblem_alone = scene.ui.px(emblem) + scene.ui.px(space::m);
+  const float emblem_alone = emblem_width(scene) + scene.ui.px(space::m);
   if (!named) return emblem_alone;
   return emblem_alone + scene.ui.px(space::s) + scene.ui.width_of(scene.town, capital, text::Weight::bold);
 }
@@ -57,7 +58,7 @@ TopBar above(const Scene& scene, std::span<const BarButton> all) {
   auto row = in_one_row(ui, all, screen.width - 2 * pad, scale, std::min(scale, grown));
   if (!row) row = stacked(ui, all, screen.width - 2 * pad, scale);
   const float width = row->width(ui.px(target::gap)), height = std::max(ui.px(target::top_bar), row->height);
-  const float room = screen.width - 2 * pad - ui.px(emblem) - ui.px(space::s);
+  const float room = screen.width - 2 * pad - emblem_width(scene) - ui.px(space::s);
   const float first = std::max(ui.px(town_row), ui.height_of(scene.town, capital, text::Weight::bold, room));
   return {.height = first + height,
           .settings = *std::move(row),
@@ -116,8 +117,8 @@ Answer draw_top_bar(const Scene& scene, const TopBar& plan, const std::string& s
   ui.canvas().piece();
   ui.canvas().fill(bar, ui.colour(Role::raised));
   ui.canvas().fill({bar.left, bar.bottom() - 1, bar.width, 1}, ui.colour(Role::line));
-  const float icon = ui.px(emblem), left = plan.town.left + icon + ui.px(space::s);
-  ui.canvas().icon("building-community", plan.town.left + icon / 2, plan.town.middle(), icon, ui.colour(Role::primary));
+  const float left = plan.town.left + emblem_width(scene) + ui.px(space::s);
+  draw_emblem(scene, plan.town.left, plan.town.middle());
   // A long name takes two lines, in smaller letters if it must.
   const float room = plan.town.right() - left,
               height = ui.height_of(scene.town, plan.capital, text::Weight::bold, room);

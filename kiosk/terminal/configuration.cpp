@@ -79,6 +79,7 @@ void add_the_town(Settings& settings) {
   settings.merge(Settings{
       {"town", [](C& c, std::string_view value) { return c.town = value, !value.empty(); }},
       {"colour", [](C& c, std::string_view value) { return c.colour = value, value.starts_with('#'); }},
+      {"arms", path(&C::arms, folder)},
       {"desk",
        [](C& c, std::string_view value) {
          const auto desk = demand::DeskCode::parse(value);

@@ -19,6 +19,7 @@ namespace guichet::kiosk::terminal {
 struct Configuration {
   std::string town;
   std::string colour = {};  // of its actions, "#RRGGBB"; none: ours
+  std::filesystem::path arms = {};  // of the town, a PNG; none: a town hall stands for them
   demand::DeskCode desk = *demand::DeskCode::parse("G0000");
   std::filesystem::path database, key_file, journal;
   std::string registry_url;

@@ -1,5 +1,10 @@
 #include "kiosk/terminal/face.hpp"
 
+#include <cmath>
+
+#include "kiosk/receipt/arms.hpp"
+#include "kiosk/screens/emblem.hpp"
+
 namespace guichet::kiosk::terminal {
 namespace display = platform::display;
 
@@ -17,13 +22,35 @@ std::expected<std::unique_ptr<Face>, std::string> Face::open(const Configuration
   face->engine_ = std::make_unique<ui::text::Engine>(*std::move(engine));
   face->canvas_ = std::make_unique<ui::Canvas>(face->window_, *face->engine_, face->atlas_);
   face->ui_ = std::make_unique<ui::Ui>(face->stage_, *face->canvas_, *face->engine_, library.keyboards);
+  if (auto problem = face->hang_arms()) return std::unexpected(*std::move(problem));
   return face;
 }
 
 Face::Face(display::Window window, const Configuration& configuration, const Library& library)
     : window_(std::move(window)), configuration_(configuration), library_(library), languages_(library.languages()) {}
 
-Face::~Face() { window_.destroy_texture(picture_); }
+Face::~Face() {
+  for (const auto texture : {picture_, arms_.bar.texture, arms_.large.texture}) window_.destroy_texture(texture);
+}
+
+std::optional<std::string> Face::hang_arms() {
+  if (configuration_.arms.empty()) return std::nullopt;
+  for (auto [place, height] : {std::pair(&arms_.bar, screens::emblem::bar), {&arms_.large, screens::emblem::large}}) {
+    auto picture = arms_at(height);
+    if (!picture) return picture.error();
+    *place = *picture;
+  }
+  return std::nullopt;
+}
+
+std::expected<screens::Arms::Picture, std::string> Face::arms_at(ui::Millimetres height) {
+  const ui::Metrics metrics{.pixels_per_millimetre = window_.pixels_per_millimetre(), .text_scale = 1};
+  const auto drawn = receipt::read_arms(configuration_.arms, static_cast<int>(std::lround(metrics.px(height))));
+  if (!drawn) return std::unexpected(drawn.error());
+  const auto texture = window_.create_texture(drawn->width, drawn->height);
+  window_.update_texture(texture, {0, 0, drawn->width, drawn->height}, drawn->rgba);
+  return screens::Arms::Picture{texture, static_cast<float>(drawn->width), static_cast<float>(drawn->height)};
+}
 
 ui::Look Face::look_for(const journey::Model& model, platform::system::Instant now) const {
   return {.theme = model.high_contrast ? &library_.contrast : &library_.plain,
@@ -53,7 +80,7 @@ std::optional<journey::Intent> Face::show(const journey::Model& model, const jou
   }
   keep_picture_of(model);
   ui_->begin(window_.size(), look_for(model, context.now));
-  auto answer = screens::draw({model, context, *ui_, configuration_.town, languages_, picture_});
+  auto answer = screens::draw({model, context, *ui_, configuration_.town, languages_, picture_, arms_});
   const auto frame = ui_->end();
   if (frame && !answer) window_.present(*frame);
   return answer;

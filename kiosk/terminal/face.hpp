@@ -38,6 +38,8 @@ class Face {
   Face(platform::display::Window window, const Configuration& configuration, const Library& library);
   ui::Look look_for(const journey::Model& model, platform::system::Instant now) const;
   void keep_picture_of(const journey::Model& model);
+  std::optional<std::string> hang_arms();  // what is wrong with them
+  std::expected<screens::Arms::Picture, std::string> arms_at(ui::Millimetres height);
 
   platform::display::Window window_;
   const Configuration& configuration_;
@@ -51,6 +53,7 @@ class Face {
   std::string screen_;
   std::shared_ptr<const journey::Preview> preview_;
   platform::display::TextureId picture_ = 0;
+  screens::Arms arms_;
 };
 
 }  // namespace guichet::kiosk::terminal

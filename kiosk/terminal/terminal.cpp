@@ -19,6 +19,9 @@ constexpr int most_screens_in_a_turn = 8;
 // Between two erasures of what has been kept long enough.
 constexpr auto tidy_every = std::chrono::hours{24};
 
+// Between two tries to open a file that was busy.
+constexpr auto retry_every = 15s;
+
 journey::Settings settings_for(const Configuration& configuration, const Library& library, bool speaks) {
   journey::Settings settings{.desk = configuration.desk};
   settings.languages.clear();
@@ -62,7 +65,8 @@ std::expected<std::unique_ptr<Terminal>, std::string> Terminal::start(const Conf
   if (!face) return std::unexpected(face.error());
   std::unique_ptr<Terminal> terminal(new Terminal(configuration, library, trust, machine, *std::move(face)));
   terminal->show();
-  terminal->open_records(keys);
+  terminal->keys_ = &keys;
+  terminal->open_records();
   // Before any touch is read: a restored draft must find the screen that waits for it.
   for (const auto& intent : terminal->mailbox_.take()) terminal->dispatch(intent);
   if (!terminal->face_->window().declined().empty()) machine.journal.note("display.graphics_declined");
@@ -103,25 +107,48 @@ void Terminal::listen_to_the_speaker() {
   });
 }
 
-void Terminal::open_records(platform::vault::KeyProvider& keys) {
-  const auto key = keys.load();
+// Each part once: after a try that found the file busy, those that are missing.
+void Terminal::open_records() {
+  const bool again = std::exchange(retry_at_, std::nullopt).has_value();
+  const auto key = keys_->load();
   if (!key) {
     machine_.journal.note("key.refused", {{"kind", static_cast<int>(key.error().kind)}});
     return mailbox_.post(journey::Failed{journey::Failure::storage_unavailable});
   }
-  const auto steps = migrations();
-  auto database = Database::open(configuration_.database, *key, steps);
-  if (!database) {
-    machine_.journal.note("database.refused", {{"kind", static_cast<int>(database.error().kind)}});
-    return mailbox_.post(journey::Failed{failure_of(database.error())});
+  if (!has_records_) {
+    auto database = open_database(*key);
+    if (!database && again && retry_at_) return;  // told the first time
+    if (!database) {
+      machine_.journal.note("database.refused", {{"kind", static_cast<int>(database.error().kind)}});
+      return mailbox_.post(journey::Failed{failure_of(database.error())});
+    }
+    has_records_ = true;
+    auto drawer = PaperDrawer::open(*database, papers_folder(configuration_), *key, machine_.random);
+    if (!drawer) machine_.journal.note("papers.closed", {{"kind", static_cast<int>(drawer.error().kind)}});
+    auto papers = drawer ? std::optional(*std::move(drawer)) : std::nullopt;
+    resume_after_interruption(*database, papers);
+    hands_.give(*std::move(database), platform::system::SecretBytes::copy_of(key->bytes()), std::move(papers));
   }
-  auto drawer = PaperDrawer::open(*database, papers_folder(configuration_), *key, machine_.random);
-  if (!drawer) machine_.journal.note("papers.closed", {{"kind", static_cast<int>(drawer.error().kind)}});
-  auto papers = drawer ? std::optional(*std::move(drawer)) : std::nullopt;
-  resume_after_interruption(*database, papers);
-  hands_.give(*std::move(database), platform::system::SecretBytes::copy_of(key->bytes()), std::move(papers));
-  open_inquiries(*key);
-  open_post_office(*key);
+  if (!has_inquiries_) open_inquiries(*key);
+  if (!post_office_) open_post_office(*key);
+}
+
+// Busy is no state to stay in: another program holds the file for a while, a copy being made of it, say.
+Stored<Database> Terminal::open_database(const platform::system::SecretBytes& key) {
+  const auto steps = migrations();
+  auto database = Database::open(configuration_.database, key, steps);
+  const bool busy = !database && database.error().kind == platform::storage::Error::Kind::busy;
+  if (busy) retry_at_ = hour_.now() + retry_every;
+  return database;
+}
+
+// Opening may wait for the file: never while a person is in the middle of something.
+std::optional<std::chrono::milliseconds> Terminal::until_retry() {
+  if (!retry_at_) return std::nullopt;
+  const bool nobody_waits = std::holds_alternative<journey::Attract>(model_.place) ||
+                            std::holds_alternative<journey::Trouble>(model_.place);
+  if (hour_.now() >= *retry_at_) nobody_waits ? open_records() : void(retry_at_ = hour_.now() + retry_every);
+  return retry_at_ ? std::optional(std::max(0ms, *retry_at_ - hour_.now())) : std::nullopt;
 }
 
 // A draft is shown again only as long as its owner would still be in front of the screen.
@@ -149,11 +176,11 @@ std::optional<platform::system::SecretBytes> Terminal::desk_secret(const platfor
 
 // People wait for an answer in front of the screen: a registry that is slow is away.
 void Terminal::open_inquiries(const platform::system::SecretBytes& key) {
-  const auto steps = migrations();
-  auto database = Database::open(configuration_.database, key, steps);
+  auto database = open_database(key);
   auto secret = desk_secret(key);
   if (!database || !secret) return machine_.journal.note("inquiries.closed");
   hands_.clerk().give(*std::move(database), *std::move(secret));
+  has_inquiries_ = true;
   auto client = open_client(configuration_, sync::registry::for_lookups({}));
   if (!client) return machine_.journal.note("inquiries.closed", {{"why", "certificate"}});
   hands_.clerk().give(*std::move(client));
@@ -161,8 +188,7 @@ void Terminal::open_inquiries(const platform::system::SecretBytes& key) {
 
 // Without the registry the terminal still takes deposits: they wait in the outbox.
 void Terminal::open_post_office(const platform::system::SecretBytes& key) {
-  const auto steps = migrations();
-  auto database = Database::open(configuration_.database, key, steps);
+  auto database = open_database(key);
   if (!database) return machine_.journal.note("post_office.closed", {{"kind", static_cast<int>(database.error().kind)}});
   auto files = platform::storage::SealedFiles::open(papers_folder(configuration_), key);
   auto opened = PostOffice::open(configuration_, *std::move(database),
@@ -202,6 +228,7 @@ bool Terminal::turn(std::optional<std::chrono::milliseconds> patience) {
   auto wait = until_deadline();
   const auto rest = until_tidying();
   wait = std::min(wait.value_or(rest), rest);
+  if (const auto retry = until_retry()) wait = std::min(*wait, *retry);
   if (patience) wait = std::min(wait.value_or(*patience), *patience);
   if (const auto wake = face_->wake_at()) wait = std::clamp(*wake - hour_.now(), 0ms, wait.value_or(1000ms));
   if (face_->unsettled()) wait = 0ms;

@@ -40,7 +40,9 @@ class Terminal {
  private:
   Terminal(const Configuration& configuration, const Library& library, const documents::TrustStore& trust, Machine machine,
            std::unique_ptr<Face> face);
-  void open_records(platform::vault::KeyProvider& keys);
+  void open_records();
+  Stored<Database> open_database(const platform::system::SecretBytes& key);
+  std::optional<std::chrono::milliseconds> until_retry();
   void resume_after_interruption(Database& database, const std::optional<PaperDrawer>& drawer);
   std::optional<platform::system::SecretBytes> desk_secret(const platform::system::SecretBytes& key) const;
   void open_inquiries(const platform::system::SecretBytes& key);
@@ -75,6 +77,9 @@ class Terminal {
   journey::Instant tidied_at_{};  // never yet: the first turn does it
   bool open_ = true;
   bool person_left_ = false;  // in this turn
+  platform::vault::KeyProvider* keys_ = nullptr;
+  bool has_records_ = false, has_inquiries_ = false;
+  std::optional<journey::Instant> retry_at_;  // when the file was busy
 };
 
 }  // namespace guichet::kiosk::terminal

@@ -65,6 +65,8 @@ bool Ui::button_at(Box box, const Button& button) {
     canvas_.icon("check", face.right() - corner, face.top + corner, sign, colour(Role::chosen_border));
   }
   node(button.id, NodeRole::button, button.label, box, {}, {.focused = press.focused, .chosen = button.chosen});
+  // Outside of a list, it is the way on or out: what stands in that way is shown again.
+  if (press.pressed && list_.empty()) show_again_ = true;
   return press.pressed;
 }
 

@@ -52,7 +52,7 @@ std::optional<std::string> Ui::date_field(const Field& field, DatePart first) {
     const auto typed = this->field({.id = field.id + "." + std::string(parts[part]),
                                     .label = words(key),
                                     .value = values[part],
-                                    .hint = words(key + ".hint"),
+                                    .hint = part == 2 && !field.hint.empty() ? field.hint : words(key + ".hint"),
                                     .keyboard = KeyboardKind::numbers,
                                     .longest = part == 0   ? 8U
                                                : part == 1 ? 6U

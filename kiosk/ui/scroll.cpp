@@ -58,6 +58,16 @@ void Ui::scroll(std::string_view id, Box box, const std::function<void()>& conte
   ImGui::EndChild();
 }
 
+// Whatever has just gone wrong is seen without looking for it, the first of several; a field being filled comes before.
+void Ui::bring_alert(std::string_view id, Box box) {
+  const bool known = alerts_.contains(id);
+  if (alerts_now_.emplace(id).second && !known && new_alert_.empty()) {
+    new_alert_ = id;
+    follow_ = 4;  // the list learns in between how long it is, and whether its buttons stand beside it
+  }
+  if (new_alert_ == id && follow_ > 0 && !in_sight_) in_sight_ = box;
+}
+
 // The field being filled stays above the keyboard, which takes its room one frame after the touch; what the voice tells
 // of stays in sight too.
 void Ui::follow(Box box) {
@@ -67,10 +77,14 @@ void Ui::follow(Box box) {
   // With its label if there is room for both; what is typed comes first.
   const float margin = px(space::xs);
   const bool whole = in_sight_->height + 2 * margin <= box.height;
-  const bool hidden = in_sight_->bottom() + margin > box.bottom() || (whole && in_sight_->top - margin < box.top);
-  const float travel = whole ? in_sight_->top - margin - box.top : in_sight_->bottom() + margin - box.bottom();
-  const float to = ImGui::GetScrollY() + travel;
-  if (hidden) ImGui::SetScrollY(std::clamp(to, 0.0F, ImGui::GetScrollMaxY()));
+  const float up = in_sight_->top - margin - box.top, down = in_sight_->bottom() + margin - box.bottom();
+  // No further than needed to an alert: the question that it is about stays in sight with it.
+  const bool alert = !new_alert_.empty() && !editing();
+  float travel = 0;
+  if (!whole) travel = alert ? up : down;
+  else if (down > 0) travel = alert ? down : up;
+  else if (up < 0) travel = alert ? up - box.height / 4 : up;
+  if (travel != 0) ImGui::SetScrollY(std::clamp(ImGui::GetScrollY() + travel, 0.0F, ImGui::GetScrollMaxY()));
 }
 
 // A drag moves the list and takes back the press it began with: a press begins and ends in the same target.
@@ -127,12 +141,13 @@ void Ui::more_buttons(std::string_view id, Box box) {
     // Without its word where that is wider than a finger needs: an arrow is a sign that all read.
     button.capital = capital::hint * (1 / metrics().text_scale);
     button.stacked = true;
-    button.icon_only = width_of(button.label, button.capital, text::Weight::bold) > box.width - px(Millimetres{1}) ||
+    button.icon_only = width_of(button.label, button.capital, text::Weight::bold) > box.width - 2 * px(Millimetres{1.2F}) ||
                        button_height(button, box.width) > height;
     button.stacked = !button.icon_only;
     const bool pressed = button_at({box.left, top, box.width, height}, button);
     if (!inert_) tree_.nodes.back().state.for_fingers = true;
     if (!pressed) return;
+    show_again_ = false;  // what went wrong was seen: now it is the finger that leads
     ImGui::SetScrollY(std::clamp(to, 0.0F, most));
     unsettled_ = true;
   };

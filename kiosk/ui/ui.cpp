@@ -40,6 +40,7 @@ void Ui::begin(platform::display::Size size, const Look& look) {
   inert_ = unsettled_ = false;
   wake_at_.reset();
   in_sight_.reset();
+  if (follow_ == 0 || !alerts_.contains(new_alert_)) new_alert_.clear();
   letter_taken_ = false;
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize({window_.width, window_.height});
@@ -56,6 +57,8 @@ std::optional<platform::display::Frame> Ui::end() {
   // A field that is no longer on the screen is no longer being filled.
   if (editing() && std::ranges::find(fields_, editing_) == fields_.end()) editing_.clear();
   edits_.clear();
+  alerts_ = std::exchange(alerts_now_, {});
+  if (std::exchange(show_again_, false)) alerts_.clear();
   guide();
   const auto frame = stage_.end(colour(Role::paper));
   unsettled_ |= !whole;
@@ -70,6 +73,7 @@ void Ui::leave_screen() {
   shift_ = false;
   scrolls_.clear();
   follow_ = 0;
+  alerts_.clear();
   opened_.clear();
   held_ = {};
   struck_.clear();
@@ -161,6 +165,7 @@ void Ui::node(std::string_view id, NodeRole role, const Label& name, Box box, st
     if (followed_ != id) follow_ = 2;
     followed_ = id;
   }
+  if (role == NodeRole::alert && !look_.guided && !list_.empty()) bring_alert(id, box);
   box = canvas_.placed(box);
   const auto low = ImGui::GetWindowDrawList()->GetClipRectMin(), high = ImGui::GetWindowDrawList()->GetClipRectMax();
   const float x = box.left + box.width / 2, y = box.middle();

@@ -136,7 +136,8 @@ class Ui {
 
   // --- what can be filled: the new text, when it changed
   std::optional<std::string> field(const Field& field);
-  // Three parts joined by '/', as "03/12/1985". Those before `first` stay as they are and are not shown.
+  // Three parts joined by '/', as "03/12/1985". Those before `first` stay as they are and are not shown. The field's
+  // hint, if any, is the example of a year.
   std::optional<std::string> date_field(const Field& field, DatePart first = DatePart::day);
   std::optional<std::string> count(const Count& count);
   SearchAnswer search(const Search& search);
@@ -199,6 +200,7 @@ class Ui {
   void glide(Scrolling& scrolling);
   void wake_in(std::chrono::milliseconds wait);
   void follow(Box box);
+  void bring_alert(std::string_view id, Box box);
   void guide();
   void explore();
   void come_over(const Node* node, int touch);
@@ -266,6 +268,10 @@ class Ui {
   std::map<std::string, Scrolling, std::less<>> scrolls_;
   std::optional<Box> in_sight_;  // what the list keeps in sight: the field being filled with its label, or the focus
   int follow_ = 0;               // frames during which the list follows it
+  // What has gone wrong: in the last frame, in this one, and the one that is being brought into sight.
+  std::set<std::string, std::less<>> alerts_, alerts_now_;
+  std::string new_alert_;
+  bool show_again_ = false;
 };
 
 }  // namespace guichet::kiosk::ui

@@ -74,6 +74,31 @@ void answer_the_first_page(Robot& robot) {
   robot.press("civility.2");
 }
 
+// A copy being made, a maintenance tool: whoever holds the file lets it go again.
+TEST_F(StorageFault, is_over_by_itself_when_the_database_was_only_busy) {
+  auto other = visit.records();
+  {
+    ASSERT_TRUE(other.run("PRAGMA locking_mode = EXCLUSIVE"));
+    auto held = other.begin();
+    ASSERT_TRUE(held);
+    visit.start();
+    visit.robot().wait_for_screen("trouble");
+    visit.let_pass(std::chrono::seconds{16});
+    visit.robot().settle();
+    EXPECT_EQ(visit.robot().screen(), "trouble") << "still held";
+  }
+  ASSERT_TRUE(other.run("PRAGMA locking_mode = NORMAL"));
+  ASSERT_TRUE(other.query("SELECT count(*) FROM draft"));  // here the lock is given back
+  visit.let_pass(std::chrono::seconds{16});
+  auto robot = visit.robot();
+  robot.settle();
+  robot.press("continue");
+  answer_the_first_page(robot);
+  robot.press("continue");
+  robot.wait_for_screen("asking.names.0");
+  EXPECT_TRUE(visit.has_draft());
+}
+
 TEST_F(StorageFault, keeps_on_the_screen_what_was_answered_when_there_is_no_database) {
   fs::remove(visit.town.key_file());
   visit.start();

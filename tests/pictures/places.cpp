@@ -102,11 +102,13 @@ class Places {
       add("scanning.problem", Scanning{.problem = problem});
     for (const auto seal : {Seal::proven, Seal::altered, Seal::undetermined})
       for (const auto match : {Match::passed, Match::failed, Match::inconclusive})
-        for (const bool correcting : {false, true})
+        for (const bool correcting : {false, true}) {
+          if (!correcting && seal != Seal::proven) continue;  // these figures are always typed
           add(correcting ? "reviewing.correcting" : "reviewing",
               Reviewing{.notice = test::notice_of("MARTIN DE LA ROCHEFOUCAULD ELEONORE", seal),
                         .holder = match,
                         .correcting = correcting});
+        }
     papers_of_the_list();
     add("summary", Summary{});
     add("summary.refused", Summary{.problems = demand::problems(draft_, test_world())});
@@ -177,7 +179,8 @@ class Places {
     const journey::Form form = {{"unique_number", "111 1126 000042 G1104"}, {"holder_born_on", "03/12/1985"}};
     add("checking_number", CheckingNumber{.form = form, .reading = visitor_.now()});
     for (const auto problem : {CheckProblem::not_a_number, CheckProblem::not_a_date, CheckProblem::not_found, CheckProblem::too_many_tries})
-      add("checking_number.problem", CheckingNumber{.form = form, .problem = problem, .scan_problem = ScanProblem::no_number});
+      add("checking_number.problem", CheckingNumber{.form = form, .problem = problem});
+    add("checking_number.problem", CheckingNumber{.form = form, .scan_problem = ScanProblem::no_number});
     add("inquiring", Inquiring{.form = form, .since = visitor_.now()});
     add("not_reached", NotReached{form});
     for (const auto& standing : {test::open_standing(), test::early_standing(), test::closed_standing("RADREN"), test::closed_standing("RADABA")})

@@ -37,6 +37,7 @@ TownHall::TownHall(std::filesystem::path folder)
 std::string TownHall::configuration_text(const std::string& registry_url) const {
   return "# Demonstration terminal: every name is invented.\n"
          "town = Mairie de Villebois\n"
+         "arms = " + (platform::system::assets_folder() / "territory" / "arms.png").string() + "\n"
          "desk = G1104\n"
          "registry = " + registry_url + "\n"
          "authority = " + authority_.certificate().string() + "\n"

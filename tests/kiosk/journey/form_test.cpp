@@ -156,6 +156,38 @@ TEST(SeeAnswers, comes_back_to_the_household_from_someone_of_it) {
   EXPECT_EQ(visitor.model().draft.people.size(), 2U);
 }
 
+// Asked whether the second of two has a handicap, and looking at all the answers.
+Model seeing_answers_about_the_second(const Visitor& visitor) {
+  Model model = Visitor().reaches_the_summary().model();
+  demand::add_person(model.draft, Subject::co_applicant);
+  model.draft.answers.set("handicap", true);
+  model.place = ask(model.draft, "concerned", 1, Return::onward);
+  for (const auto& intent : {Intent(SeeAnswers{}), Intent(DraftSaved{})})
+    model = apply(std::move(model), intent, visitor.context()).model;
+  EXPECT_TRUE(std::holds_alternative<Summary>(model.place));
+  return model;
+}
+
+TEST(SeeAnswers, comes_back_to_the_same_person_of_two) {
+  const Visitor visitor;
+  const Model model = apply(seeing_answers_about_the_second(visitor), Back{}, visitor.context()).model;
+  const auto* asking = std::get_if<Asking>(&model.place);
+  ASSERT_NE(asking, nullptr);
+  EXPECT_EQ(asking->page, PageId("concerned"));
+  EXPECT_EQ(asking->person, 1U);
+}
+
+TEST(SeeAnswers, comes_back_to_who_is_left_when_the_person_was_taken_out) {
+  const Visitor visitor;
+  Model model = seeing_answers_about_the_second(visitor);
+  demand::remove_person(model.draft, 1);
+  model = apply(std::move(model), Back{}, visitor.context()).model;
+  const auto* asking = std::get_if<Asking>(&model.place);
+  ASSERT_NE(asking, nullptr);
+  EXPECT_EQ(asking->page, PageId("handicap_state")) << "alone, nobody asks who is concerned";
+  EXPECT_EQ(asking->person, 0U);
+}
+
 TEST(SeeAnswers, comes_back_to_the_list_of_people) {
   Visitor visitor;
   visitor.opens_a_demand().says_who_they_are().chooses("household_with_others", "yes").goes_on();

@@ -59,6 +59,15 @@ TEST(Notice, that_is_not_proven_counts_only_as_typed_by_the_person) {
   }
 }
 
+TEST(Notice, that_cannot_be_used_is_passed_over_and_the_income_typed) {
+  Visitor visitor = reviewing(notice_of("ALMEIDA ELEONORE", Seal::altered));
+  visitor.does(SkipScan{});
+  EXPECT_TRUE(visitor.asks("income"));
+  visitor.types("income_n2", "18 400").goes_on();
+  EXPECT_NE(visitor.at<Summary>(), nullptr);
+  EXPECT_TRUE(applicant(visitor).is("income_origin_n2", "declare"));
+}
+
 TEST(Notice, corrected_by_the_person_is_no_longer_sealed) {
   Visitor visitor = reviewing(notice_of("ALMEIDA ELEONORE"));
   visitor.does(Correct{});

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include <gtest/gtest.h>
 
@@ -41,19 +42,29 @@ class Reading {
   std::vector<texts::Language> languages_;
 };
 
+void add(std::string& numbers, const std::string& number) { numbers += (numbers.empty() ? "" : ", ") + number; }
+
 // What was read in an older text is said to be so: nobody must lose a right by believing a screen.
 TEST(Information, gives_the_article_of_each_statement_and_tells_what_is_to_be_confirmed) {
   Reading reading;
   for (const auto& words : reading.catalogues())
     for (const auto& topic : reading.topics()) {
       reading.open(words, topic);
-      for (const auto& one : topic.statements) {
-        const auto* key = one.verified ? "information.article" : "information.article.to_confirm";
-        EXPECT_TRUE(words.has(journey::text_key(topic, one))) << words.language().code << " " << topic.name;
-        EXPECT_EQ(reading.told("article." + one.name), words.text(key, {{"article", one.article}}));
+      std::map<std::string, std::string> numbers;  // by article
+      std::string doubtful;
+      for (std::size_t i = 0; i < topic.statements.size(); ++i) {
+        const auto& one = topic.statements[i];
+        const auto number = std::to_string(i + 1);
+        ASSERT_TRUE(words.has(journey::text_key(topic, one))) << words.language().code << " " << topic.name;
+        EXPECT_EQ(reading.told("statement." + number), words.text(journey::text_key(topic, one)));
+        add(numbers[one.article], number);
+        if (!one.verified) add(doubtful, number);
       }
-      const bool doubtful = !std::ranges::all_of(topic.statements, &journey::Statement::verified);
-      EXPECT_EQ(reading.shows(words.text("information.to_confirm")), doubtful) << topic.name;
+      for (const auto& [article, those] : numbers)
+        EXPECT_TRUE(reading.told("articles").contains(
+            words.text("information.article", {{"numbers", those}, {"article", article}})))
+            << words.language().code << " " << topic.name << ": " << article;
+      EXPECT_EQ(reading.shows(words.text("information.to_confirm", {{"numbers", doubtful}})), !doubtful.empty());
       EXPECT_TRUE(reading.shows(words.text("information.abbreviations"))) << topic.name;
     }
 }

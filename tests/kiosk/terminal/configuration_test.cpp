@@ -65,6 +65,11 @@ TEST(AConfiguration, has_no_code_reader_unless_it_names_one) {
     EXPECT_FALSE(reader_of(wrong)) << wrong;
 }
 
+TEST(AConfiguration, names_the_arms_of_the_town_or_none) {
+  EXPECT_EQ(configured("printer = tray\narms = arms.png\n")->arms, "/srv/kiosk/arms.png");
+  EXPECT_TRUE(configured("printer = tray\n")->arms.empty());
+}
+
 // Whoever reads the check of the staff code can try six digits against it until one fits.
 TEST(AConfiguration, with_a_staff_code_is_for_its_owner_alone) {
   const TemporaryFolder folder;

@@ -1,67 +1,11 @@
-#include <algorithm>
 #include <fstream>
 #include <iterator>
 
-#include <gtest/gtest.h>
-
-#include "sync/outbox/outbox.hpp"
-#include "tests/support/creation_message.hpp"
-#include "tests/support/seeded_random.hpp"
-#include "tests/support/temporary_folder.hpp"
+#include "tests/sync/outbox/outbox_fixture.hpp"
 
 namespace {
 
-using namespace guichet::sync::outbox;
-using namespace std::chrono_literals;
-using guichet::platform::storage::Error;
-using guichet::platform::system::SecretBytes;
-using guichet::tests::to_bytes;
-
-constexpr const char* its_number = "1111126000001G1104";
-const Instant noon{std::chrono::sys_days{2026y / 11 / 22} + 12h};
-
-class Outbox : public testing::Test {
- protected:
-  Database open(std::span<const guichet::platform::storage::Migration> schema = migrations(),
-                const char* file = "kiosk.db") {
-    const SecretBytes key{32};
-    auto opened = Database::open(folder / file, key, schema);
-    if (!opened) throw std::runtime_error{opened.error().detail};
-    return std::move(*opened);
-  }
-  static Letter letter(int sequence) {
-    const std::string digits = std::to_string(100000 + sequence);
-    return {.kind = "CRE",
-            .deposit_reference = "D-7K3QM-" + digits,
-            .file_name = "DEMG1104-202611221200-" + digits + ".xml",
-            .body = to_bytes("<interfaceNuu>DURAND" + digits + "</interfaceNuu>"),
-            .written_at = noon,
-            .number = {},
-            .anomalies = {}};
-  }
-  // About a demand the registry already numbered.
-  static Letter change(int sequence, std::string_view kind, std::string_view number) {
-    auto about = letter(sequence);
-    about.kind = kind;
-    about.number = number;
-    return about;
-  }
-  LetterId sending(const Letter& about) {
-    const auto id = put(database, about).value();
-    EXPECT_TRUE(mark_sending(database, id));
-    return id;
-  }
-  LetterId sending(int sequence) {
-    const auto id = put(database, letter(sequence)).value();
-    EXPECT_TRUE(mark_sending(database, id));
-    return id;
-  }
-  Letter stored(int sequence) { return find(database, letter(sequence).deposit_reference).value().value(); }
-
-  guichet::tests::TemporaryFolder folder;
-  guichet::tests::SeededRandom random{7};
-  Database database = open();
-};
+using namespace guichet::tests;
 
 TEST_F(Outbox, keeps_a_letter_as_it_was_put) {
   ASSERT_TRUE(put(database, letter(1)));
@@ -243,37 +187,6 @@ TEST_F(Outbox, brings_back_what_was_leaving_when_the_terminal_stopped) {
   EXPECT_EQ(stored(2).state, State::acknowledged);
 }
 
-TEST_F(Outbox, waits_a_random_time_under_a_ceiling_that_doubles) {
-  const auto without_a_thousand_commits = database.begin();
-  for (const auto& [attempts, ceiling] : std::vector<std::pair<int, std::chrono::milliseconds>>{
-           {1, 2s}, {2, 4s}, {5, 32s}, {9, 512s}, {10, 15min}, {40, 15min}}) {
-    const auto id = put(database, letter(attempts)).value();
-    std::vector<std::chrono::milliseconds> delays;
-    for (int i = 0; i < 200; ++i) {
-      ASSERT_TRUE(database.run("UPDATE outbox_letters SET state = 'sending', attempts = ? WHERE id = ?", attempts,
-                               std::to_underlying(id)));
-      delays.push_back(postpone(database, id, noon, "cut", random).value() - noon);
-    }
-    const auto [least, most] = std::ranges::minmax(delays);
-    EXPECT_LE(most, ceiling) << attempts;
-    EXPECT_GT(most, ceiling * 9 / 10) << attempts;
-    EXPECT_GE(least, 0ms);
-    EXPECT_LT(least, ceiling / 10) << attempts;
-  }
-}
-
-TEST_F(Outbox, waits_as_long_as_the_registry_asks_but_not_for_ever) {
-  const auto first = postpone(database, sending(1), noon, "technical_fault", random, 30s).value() - noon;
-  EXPECT_GE(first, 30s);
-  EXPECT_LE(first, 32s);
-  EXPECT_LE(postpone(database, sending(2), noon, "technical_fault", random, 24h).value() - noon, 1h + 2s);
-}
-
-TEST_F(Outbox, is_not_stuck_by_a_clock_set_back) {
-  ASSERT_TRUE(postpone(database, sending(1), noon + 24h * 365, "cut", random));
-  EXPECT_TRUE(next_due(database, noon).value().has_value());
-}
-
 TEST_F(Outbox, counts_what_it_holds) {
   ASSERT_TRUE(put(database, letter(1)));
   sending(2);
@@ -285,33 +198,6 @@ TEST_F(Outbox, counts_what_it_holds) {
   EXPECT_EQ(held.acknowledged, 1);
   EXPECT_EQ(held.refused, 1);
   EXPECT_EQ(held.oldest_waiting, noon);
-}
-
-// Each day the terminal looks; what it sees ended is kept for the town's days, counted from there.
-TEST_F(Outbox, forgets_a_letter_some_days_after_its_end_and_never_one_that_waits) {
-  const auto forgotten_at = [&](Instant now) { return forget_ended(database, now, std::chrono::days{30}).value(); };
-  ASSERT_TRUE(put(database, letter(1)));
-  sending(2);
-  ASSERT_TRUE(acknowledge(database, sending(3), its_number));
-  const std::vector<Anomaly> anomalies{{.code = "CTRL_DEM_0001", .text = "DURAND"}};
-  ASSERT_TRUE(refuse(database, sending(4), anomalies));
-  EXPECT_TRUE(forgotten_at(noon + 24h).empty());
-  EXPECT_TRUE(forgotten_at(noon + 30 * 24h).empty());
-  EXPECT_EQ(stored(3).number, its_number);
-  EXPECT_EQ(forgotten_at(noon + 31 * 24h),
-            (std::vector{letter(3).deposit_reference, letter(4).deposit_reference}));
-  EXPECT_FALSE(find(database, letter(3).deposit_reference).value().has_value());
-  EXPECT_TRUE(database.query("SELECT 1 FROM outbox_anomalies").value().empty());
-  EXPECT_TRUE(forgotten_at(noon + 999 * 24h).empty()) << "what waits stays";
-  EXPECT_FALSE(stored(1).body.empty());
-}
-
-TEST_F(Outbox, counts_the_days_anew_when_the_clock_was_set_back) {
-  ASSERT_TRUE(acknowledge(database, sending(1), its_number));
-  const auto days = std::chrono::days{30};
-  EXPECT_TRUE(forget_ended(database, noon + 24h * 365, days).value().empty());
-  EXPECT_TRUE(forget_ended(database, noon, days).value().empty());
-  EXPECT_EQ(forget_ended(database, noon + days, days).value().size(), 1);
 }
 
 TEST_F(Outbox, writes_no_word_of_a_letter_in_clear) {

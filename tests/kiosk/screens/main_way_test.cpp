@@ -1,0 +1,159 @@
+// One button of a screen is the main one: it does what helps most from there.
+#include <algorithm>
+
+#include <gtest/gtest.h>
+
+#include "kiosk/screens/screen.hpp"
+#include "tests/kiosk/journey/returning_visitor.hpp"
+#include "tests/kiosk/ui/ui_harness.hpp"
+#include "tests/pictures/places.hpp"
+
+namespace {
+
+using namespace guichet::tests;
+using namespace guichet::kiosk;
+using namespace guichet::kiosk::journey;
+
+class MainWay : public testing::Test {
+ protected:
+  MainWay() {
+    for (const auto& catalogue : assets_.catalogues) languages_.push_back(catalogue.language());
+  }
+
+  void show(Place place) {
+    model_ = {
+        .place = std::move(place), .draft = large_household(), .language = "fr", .last_touch = instant_of_places()};
+    show();
+  }
+  void show() {
+    painted_.clear();
+    harness_.ui().canvas().trace(&painted_);
+    harness_.lay_out([this](ui::Ui& ui) {
+      painted_.clear();
+      if (auto told = screens::draw({model_, context_, ui, town_, languages_})) answer_ = told;
+    });
+    harness_.ui().canvas().trace(nullptr);
+  }
+  // Its words stand on the colour of actions.
+  bool is_main(std::string_view id) {
+    const auto box = harness_.node(id).box;
+    return std::ranges::any_of(painted_, [&](const ui::Mark& mark) {
+      return mark.kind == ui::Mark::Kind::words && mark.colour == assets_.theme[ui::Role::on_primary] &&
+             box.contains(mark.box.left + mark.box.width / 2, mark.box.middle());
+    });
+  }
+  template <typename T>
+  bool leads_to(std::string_view id) {
+    answer_.reset();
+    const auto box = harness_.node(id).box;
+    harness_.wait(std::chrono::milliseconds{100});
+    harness_.down(box.left + box.width / 2, box.middle());
+    show();
+    harness_.up(box.left + box.width / 2, box.middle());
+    show();
+    return answer_ && std::holds_alternative<T>(*answer_);
+  }
+  std::string name(std::string_view id) const { return harness_.node(id).name; }
+  std::string words(std::string_view key) const { return std::string(assets_.catalogues.front().text(key)); }
+  bool sees(std::string_view id) const { return harness_.tree().find(id) != nullptr; }
+
+  UiAssets assets_;
+  UiHarness harness_{assets_};
+  Settings settings_ = test::test_settings();
+  Context context_{.now = instant_of_places(), .world = test_world(), .settings = settings_};
+  std::vector<texts::Language> languages_;
+  std::string town_ = "Mairie de Villebois";
+  Model model_ = fresh(settings_, instant_of_places());
+  ui::Trace painted_;
+  screens::Answer answer_;
+};
+
+TEST_F(MainWay, goes_on_without_a_page_that_cannot_be_used) {
+  show(Reviewing{.notice = test::notice_of("MARTIN", Seal::altered), .correcting = true});
+  EXPECT_TRUE(is_main("continue"));
+  EXPECT_TRUE(leads_to<SkipScan>("continue"));
+  EXPECT_TRUE(leads_to<Retake>("retake"));
+  EXPECT_FALSE(sees("fact.income")) << "none of its figures is shown";
+}
+
+TEST_F(MainWay, asks_for_the_figures_that_nothing_proves) {
+  show(Reviewing{.notice = test::notice_of("MARTIN", Seal::undetermined), .correcting = true});
+  EXPECT_EQ(name("title"), words("reviewing.typed.title"));
+  EXPECT_EQ(name("continue"), words("frame.continue"));
+  EXPECT_TRUE(leads_to<Keep>("continue"));
+}
+
+TEST_F(MainWay, goes_on_without_a_scanner_that_does_not_answer) {
+  show(Scanning{.problem = ScanProblem::scanner_failed});
+  EXPECT_TRUE(leads_to<SkipScan>("continue"));
+  EXPECT_TRUE(leads_to<StartScan>("scan.again"));
+  show(Scanning{.problem = ScanProblem::unreadable});
+  EXPECT_TRUE(leads_to<StartScan>("continue")) << "the page, not the scanner";
+}
+
+TEST_F(MainWay, prints_before_it_ends_the_session) {
+  DepositSlip slip{.reference = test::Visitor::reference(), .deposited_on = test_world().today};
+  show(Deposited{slip});
+  EXPECT_TRUE(is_main("back"));
+  EXPECT_FALSE(is_main("continue"));
+  EXPECT_TRUE(leads_to<Print>("back"));
+  for (const auto state : {PrintState::printed, PrintState::out_of_paper, PrintState::offline}) {
+    slip.print = state;
+    show(Deposited{slip});
+    EXPECT_TRUE(is_main("continue"));
+    EXPECT_FALSE(is_main("back"));
+  }
+}
+
+TEST_F(MainWay, out_of_the_warning_tells_what_stays) {
+  const auto warned = [&](Place place, demand::Demand draft) {
+    show(std::move(place));
+    model_.draft = std::move(draft);
+    model_.idle = IdleWarning{.since = instant_of_places()};
+    show();
+    return harness_.node("idle").value;
+  };
+  const auto nothing = fresh(settings_, instant_of_places()).draft;
+  EXPECT_TRUE(warned(Summary{}, large_household()).contains(words("frame.leave")));
+  EXPECT_FALSE(warned(Interrupted{}, large_household()).contains(words("frame.leave"))) << "it is not there";
+  const DepositSlip slip{.reference = test::Visitor::reference(), .deposited_on = test_world().today};
+  EXPECT_NE(warned(Deposited{slip}, nothing), warned(Information{}, nothing));
+}
+
+TEST_F(MainWay, to_change_a_line_is_told_only_where_a_line_can_be_touched) {
+  File file{.standing = test::open_standing(), .opened = large_household(), .purpose = Purpose::amend};
+  for (const auto section : file_sections) {
+    file.section = section;
+    model_.file = file;
+    model_.draft = file.opened;
+    model_.place = SectionReview{.changing = true};
+    show();
+    const auto hint = name("hint");
+    const bool touchable = std::ranges::any_of(harness_.tree().nodes, [](const ui::Node& node) {
+      return node.id.starts_with("line.") && node.role == ui::NodeRole::button;
+    });
+    EXPECT_EQ(hint == words("section.locked.all"), !touchable) << name_of(section);
+  }
+}
+
+// What a town gives of itself stands where it is looked for, and has a name for who does not see it.
+TEST_F(MainWay, is_under_the_arms_of_the_town) {
+  const auto texture = harness_.window().create_texture(47, 56);
+  for (Place place : {Place(Attract{}), Place(Welcome{})}) {
+    model_.place = std::move(place);
+    harness_.lay_out([&](ui::Ui& ui) {
+      screens::draw({.model = model_,
+                     .context = context_,
+                     .ui = ui,
+                     .town = town_,
+                     .languages = languages_,
+                     .arms = {.bar = {texture, 47, 56}, .large = {texture, 47, 56}}});
+    });
+    EXPECT_EQ(harness_.node("arms").role, ui::NodeRole::image);
+    EXPECT_TRUE(name("arms").contains(town_));
+    EXPECT_EQ(harness_.node("arms").box.height, 56) << "pixel for pixel";
+  }
+  harness_.window().destroy_texture(texture);
+}
+
+}  // namespace

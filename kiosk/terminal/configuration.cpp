@@ -88,6 +88,7 @@ void add_the_town(Settings& settings) {
        }},
       {"desk_place", [](C& c, std::string_view value) { return c.desk_place = value, !value.empty(); }},
       {"registry", [](C& c, std::string_view value) { return c.registry_url = value, value.starts_with("https://"); }},
+      {"documents", [](C& c, std::string_view value) { return c.documents_url = value, value.starts_with("https://"); }},
       {"languages", [](C& c, std::string_view value) { return read_list(value, c.languages); }},
       {"staff_pin",
        [](C& c, std::string_view value) {
@@ -163,6 +164,13 @@ void add_delays(Settings& settings) {
        [](C& c, std::string_view value) { return read_number(value, c.renewal_opens_month) && c.renewal_opens_month < 12; }},
       {"draft_retention_days", days(&C::draft_retention_days)},
       {"deposit_retention_days", days(&C::deposit_retention_days)},
+      {"largest_document_mb",
+       [](C& c, std::string_view value) {
+         int megabytes = 0;
+         const bool right = read_number(value, megabytes) && megabytes > 0 && megabytes <= 100;
+         if (right) c.largest_document = static_cast<std::size_t>(megabytes) << 20U;
+         return right;
+       }},
   });
 }
 

@@ -34,12 +34,23 @@ TownHall::TownHall(std::filesystem::path folder)
   if (!std::filesystem::exists(key_file())) must(platform::vault::KeyFile::create(key_file(), random), "no key");
 }
 
+namespace {
+
+// The sandbox takes them at the same host.
+std::string documents_beside(const std::string& registry_url) {
+  const auto host = registry_url.find('/', std::string_view("https://").size());
+  return registry_url.substr(0, host) + "/bac-a-sable/v1/";
+}
+
+}  // namespace
+
 std::string TownHall::configuration_text(const std::string& registry_url) const {
   return "# Demonstration terminal: every name is invented.\n"
          "town = Mairie de Villebois\n"
          "arms = " + (platform::system::assets_folder() / "territory" / "arms.png").string() + "\n"
          "desk = G1104\n"
          "registry = " + registry_url + "\n"
+         "documents = " + documents_beside(registry_url) + "\n"
          "authority = " + authority_.certificate().string() + "\n"
          "certificate = " + terminal_.certificate.string() + "\n"
          "certificate_key = " + terminal_.key.string() + "\n"

@@ -4,6 +4,7 @@
 #include <exception>
 
 #include "tests/bench/deposit_figures.hpp"
+#include "tests/bench/page_figures.hpp"
 #include "tests/bench/process_figures.hpp"
 #include "tests/bench/screen_figures.hpp"
 #include "tests/bench/seal_figures.hpp"
@@ -100,6 +101,7 @@ int main(int count, char** arguments) {
     tell_process(process.path(), quick ? 3s : 30s);
     tell_screens(screens.path());
     tell_seals();
+    tell_pages(quick ? 2 : 8, quick ? 1 : 3);
     return 0;
   } catch (const std::exception& failure) {
     std::fprintf(stderr, "bench: %s\n", failure.what());

@@ -3,93 +3,113 @@
 #include <algorithm>
 #include <array>
 #include <exception>
-#include <optional>
 
 #include <ZXing/ReadBarcode.h>
 
-#include "kiosk/documents/pix.hpp"
+#include "kiosk/documents/code_areas.hpp"
+#include "kiosk/documents/codes_grid.hpp"
+#include "kiosk/documents/codes_ladder.hpp"
 #include "kiosk/documents/seal.hpp"
 
 namespace guichet::kiosk::documents {
 namespace {
 
 using Clock = std::chrono::steady_clock;
+using enum ZXing::BarcodeFormat;
 
 constexpr std::uint8_t most_codes = 16;
+constexpr std::size_t most_squares = 12;
 constexpr std::int64_t pixels_of_a_page_at_300_dpi = 9'000'000;
 
 std::int64_t pixels(const Picture& picture) { return std::int64_t{picture.width} * picture.height; }
 
 Symbology symbology_of(ZXing::BarcodeFormat format) {
   switch (format) {
-    case ZXing::BarcodeFormat::QRCode: return Symbology::qr_code;
-    case ZXing::BarcodeFormat::PDF417: return Symbology::pdf417;
-    case ZXing::BarcodeFormat::Aztec: return Symbology::aztec;
+    case QRCode: return Symbology::qr_code;
+    case PDF417: return Symbology::pdf417;
+    case Aztec: return Symbology::aztec;
     default: return Symbology::data_matrix;
   }
 }
 
-std::vector<Code> read(const Picture& picture, ZXing::BarcodeFormats formats) try {
-  auto options = ZXing::ReaderOptions()
-                     .setFormats(formats)
-                     .setTryHarder(true)
-                     .setTryRotate(true)
-                     .setTryDownscale(true)
-                     .setTryInvert(false)
-                     .setBinarizer(ZXing::Binarizer::LocalAverage)
-                     .setMaxNumberOfSymbols(most_codes);
+struct Found {
+  Code code;
+  ZXing::PointI middle;
+};
+
+std::vector<Found> read(const Picture& picture, ZXing::BarcodeFormats formats, bool is_clean = false) try {
+  if (picture.grey.empty()) return {};
+  const auto options = ZXing::ReaderOptions()
+                           .setFormats(formats)
+                           .setTryHarder(true)
+                           .setTryRotate(true)
+                           .setTryDownscale(true)
+                           .setTryInvert(false)
+                           .setIsPure(is_clean)
+                           .setBinarizer(ZXing::Binarizer::LocalAverage)
+                           .setMaxNumberOfSymbols(most_codes);
   const ZXing::ImageView view(picture.grey.data(), picture.width, picture.height, ZXing::ImageFormat::Lum);
-  std::vector<Code> codes;
+  std::vector<Found> found;
   for (const ZXing::Barcode& barcode : ZXing::ReadBarcodes(view, options)) {
     if (!barcode.isValid() || barcode.bytes().empty()) continue;
-    codes.push_back({symbology_of(barcode.format()), std::string(barcode.bytes().asString())});
+    const auto& corners = barcode.position();
+    const ZXing::PointI middle = (corners[0] + corners[1] + corners[2] + corners[3]) / 4;
+    found.push_back({{symbology_of(barcode.format()), std::string(barcode.bytes().asString())}, middle});
   }
-  return codes;
+  return found;
 } catch (const std::exception&) {
   return {};  // a page on which the reader gives up is a page without code
 }
 
-// The four attempts that found most codes on poor pages, the cheapest first.
-Picture sharpened(const Picture& picture) {
-  OwnedPix pix = to_pix(picture);
-  OwnedPix sharp(pix ? pixUnsharpMaskingGray(pix.get(), 2, 1.5F) : nullptr);
-  return sharp ? to_picture(std::move(sharp)).value_or(Picture{}) : Picture{};
-}
-
-Picture doubled(const Picture& picture) {
-  if (pixels(picture) > pixels_of_a_page_at_300_dpi) return {};
-  OwnedPix pix = to_pix(picture);
-  OwnedPix large(pix ? pixScaleGray2xLI(pix.get()) : nullptr);
-  return large ? to_picture(std::move(large)).value_or(Picture{}) : Picture{};
-}
-
-// The lightest of nine pixels: ink that has spread is taken back.
-Picture thinned(const Picture& picture) {
-  OwnedPix pix = to_pix(picture);
-  OwnedPix thin(pix ? pixDilateGray3(pix.get(), 3, 3) : nullptr);
-  return thin ? to_picture(std::move(thin)).value_or(Picture{}) : Picture{};
-}
-
-Picture halved(const Picture& picture) {
-  OwnedPix pix = to_pix(picture);
-  OwnedPix half(pix ? pixScaleAreaMap2(pix.get()) : nullptr);
-  return half ? to_picture(std::move(half)).value_or(Picture{}) : Picture{};
-}
-
 bool is_seal(const Code& code) { return code.symbology == Symbology::data_matrix && looks_like_seal(code.bytes); }
 
-// Adds what is new; says whether a seal is among all.
-bool merge(std::vector<Code>& all, std::vector<Code> found) {
-  for (Code& code : found)
-    if (!std::ranges::contains(all, code)) all.push_back(std::move(code));
-  return std::ranges::any_of(all, is_seal);
+bool contains(const Area& area, ZXing::PointI point) {
+  return point.x >= area.left && point.x < area.left + area.width && point.y >= area.top &&
+         point.y < area.top + area.height;
+}
+
+// What was found on a page so far.
+class Harvest {
+ public:
+  explicit Harvest(std::chrono::milliseconds budget) : deadline_(Clock::now() + budget) {}
+
+  bool has_time() const { return Clock::now() < deadline_ && codes_.size() < most_codes; }
+  bool has_a_seal() const { return std::ranges::any_of(codes_, is_seal); }
+
+  void add(std::vector<Found> found) {
+    for (Found& each : found)
+      if (!std::ranges::contains(codes_, each.code)) codes_.push_back(std::move(each.code));
+  }
+
+  std::vector<Code> seals_first() && {
+    std::ranges::stable_partition(codes_, is_seal);
+    return std::move(codes_);
+  }
+
+ private:
+  Clock::time_point deadline_;
+  std::vector<Code> codes_;
+};
+
+// Tries all that can be done with a piece of the page until a code shows.
+void climb(const Picture& piece, Harvest& harvest) {
+  const auto is_read = [&](const Picture& picture, bool is_clean) {
+    auto found = read(picture, DataMatrix, is_clean);
+    if (found.empty()) return false;
+    harvest.add(std::move(found));
+    return true;
+  };
+  for (const Picture& clean : drawn_anew(piece))
+    if (is_read(clean, true)) return;
+  for (const Step step : ladder_of_pieces())
+    if (!harvest.has_time() || is_read(step(piece), false)) return;
 }
 
 }  // namespace
 
 std::vector<Code> find_codes(const Picture& picture, Search search) {
   if (picture.width <= 0 || picture.height <= 0) return {};
-  const auto deadline = Clock::now() + search.budget;
+  Harvest harvest(search.budget);
   Picture reduced;
   const Picture* page = &picture;
   // Beyond 600 dpi more pixels find nothing more, and each attempt costs by the pixel.
@@ -99,16 +119,15 @@ std::vector<Code> find_codes(const Picture& picture, Search search) {
   }
   if (page->grey.empty()) return {};
 
-  using enum ZXing::BarcodeFormat;
-  std::vector<Code> codes;
-  bool sealed = merge(codes, read(*page, DataMatrix | QRCode | PDF417 | Aztec));
-  for (const auto attempt : {sharpened, doubled, thinned}) {
-    if (sealed || Clock::now() >= deadline) break;
-    const Picture prepared = attempt(*page);
-    if (!prepared.grey.empty()) sealed = merge(codes, read(prepared, DataMatrix));
+  const auto at_once = read(*page, DataMatrix | QRCode | PDF417 | Aztec);
+  harvest.add(at_once);
+  for (const Area& area : busy_squares(*page, most_squares)) {
+    if (!harvest.has_time()) break;
+    if (std::ranges::none_of(at_once, [&](const Found& found) { return contains(area, found.middle); }))
+      climb(crop(*page, area), harvest);
   }
-  std::ranges::stable_partition(codes, is_seal);
-  return codes;
+  if (!harvest.has_a_seal() && harvest.has_time()) harvest.add(read(sharpened(*page), DataMatrix));
+  return std::move(harvest).seals_first();
 }
 
 std::string_view name_of(Symbology symbology) {

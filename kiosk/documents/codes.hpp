@@ -1,5 +1,5 @@
-// Finds the two-dimensional codes of a page and gives their exact bytes. Poor pages are tried again sharpened, enlarged
-// and with thinner ink, until a seal appears or the time is spent.
+// Finds the two-dimensional codes of a page, all of them, and gives their exact bytes. Where the page is busy as a code
+// is and none was read, that piece is tried again: module by module, then enlarged, sharpened, with thinner ink.
 #pragma once
 
 #include <chrono>

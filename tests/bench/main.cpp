@@ -5,6 +5,7 @@
 
 #include "tests/bench/deposit_figures.hpp"
 #include "tests/bench/paper_figures.hpp"
+#include "tests/bench/page_figures.hpp"
 #include "tests/bench/process_figures.hpp"
 #include "tests/bench/screen_figures.hpp"
 #include "tests/bench/seal_figures.hpp"
@@ -109,6 +110,7 @@ int main(int count, char** arguments) {
     tell_screens(screens.path());
     tell_seals();
     tell_papers();
+    tell_pages(quick ? 2 : 8, quick ? 1 : 3);
     return 0;
   } catch (const std::exception& failure) {
     std::fprintf(stderr, "bench: %s\n", failure.what());

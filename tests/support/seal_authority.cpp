@@ -8,8 +8,10 @@
 
 #include <openssl/bn.h>
 #include <openssl/core_names.h>
+#include <openssl/ec.h>
 #include <openssl/ecdsa.h>
 #include <openssl/evp.h>
+#include <openssl/param_build.h>
 #include <openssl/x509.h>
 
 namespace guichet::tests {
@@ -26,10 +28,45 @@ void require(bool done, const char* what) {
   if (!done) throw std::runtime_error{std::string{"seal authority: "} + what};
 }
 
-Key make_key(KeyKind kind) {
+const char* curve_of(KeyKind kind) {
+  if (kind == KeyKind::p384) return "P-384";
+  return kind == KeyKind::p521 ? "P-521" : "P-256";
+}
+
+// The secret is the digest of the seed.
+Key key_from_seed(KeyKind kind, const std::string& seed) {
+  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+  unsigned length = 0;
+  require(EVP_Digest(seed.data(), seed.size(), digest.data(), &length, EVP_sha512(), nullptr) == 1, "seed");
+  const std::unique_ptr<EC_GROUP, Release<EC_GROUP_free>> group{
+      EC_GROUP_new_by_curve_name(EC_curve_nist2nid(curve_of(kind)))};
+  const std::unique_ptr<BIGNUM, Release<BN_free>> secret{BN_bin2bn(digest.data(), static_cast<int>(length), nullptr)};
+  const std::unique_ptr<BN_CTX, Release<BN_CTX_free>> scratch{BN_CTX_new()};
+  require(BN_nnmod(secret.get(), secret.get(), EC_GROUP_get0_order(group.get()), scratch.get()) == 1, "secret");
+  const std::unique_ptr<EC_POINT, Release<EC_POINT_free>> point{EC_POINT_new(group.get())};
+  require(EC_POINT_mul(group.get(), point.get(), secret.get(), nullptr, nullptr, scratch.get()) == 1, "point");
+  std::array<unsigned char, 133> written{};
+  const std::size_t size = EC_POINT_point2oct(group.get(), point.get(), POINT_CONVERSION_UNCOMPRESSED, written.data(),
+                                              written.size(), scratch.get());
+
+  const std::unique_ptr<OSSL_PARAM_BLD, Release<OSSL_PARAM_BLD_free>> builder{OSSL_PARAM_BLD_new()};
+  OSSL_PARAM_BLD_push_utf8_string(builder.get(), OSSL_PKEY_PARAM_GROUP_NAME, curve_of(kind), 0);
+  OSSL_PARAM_BLD_push_octet_string(builder.get(), OSSL_PKEY_PARAM_PUB_KEY, written.data(), size);
+  OSSL_PARAM_BLD_push_BN(builder.get(), OSSL_PKEY_PARAM_PRIV_KEY, secret.get());
+  const std::unique_ptr<OSSL_PARAM, Release<OSSL_PARAM_free>> parameters{OSSL_PARAM_BLD_to_param(builder.get())};
+  const std::unique_ptr<EVP_PKEY_CTX, Release<EVP_PKEY_CTX_free>> context{
+      EVP_PKEY_CTX_new_from_name(nullptr, "EC", nullptr)};
+  EVP_PKEY* key = nullptr;
+  require(EVP_PKEY_fromdata_init(context.get()) == 1 &&
+              EVP_PKEY_fromdata(context.get(), &key, EVP_PKEY_KEYPAIR, parameters.get()) == 1,
+          "key of a seed");
+  return Key{key};
+}
+
+Key make_key(KeyKind kind, const std::string& seed) {
   if (kind == KeyKind::rsa) return Key{EVP_RSA_gen(2048)};
-  const char* curve = kind == KeyKind::p384 ? "P-384" : kind == KeyKind::p521 ? "P-521" : "P-256";
-  Key key{EVP_EC_gen(curve)};
+  if (!seed.empty()) return key_from_seed(kind, seed);
+  Key key{EVP_EC_gen(curve_of(kind))};
   if (key && kind == KeyKind::explicit_p256)
     require(EVP_PKEY_set_utf8_string_param(key.get(), OSSL_PKEY_PARAM_EC_ENCODING, OSSL_PKEY_EC_ENCODING_EXPLICIT) == 1,
             "explicit parameters");
@@ -79,7 +116,7 @@ struct SealAuthority::Keys {
 };
 
 SealAuthority::SealAuthority(Settings settings) : settings_(std::move(settings)), keys_(std::make_unique<Keys>()) {
-  keys_->key = make_key(settings_.key);
+  keys_->key = make_key(settings_.key, settings_.seed);
   require(keys_->key != nullptr, "key");
   keys_->certificate = make_certificate(keys_->key.get(), settings_);
 }
@@ -87,22 +124,37 @@ SealAuthority::SealAuthority(Settings settings) : settings_(std::move(settings))
 SealAuthority::~SealAuthority() = default;
 
 std::string SealAuthority::seal(const SealContent& content) const {
-  const std::string header = std::format("DC04{}{}{}{}{}01FR", settings_.authority, settings_.certificate,
-                                         content.issued.ok() ? seal_date(content.issued) : "FFFF",
-                                         seal_date(content.signed_on), content.document_type);
+  std::string header = std::format("DC{:02}{}{}{}{}{}", content.version, settings_.authority, settings_.certificate,
+                                   content.issued.ok() ? seal_date(content.issued) : "FFFF",
+                                   seal_date(content.signed_on), content.document_type);
+  if (content.version >= 3) header += "01";
+  if (content.version >= 4) header += "FR";
   const std::string covered = header + blocks(content.fields);
+  if (content.version == 1) return covered + signature(covered);
   const std::string annex = content.annex.empty() ? "" : "\x1d" + blocks(content.annex);
   return covered + "\x1f" + sign(covered) + annex;
 }
 
 std::string SealAuthority::sign(std::string_view header_and_fields) const {
+  return encode_base32(signature(header_and_fields));
+}
+
+std::string SealAuthority::signature(std::string_view header_and_fields) const {
   const auto* const bytes = reinterpret_cast<const unsigned char*>(header_and_fields.data());
   const std::unique_ptr<EVP_MD_CTX, Release<EVP_MD_CTX_free>> context{EVP_MD_CTX_new()};
-  require(EVP_DigestSignInit(context.get(), nullptr, digest_of(settings_.key), nullptr, keys_->key.get()) == 1, "sign");
+  EVP_PKEY_CTX* options = nullptr;
+  require(EVP_DigestSignInit(context.get(), &options, digest_of(settings_.key), nullptr, keys_->key.get()) == 1,
+          "sign");
+  if (!settings_.seed.empty()) {
+    unsigned deterministic = 1;  // RFC 6979
+    const std::array parameters = {OSSL_PARAM_construct_uint(OSSL_SIGNATURE_PARAM_NONCE_TYPE, &deterministic),
+                                   OSSL_PARAM_construct_end()};
+    require(EVP_PKEY_CTX_set_params(options, parameters.data()) == 1, "nonce");
+  }
   std::vector<unsigned char> der(512);
   std::size_t length = der.size();
   require(EVP_DigestSign(context.get(), der.data(), &length, bytes, header_and_fields.size()) == 1, "sign");
-  if (settings_.key == KeyKind::rsa) return encode_base32({reinterpret_cast<const char*>(der.data()), 64});
+  if (settings_.key == KeyKind::rsa) return {reinterpret_cast<const char*>(der.data()), 64};
 
   const unsigned char* cursor = der.data();
   const std::unique_ptr<ECDSA_SIG, Release<ECDSA_SIG_free>> signature{
@@ -113,7 +165,7 @@ std::string SealAuthority::sign(std::string_view header_and_fields) const {
   auto* const out = reinterpret_cast<unsigned char*>(raw.data());
   BN_bn2binpad(ECDSA_SIG_get0_r(signature.get()), out, width);
   BN_bn2binpad(ECDSA_SIG_get0_s(signature.get()), out + width, width);
-  return encode_base32(raw);
+  return raw;
 }
 
 std::vector<std::byte> SealAuthority::certificate() const {

@@ -29,6 +29,7 @@ struct SealContent {
   std::vector<SealedField> annex = {};  // after the signature
   std::chrono::year_month_day signed_on = std::chrono::year{2026} / 8 / 3;
   std::chrono::year_month_day issued{};  // nothing: FFFF, as on tax notices
+  int version = 4;                       // 1 to 4
 };
 
 enum class KeyKind : unsigned char { p256, p384, p521, rsa, explicit_p256 };
@@ -42,6 +43,7 @@ class SealAuthority {
     std::chrono::sys_days valid_from = std::chrono::sys_days{std::chrono::year{2025} / 1 / 1};
     std::chrono::sys_days valid_to = std::chrono::sys_days{std::chrono::year{2028} / 1 / 1};
     std::string subject = {};  // nothing: as the certificate
+    std::string seed = {};     // the same key and signatures at every run; nothing: by chance
   };
 
   // Throws std::runtime_error when OpenSSL refuses something: a test or a demonstration cannot go on without it.
@@ -49,9 +51,10 @@ class SealAuthority {
   SealAuthority() : SealAuthority(Settings{}) {}
   ~SealAuthority();
 
-  std::string seal(const SealContent& content) const;          // version 4, text
-  std::string sign(std::string_view header_and_fields) const;  // the text of the signature
-  std::vector<std::byte> certificate() const;                  // DER
+  std::string seal(const SealContent& content) const;
+  std::string sign(std::string_view header_and_fields) const;       // the text of the signature
+  std::string signature(std::string_view header_and_fields) const;  // its bytes, r then s
+  std::vector<std::byte> certificate() const;                       // DER
 
   // "XX01-DEM1.der" in that folder, and there in signers.tsv for proofs of address and tax notices.
   std::filesystem::path write_certificate(const std::filesystem::path& folder) const;

@@ -1,0 +1,50 @@
+// What happens to a page between the printer and the file: tones, shadow, perspective, blur, noise, compression. The
+// same orders always give the same pixels.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace guichet::tests {
+
+struct Spot {
+  double x = 0, y = 0;
+};
+
+class GreyPage {
+ public:
+  GreyPage(int width, int height);  // white
+
+  int width() const { return width_; }
+  int height() const { return height_; }
+  float& at(int x, int y) { return values_[index(x, y)]; }
+  float at(int x, int y) const { return values_[index(x, y)]; }
+
+  // Black becomes `ink`, white becomes `paper`.
+  void tone(double ink, double paper);
+  // Light fades along a direction, by `depth` at the far side; `steep` 1 is even, more keeps it to the edge.
+  void shade(double depth, double degrees, double steep);
+  void blur(double sigma);
+  // The sum of three even chances stands for a Gaussian.
+  void add_noise(double sigma, std::uint64_t seed);
+  // Seen by a camera: the four corners of the page (from the top left, clockwise) fall there on a grey table. A page
+  // that is bent rises by `bend` of its width along the middle.
+  GreyPage photographed(int width, int height, const std::array<Spot, 4>& corners, double bend) const;
+
+  std::vector<std::byte> png() const;
+  std::vector<std::byte> jpeg(int quality) const;
+
+ private:
+  std::size_t index(int x, int y) const {
+    return static_cast<std::size_t>(y) * static_cast<std::size_t>(width_) + static_cast<std::size_t>(x);
+  }
+  float between(double x, double y) const;  // of the four nearest; outside it is the table
+
+  int width_;
+  int height_;
+  std::vector<float> values_;
+};
+
+}  // namespace guichet::tests

@@ -74,7 +74,7 @@ Json SealReader::seal(std::string_view payload) { return looks_like_seal(payload
 // The whole seal stands with the first of its symbols in this file.
 Json SealReader::seal_of_part(const SealPart& part, std::string_view payload) {
   if (const auto whole = sets_.add(payload)) {
-    return told_.insert(std::string(part.set)).second ? judged(*whole) : Json(nullptr);
+    return told_.insert(std::string(part.set)).second ? judged(from_handheld_reader(*whole)) : Json(nullptr);
   }
   if (!begins_a_set(payload)) return nullptr;
   ++seals_;  // it may still be completed by a later file

@@ -11,15 +11,18 @@ namespace {
 
 // The words of one manufacturer for GS, RS and US, in this order.
 using Words = std::array<std::string_view, 3>;
-constexpr std::array<Words, 9> manners = {{{"<GS>", "<RS>", "<US>"},
-                                           {"{GS}", "{RS}", "{US}"},
-                                           {"[GS]", "[RS]", "[US]"},
-                                           {"<gs>", "<rs>", "<us>"},
-                                           {"\u241d", "\u241e", "\u241f"},  // the pictures of these characters
-                                           {"\\x1D", "\\x1E", "\\x1F"},
-                                           {"\\x1d", "\\x1e", "\\x1f"},
-                                           {"\\u001D", "\\u001E", "\\u001F"},
-                                           {"\\u001d", "\\u001e", "\\u001f"}}};
+constexpr std::array<Words, 12> manners = {{{"<GS>", "<RS>", "<US>"},
+                                            {"{GS}", "{RS}", "{US}"},
+                                            {"[GS]", "[RS]", "[US]"},
+                                            {"(GS)", "(RS)", "(US)"},
+                                            {"<gs>", "<rs>", "<us>"},
+                                            {"^]", "^^", "^_"},              // as terminals show them
+                                            {"%1D", "%1E", "%1F"},           // as addresses write them
+                                            {"\u241d", "\u241e", "\u241f"},  // the pictures of these characters
+                                            {"\\x1D", "\\x1E", "\\x1F"},
+                                            {"\\x1d", "\\x1e", "\\x1f"},
+                                            {"\\u001D", "\\u001E", "\\u001F"},
+                                            {"\\u001d", "\\u001e", "\\u001f"}}};
 constexpr std::string_view separators = "\x1d\x1e\x1f";
 
 std::size_t count(std::string_view text, std::string_view word) {
@@ -40,9 +43,11 @@ std::string with_control_characters(std::string_view text, const Words& words) {
   return bytes;
 }
 
-// One signature mark and no real separator: the letters can mean nothing else.
+// One signature mark and no real separator: the letters can mean nothing else. Raw signatures may hold anything.
 const Words* manner_of(std::string_view text) {
-  if (text.find_first_of(separators) != std::string_view::npos) return nullptr;
+  const bool may_hold_bytes = text.starts_with("DC01") || text.contains('\xff');
+  if (!text.starts_with("DC") || may_hold_bytes || text.find_first_of(separators) != std::string_view::npos)
+    return nullptr;
   const auto* const found =
       std::ranges::find_if(manners, [&](const Words& words) { return count(text, words[2]) == 1; });
   return found == manners.end() ? nullptr : found;

@@ -32,7 +32,9 @@ Finding from_payload(std::string_view payload, Symbology symbology, const Tables
 // A seal of its own, or the last missing part of one.
 Finding from_symbol(std::string_view payload, const Tables& tables, const TrustStore& trust, demand::Date today,
                     SealSets& sets) {
-  if (const auto whole = sets.add(payload)) return from_payload(*whole, Symbology::data_matrix, tables, trust, today);
+  // Separators in letters can only be told when the whole is there.
+  if (const auto whole = sets.add(payload))
+    return from_payload(from_handheld_reader(*whole), Symbology::data_matrix, tables, trust, today);
   return from_payload(payload, Symbology::data_matrix, tables, trust, today);
 }
 

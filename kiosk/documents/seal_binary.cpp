@@ -14,7 +14,7 @@
 namespace guichet::kiosk::documents {
 namespace {
 
-constexpr std::size_t header_length = 19;
+constexpr std::size_t binary_header_length = 19;
 constexpr std::size_t longest_set = 16 * 1556;  // the bytes of sixteen of the largest symbols
 
 // Texts that the payload does not hold as such; a list never moves them.
@@ -78,7 +78,7 @@ bool is_name(std::string_view text) {
 
 // 0xDC, version, country (2 bytes), authority and certificate (6), two dates (3 each), type (1), perimeter (2).
 std::optional<Header> read_header(std::string_view payload, Texts& texts) {
-  if (payload.size() < header_length) return std::nullopt;
+  if (payload.size() < binary_header_length) return std::nullopt;
   const auto country = decode_c40(payload.substr(2, 2));
   const auto names = decode_c40(payload.substr(4, 6));
   const auto issued = decode_binary_date(payload.substr(10, 3));
@@ -111,13 +111,13 @@ std::expected<Seal, SealError> parse_binary_seal(std::string_view payload, const
   const auto header = read_header(payload, *texts);
   if (!header) return std::unexpected(SealError::malformed_header);
   Seal seal{.header = *header, .form = Form::binary};
-  const BinaryMessage message = read_binary(payload.substr(header_length));
+  const BinaryMessage message = read_binary(payload.substr(binary_header_length));
   take_message(seal, message, tables, *texts);
   seal.texts = texts;
   if (seal.signature.empty())
     seal.flaw = Flaw::no_signature;
   else
-    seal.signed_bytes = payload.substr(0, header_length + message.covered);
+    seal.signed_bytes = payload.substr(0, binary_header_length + message.covered);
   return seal;
 }
 

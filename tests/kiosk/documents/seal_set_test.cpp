@@ -114,4 +114,18 @@ TEST(SealSets, are_read_from_a_handheld_reader_too) {
   EXPECT_EQ(std::get<SealedTaxNotice>(finding).verdict.outcome, Outcome::proven);
 }
 
+TEST(SealSets, are_read_with_separators_in_letters) {
+  const SealAuthority authority;
+  TrustStore trust;
+  trust.add("XX01", "DEM1", authority.certificate());
+  std::string written;
+  for (const char byte : authority.seal(sample_tax_notice()))
+    written += byte == '\x1d' ? "<GS>" : byte == '\x1f' ? "<US>" : std::string(1, byte);
+  SealSets sets;
+  const auto all = parts(written, 2);
+  read_payload(all[0], tables(), trust, today, sets);
+  const Finding finding = read_payload(all[1], tables(), trust, today, sets);
+  EXPECT_EQ(std::get<SealedTaxNotice>(finding).verdict.outcome, Outcome::proven);
+}
+
 }  // namespace

@@ -84,7 +84,9 @@ TEST(Seal, says_which_fields_were_cut_short) {
 }
 
 TEST(Seal, compares_a_truncated_field_by_its_beginning_only) {
-  const std::string payload = in_version_4("46SPECIMEN CAM\x1e" "48SPECIMEN DOM\x1d");
+  const std::string payload = in_version_4(
+      "46SPECIMEN CAM\x1e"
+      "48SPECIMEN DOM\x1d");
   const Seal seal = parse(payload);
   EXPECT_TRUE(agrees(seal.fields[0], "SPECIMEN CAMILLE"));
   EXPECT_FALSE(agrees(seal.fields[0], "SPECIMEN CA"));
@@ -93,7 +95,9 @@ TEST(Seal, compares_a_truncated_field_by_its_beginning_only) {
 }
 
 TEST(Seal, reads_the_fields_of_a_type_that_the_tables_do_not_know) {
-  std::string payload = in_version_4("46SPECIMEN\x1d" "452025");
+  std::string payload = in_version_4(
+      "46SPECIMEN\x1d"
+      "452025");
   payload.replace(20, 2, "ZZ");
   const Seal seal = parse(payload);
   EXPECT_EQ(tables().document_type(seal.header.document_type), nullptr);
@@ -103,7 +107,12 @@ TEST(Seal, reads_the_fields_of_a_type_that_the_tables_do_not_know) {
 }
 
 TEST(Seal, reads_a_field_at_its_greatest_length_at_the_end_and_before_an_annex) {
-  const std::string payload = in_version_4("452025" "4Y" + std::string(155, 'R'), "AAAA\x1d" "46INTRUS\x1e");
+  const std::string payload = in_version_4(
+      "452025"
+      "4Y" +
+          std::string(155, 'R'),
+      "AAAA\x1d"
+      "46INTRUS\x1e");
   const Seal seal = parse(payload);
   EXPECT_EQ(seal.value("4Y"), std::string(155, 'R'));
   EXPECT_EQ(seal.signature, "AAAA");
@@ -210,6 +219,9 @@ TEST(HandheldReader, is_relieved_of_its_prefix_its_line_end_and_its_written_sepa
   for (const auto& [group, unit] : std::vector<std::pair<std::string, std::string>>{{"<GS>", "<US>"},
                                                                                     {"{GS}", "{US}"},
                                                                                     {"[GS]", "[US]"},
+                                                                                    {"(GS)", "(US)"},
+                                                                                    {"^]", "^_"},
+                                                                                    {"%1D", "%1F"},
                                                                                     {"\u241d", "\u241f"},
                                                                                     {"\\x1D", "\\x1F"},
                                                                                     {"\\u001d", "\\u001f"}}) {
@@ -234,8 +246,9 @@ TEST(HandheldReader, keeps_words_that_stand_in_a_payload_with_real_separators) {
 }
 
 TEST(HandheldReader, keeps_every_byte_of_a_binary_seal) {
-  const std::string payload = "\xdc\x04 any bytes\r\n";
-  EXPECT_EQ(from_handheld_reader(payload), payload);
+  for (const std::string payload :
+       {"\xdc\x04 any bytes ^_ \r\n", "DC04XX01 mixed ^_ \xff\r\n", "DC01 raw ^_\r\n", "https://x/%1F"})
+    EXPECT_EQ(from_handheld_reader(payload), payload);
 }
 
 TEST(Base32, has_one_spelling_for_each_value) {

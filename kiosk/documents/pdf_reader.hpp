@@ -1,5 +1,5 @@
-// The pages of a PDF file as grey pictures. The file comes from a stranger: it is drawn in a process of its own, which has
-// little memory and little time, and ends with it.
+// The pages of a PDF file as grey pictures. The file comes from a stranger: it is drawn in a process of its own, which
+// has little memory and little time, and ends with it.
 #pragma once
 
 #include <chrono>
@@ -31,6 +31,7 @@ struct PdfLimits {
 
 bool is_pdf(std::span<const std::byte> encoded);
 
-std::expected<std::vector<Picture>, PdfError> read_pdf(std::span<const std::byte> encoded, const PdfLimits& limits = {});
+std::expected<std::vector<Picture>, PdfError> read_pdf(std::span<const std::byte> encoded,
+                                                       const PdfLimits& limits = {});
 
 }  // namespace guichet::kiosk::documents

@@ -1,5 +1,5 @@
-// Sheets bound into one file for the registry, in the form of PDF/A-2b (ISO 19005-2): their JPEG bytes are inside as they
-// are. The same sheets and words always give the same bytes.
+// Sheets bound into one file for the registry, in the form of PDF/A-2b (ISO 19005-2): their JPEG bytes are inside as
+// they are. The same sheets and words always give the same bytes.
 #pragma once
 
 #include <cstddef>

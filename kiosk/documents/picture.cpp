@@ -8,12 +8,6 @@
 namespace guichet::kiosk::documents {
 namespace {
 
-struct PageHeader {
-  int format = IFF_UNKNOWN;
-  int width = 0;
-  int height = 0;
-};
-
 const l_uint8* data(std::span<const std::byte> encoded) { return reinterpret_cast<const l_uint8*>(encoded.data()); }
 
 bool is_tiff(std::span<const std::byte> encoded) {
@@ -55,13 +49,6 @@ bool has_too_many_passes(std::span<const std::byte> encoded) {
   return passes > most_passes;
 }
 
-OwnedPix decode(std::span<const std::byte> encoded, int format, int page) {
-  // Without a hint the library refuses a picture cut short; it would otherwise fill it with grey.
-  if (format == IFF_JFIF_JPEG) return OwnedPix(pixReadMemJpeg(data(encoded), encoded.size(), 0, 1, nullptr, 0));
-  if (L_FORMAT_IS_TIFF(format)) return OwnedPix(pixReadMemTiff(data(encoded), encoded.size(), page));
-  return OwnedPix(pixReadMem(data(encoded), encoded.size()));
-}
-
 // The library tells its troubles on standard error by default; here they are values.
 void silence() {
   static const int before = setMsgSeverity(L_SEVERITY_NONE);
@@ -70,7 +57,7 @@ void silence() {
 
 }  // namespace
 
-std::expected<Picture, PictureError> decode_page(std::span<const std::byte> encoded, int page) {
+std::expected<PageHeader, PictureError> bearable_header(std::span<const std::byte> encoded, int page) {
   silence();
   if (encoded.size() > most_bytes) return std::unexpected(PictureError::too_large);
   if (page < 0 || page >= most_pages || (page > 0 && !is_tiff(encoded)))
@@ -82,8 +69,20 @@ std::expected<Picture, PictureError> decode_page(std::span<const std::byte> enco
       std::int64_t{header->width} * header->height > most_pixels)
     return std::unexpected(PictureError::too_large);
   if (header->format == IFF_JFIF_JPEG && has_too_many_passes(encoded)) return std::unexpected(PictureError::too_large);
+  return header;
+}
 
-  OwnedPix pix = decode(encoded, header->format, page);
+OwnedPix decode_pix(std::span<const std::byte> encoded, int format, int page) {
+  // Without a hint the library refuses a picture cut short; it would otherwise fill it with grey.
+  if (format == IFF_JFIF_JPEG) return OwnedPix(pixReadMemJpeg(data(encoded), encoded.size(), 0, 1, nullptr, 0));
+  if (L_FORMAT_IS_TIFF(format)) return OwnedPix(pixReadMemTiff(data(encoded), encoded.size(), page));
+  return OwnedPix(pixReadMem(data(encoded), encoded.size()));
+}
+
+std::expected<Picture, PictureError> decode_page(std::span<const std::byte> encoded, int page) {
+  const auto header = bearable_header(encoded, page);
+  if (!header) return std::unexpected(header.error());
+  OwnedPix pix = decode_pix(encoded, header->format, page);
   if (!pix) return std::unexpected(PictureError::damaged);
   auto picture = to_picture(std::move(pix));
   if (!picture) return std::unexpected(PictureError::damaged);

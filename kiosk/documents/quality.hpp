@@ -1,6 +1,6 @@
-// Whether a page can be read by the person who will instruct the demand, and if not, why and where. Everything is measured
-// on the straightened page at one scale, so that the same paper is judged alike whatever made its picture. Nothing is
-// refused here: the person may keep a poor page.
+// Whether a page can be read by the person who will instruct the demand, and if not, why and where. Everything is
+// measured on the straightened page at one scale, so that the same paper is judged alike whatever made its picture.
+// Nothing is refused here: the person may keep a poor page.
 #pragma once
 
 #include <cstdint>
@@ -30,23 +30,24 @@ struct Region {
 
 struct QualityFault {
   Fault fault = Fault::no_page;
-  Region where;  // on the sheet
+  Region where{};  // on the sheet
   friend bool operator==(const QualityFault&, const QualityFault&) = default;
 };
 
 struct Quality {
   bool readable = true;
-  std::optional<QualityFault> fault;  // the first in the order above
-  int paper = 255;                    // how light the paper is, 0 to 255
-  double sharpness = 1;               // the steepest edges over one pixel at 100 dpi, as a share of their contrast
-  double ink = 0;                     // the share of the page that carries anything
-  int captured_dpi = 0;               // pixels that the paper had for each inch in the capture
+  std::optional<QualityFault> fault{};  // the first in the order above
+  int paper = 255;                      // how light the paper is, 0 to 255
+  double sharpness = 1;                 // the steepest edges over one pixel at 100 dpi, as a share of their contrast
+  double ink = 0;                       // the share of the page that carries anything
+  int captured_dpi = 0;                 // pixels that the paper had for each inch in the capture
   friend bool operator==(const Quality&, const Quality&) = default;
 };
 
 inline constexpr int quality_dpi = 100;
 
-// Of a straightened page at `quality_dpi`; what only the capture shows (no_page, cut_page, too_small) is not known here.
+// Of a straightened page at `quality_dpi`; what only the capture shows (no_page, cut_page, too_small) is not known
+// here.
 Quality measure_quality(const Picture& page);
 
 std::string_view name_of(Fault fault);  // "blurred"

@@ -40,14 +40,14 @@ Picture thinned(const Picture& picture) {
   return changed(picture, [](PIX* pix) { return pixDilateGray3(pix, 3, 3); });
 }
 
-Picture smoothed(const Picture& picture) {
-  return changed(picture, [](PIX* pix) { return pixBlockconvGray(pix, nullptr, 1, 1); });
-}
-
 }  // namespace
 
 Picture sharpened(const Picture& picture) {
   return changed(picture, [](PIX* pix) { return pixUnsharpMaskingGray(pix, 2, 1.5F); });
+}
+
+Picture smoothed(const Picture& picture) {
+  return changed(picture, [](PIX* pix) { return pixBlockconvGray(pix, nullptr, 1, 1); });
 }
 
 Picture halved(const Picture& picture) {

@@ -14,6 +14,7 @@ using Step = Picture (*)(const Picture&);
 std::span<const Step> ladder_of_pieces();
 
 Picture sharpened(const Picture& picture);
+Picture smoothed(const Picture& picture);
 Picture halved(const Picture& picture);
 
 }  // namespace guichet::kiosk::documents

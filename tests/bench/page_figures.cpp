@@ -58,7 +58,7 @@ std::vector<std::string> read_by_dmtx(const std::vector<std::byte>& image) {
 
 std::vector<Page> sample_pages(int of_a_folder) {
   const auto papers = read_papers("tests/samples/papers.tsv");
-  static const SampleAuthorities authorities;
+  const SampleAuthorities authorities;
   std::vector<Page> pages;
   for (const Recipe& recipe : read_recipes("tests/samples"))
     for (int number = 0; number < of_a_folder; ++number) {
@@ -71,7 +71,11 @@ std::vector<Page> sample_pages(int of_a_folder) {
 
 class Verdicts {
  public:
-  Verdicts() : tables_(Tables::load(platform::system::assets_folder() / "seals").value()) {}
+  Verdicts() : tables_(Tables::load(platform::system::assets_folder() / "seals").value()) {
+    SampleAuthorities().each([&](const char* authority, const char* certificate, const std::vector<std::byte>& bytes) {
+      trust_.add(authority, certificate, bytes);
+    });
+  }
 
   void give(const std::vector<std::string>& payloads) const {
     for (const std::string& payload : payloads)
@@ -113,7 +117,7 @@ void tell_score(const std::string& who, const Score& score, bool photos, bool is
   if (photos)
     tell("  photo to verdict, " + who + ", p50", score.all.at(0.5), "ms");
   else
-    tell("  page to verdict at 200 dpi, " + who + ", p50", score.at_200_dpi.at(0.5), "ms", is_ours ? "< 150" : "");
+    tell("  to verdict at 200 dpi, " + who + ", p50", score.at_200_dpi.at(0.5), "ms", is_ours ? "< 150" : "");
 }
 
 }  // namespace

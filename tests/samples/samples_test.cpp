@@ -167,7 +167,7 @@ TEST(SamplesTable, has_a_line_for_every_folder) {
   EXPECT_EQ(told, there);
 }
 
-TEST(SamplesTable, keeps_the_goals_over_the_folders_whose_failures_are_not_known) {
+TEST(SamplesTable, keeps_the_goals_of_99_scans_and_95_photos_in_100) {
   int scans = 0, scans_read = 0, photos = 0, photos_read = 0;
   for (const Line& line : table()) {
     const bool is_photo = line.folder.starts_with("photo");

@@ -6,7 +6,9 @@
 #include "platform/storage/digest.hpp"
 #include "sync/registry/documents.hpp"
 #include "sync/sandbox/shelf.hpp"
+#include "tests/support/change_message.hpp"
 #include "tests/support/creation_message.hpp"
+#include "tests/support/files.hpp"
 #include "tests/support/registry_fixture.hpp"
 #include "tests/support/seeded_random.hpp"
 
@@ -93,6 +95,30 @@ TEST_F(Uploads, become_papers_received_in_the_demand) {
   ASSERT_TRUE(bring(document("99999999-2222-4333-8444-555555555555")));
   const auto now = standing();
   EXPECT_EQ(now.find("<g:piece"), now.rfind("<g:piece")) << "one paper of two documents";
+}
+
+TEST_F(Uploads, make_a_paper_good_that_was_to_be_done_again_and_a_later_change_leaves_it_so) {
+  stop();
+  const std::string known = "1111125000042G1104";
+  std::filesystem::create_directory(folder / "seeds");
+  guichet::tests::write_file(folder / "seeds" / "one.xml",
+                             guichet::tests::seed_message(
+                                 known,
+                                 "<g:suivi dateDepotInitial=\"-P3M\"><g:piece code=\"avis_imposition\" libelle=\"Avis\""
+                                 " etat=\"inexploitable\" commentaire=\"Flou\"/></g:suivi>"));
+  auto settings = sandbox_settings();
+  settings.seeds = folder / "seeds";
+  sandbox.emplace(sandbox::Sandbox::start(settings, clock, random).value());
+  number = known;
+  ASSERT_TRUE(bring(document()));
+  const std::string received = R"(<g:piece code="avis_imposition" libelle="Avis" etat="recue"/>)";
+  EXPECT_TRUE(standing().contains(received)) << standing();
+  const auto day = guichet::tests::replaced(guichet::tests::change_message("MOD", known),
+                                            "2026-11-22</ns1:dateCreation", "2026-08-22</ns1:dateCreation");
+  ASSERT_TRUE(client().send("DEMG1104-202611221200-000009.xml", to_bytes(day)));
+  const auto now = standing();
+  EXPECT_TRUE(now.contains(received)) << now;
+  EXPECT_EQ(now.find("<g:piece"), now.rfind("<g:piece"));
 }
 
 TEST_F(Uploads, may_be_empty) {

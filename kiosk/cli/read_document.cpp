@@ -1,12 +1,17 @@
 #include <algorithm>
+#include <expected>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
 #include "kiosk/cli/command.hpp"
+#include "kiosk/cli/quality_json.hpp"
 #include "kiosk/cli/seal_json.hpp"
 #include "kiosk/documents/codes.hpp"
+#include "kiosk/documents/pdf_reader.hpp"
 #include "kiosk/documents/picture.hpp"
+#include "kiosk/documents/sheet.hpp"
 #include "kiosk/documents/trust.hpp"
 
 namespace guichet::kiosk::cli {
@@ -56,12 +61,13 @@ class Reader {
     const auto bytes = read_input(path);
     if (!bytes) return fail(path, bytes.error());
     if (request_.is_payload) return one_page(path, from_handheld_reader(*bytes));
-    const auto pages = decode_pages(std::as_bytes(std::span(*bytes)));
-    if (!pages) return fail(path, input_error(pages.error()));
+    const auto pages = pages_of(std::as_bytes(std::span(*bytes)));
+    if (!pages) return fail(path, pages.error());
 
     seals_ = 0;
     Json list = Json::array();
-    for (const Picture& page : *pages) list.push_back({{"codes", codes_json(page)}});
+    for (const Picture& page : *pages)
+      list.push_back({{"codes", codes_json(page)}, {"quality", quality_json(examine(page))}});
     return finish(path, std::move(list));
   }
 
@@ -71,12 +77,30 @@ class Reader {
   static InputError input_error(PictureError error) {
     switch (error) {
       case PictureError::unknown_format:
-        return {"unknown_format", "Ce fichier n’est pas une image lue ici (PNG, JPEG, TIFF, PNM)."};
+        return {"unknown_format", "Ce fichier n’est ni un PDF ni une image lue ici (PNG, JPEG, TIFF, PNM)."};
       case PictureError::too_large: return {"too_large", "Cette image est trop grande pour être une page numérisée."};
       case PictureError::damaged:
       case PictureError::no_such_page: break;
     }
     return {"damaged", "Cette image est incomplète ou abîmée."};
+  }
+
+  static InputError input_error(PdfError error) {
+    switch (error) {
+      case PdfError::encrypted:
+        return {"encrypted", "Ce PDF est protégé par un mot de passe : il ne peut pas être lu."};
+      case PdfError::too_large: return {"too_large", "Ce PDF a trop de pages, ou des pages trop grandes."};
+      case PdfError::too_slow: return {"too_slow", "Ce PDF est trop long à dessiner : sa lecture a été arrêtée."};
+      case PdfError::not_a_pdf:
+      case PdfError::damaged: break;
+    }
+    return {"damaged", "Ce PDF est incomplet ou abîmé."};
+  }
+
+  static std::expected<std::vector<Picture>, InputError> pages_of(std::span<const std::byte> bytes) {
+    const auto told = [](auto error) { return input_error(error); };
+    if (is_pdf(bytes)) return read_pdf(bytes).transform_error(told);
+    return decode_pages(bytes).transform_error(told);
   }
 
   Json fail(const std::string& path, const InputError& error) {
@@ -90,7 +114,7 @@ class Reader {
     // A payload does not say what it was read from, but 2D-Doc has only one symbology.
     Json symbology = seal.is_null() ? Json(nullptr) : Json(name_of(Symbology::data_matrix));
     Json code = {{"symbology", std::move(symbology)}, {"text", as_text(payload)}, {"seal", std::move(seal)}};
-    return finish(path, Json::array({{{"codes", Json::array({std::move(code)})}}}));
+    return finish(path, Json::array({{{"codes", Json::array({std::move(code)})}, {"quality", nullptr}}}));
   }
 
   Json finish(const std::string& path, Json pages) {
@@ -152,7 +176,7 @@ ExitCode read_document(Arguments arguments, Console console) {
     return ExitCode::unreadable;
   }
   const auto trust = request->trust ? TrustStore::load(*request->trust, Unlisted::proves_anything)
-                                     : TrustStore::load(console.assets / "trust");
+                                    : TrustStore::load(console.assets / "trust");
   if (!trust) {
     console.err << "Le dossier des certificats ne peut pas être lu.\n";
     return ExitCode::unreadable;

@@ -7,6 +7,7 @@
 #include "tests/bench/process_figures.hpp"
 #include "tests/bench/screen_figures.hpp"
 #include "tests/bench/seal_figures.hpp"
+#include "tests/bench/sheet_figures.hpp"
 #include "tests/robot/first_demand.hpp"
 #include "tests/robot/town_hall.hpp"
 #include "tests/support/temporary_folder.hpp"
@@ -87,6 +88,12 @@ void tell_seals() {
   tell("page without a seal, 200 dpi", unsealed_page_reading_ms(), "ms");
 }
 
+void tell_sheets() {
+  tell("capture -> sheet, A4 at 200 dpi, grey", sheet_ms(200, false), "ms", "< 400");
+  tell("capture -> sheet, A4 at 200 dpi, colour", sheet_ms(200, true), "ms", "< 400");
+  tell("capture -> sheet, A4 at 300 dpi, colour", sheet_ms(300, true), "ms", "< 400");
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
@@ -100,6 +107,7 @@ int main(int count, char** arguments) {
     tell_process(process.path(), quick ? 3s : 30s);
     tell_screens(screens.path());
     tell_seals();
+    tell_sheets();
     return 0;
   } catch (const std::exception& failure) {
     std::fprintf(stderr, "bench: %s\n", failure.what());

@@ -106,21 +106,26 @@ function(guichet_tests path)
   set_tests_properties(${label} PROPERTIES TIMEOUT 900)
 endfunction()
 
-# guichet_fuzz(name source [USES folder…] [CORPUS folder]): one LLVMFuzzerTestOneInput. Clang gives it libFuzzer (preset fuzz);
-# any other compiler a driver that replays the corpus and seeded mutations of it, so that every ./dev test holds it.
+# guichet_fuzz(name source [USES folder…] [CORPUS folder] [MUTATIONS number]): one LLVMFuzzerTestOneInput. Clang gives it
+# libFuzzer (preset fuzz); any other compiler a driver that replays the corpus and seeded mutations of it, so that every
+# ./dev test holds it.
 function(guichet_fuzz name source)
-  cmake_parse_arguments(fuzz "" "CORPUS" "USES;LINKS" ${ARGN})
+  cmake_parse_arguments(fuzz "" "CORPUS;MUTATIONS" "USES;LINKS" ${ARGN})
   if(NOT EXISTS ${PROJECT_SOURCE_DIR}/tests/${source})
     return()
+  endif()
+  if(NOT fuzz_MUTATIONS)
+    set(fuzz_MUTATIONS 100000)
   endif()
   set(target "fuzz-${name}")
   if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
     add_executable(${target} ${PROJECT_SOURCE_DIR}/tests/${source})
     target_link_options(${target} PRIVATE -fsanitize=fuzzer)
-    set(arguments -runs=20000 -seed=1)
+    math(EXPR runs "${fuzz_MUTATIONS} / 5")
+    set(arguments -runs=${runs} -seed=1)
   else()
     add_executable(${target} ${PROJECT_SOURCE_DIR}/tests/${source} ${PROJECT_SOURCE_DIR}/tests/fuzz/replay_main.cpp)
-    set(arguments "")
+    set(arguments ${fuzz_MUTATIONS})
   endif()
   target_link_libraries(${target} PRIVATE guichet_options ${fuzz_LINKS})
   foreach(used IN LISTS fuzz_USES)

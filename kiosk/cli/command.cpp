@@ -5,8 +5,8 @@ namespace {
 
 constexpr std::string_view help =
     R"(guichet read-document [--trust DOSSIER] [--trust-age JOURS] [--at AAAA-MM-JJ] [--payload] FICHIER…
-    Lit les sceaux 2D-Doc de pages numérisées (PNG, JPEG, TIFF, PNM) et dit s'ils prouvent ce qu'ils affirment.
-    Un objet JSON par ligne et par fichier.
+    Lit les sceaux 2D-Doc de pages numérisées (PDF, PNG, JPEG, TIFF, PNM), dit s'ils prouvent ce
+    qu'ils affirment, et si les pages sont lisibles. Un objet JSON par ligne et par fichier.
     --trust DOSSIER  certificats crus, PEM ou DER, nommés AUTORITÉ-CERTIFICAT (FR06-FPE2.der) ;
                      sans cette option, ceux qui sont livrés avec la borne. Une autorité de test donnée ainsi est
                      vérifiée, et signalée par "test": true ; la borne elle-même n'en croit aucune.

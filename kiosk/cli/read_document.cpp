@@ -2,13 +2,17 @@
 #include <charconv>
 #include <expected>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
 #include "kiosk/cli/command.hpp"
+#include "kiosk/cli/quality_json.hpp"
 #include "kiosk/cli/seal_reader.hpp"
 #include "kiosk/documents/codes.hpp"
+#include "kiosk/documents/pdf_reader.hpp"
 #include "kiosk/documents/picture.hpp"
+#include "kiosk/documents/sheet.hpp"
 #include "kiosk/documents/trust.hpp"
 
 namespace guichet::kiosk::cli {
@@ -68,12 +72,18 @@ class Reader {
   Json read(const std::string& path) {
     const auto bytes = read_input(path);
     if (!bytes) return fail(path, bytes.error());
-    if (request_.is_payload) return finish(path, seals_.payload(*bytes));
-    const auto pages = decode_pages(std::as_bytes(std::span(*bytes)));
-    if (!pages) return fail(path, input_error(pages.error()));
+    if (request_.is_payload) {
+      auto list = seals_.payload(*bytes);
+      for (auto& page : list) page["quality"] = nullptr;
+      return finish(path, std::move(list));
+    }
+    const auto pages = pages_of(std::as_bytes(std::span(*bytes)));
+    if (!pages) return fail(path, pages.error());
     std::vector<std::vector<Code>> codes;
     for (const Picture& page : *pages) codes.push_back(find_codes(page));
-    return finish(path, seals_.pages(codes));
+    auto list = seals_.pages(codes);
+    for (std::size_t i = 0; i < pages->size(); ++i) list[i]["quality"] = quality_json(examine((*pages)[i]));
+    return finish(path, std::move(list));
   }
 
   ExitCode worst() const { return std::max(worst_, seals_.worst()); }
@@ -87,12 +97,30 @@ class Reader {
   static InputError input_error(PictureError error) {
     switch (error) {
       case PictureError::unknown_format:
-        return {"unknown_format", "Ce fichier n’est pas une image lue ici (PNG, JPEG, TIFF, PNM)."};
+        return {"unknown_format", "Ce fichier n’est ni un PDF ni une image lue ici (PNG, JPEG, TIFF, PNM)."};
       case PictureError::too_large: return {"too_large", "Cette image est trop grande pour être une page numérisée."};
       case PictureError::damaged:
       case PictureError::no_such_page: break;
     }
     return {"damaged", "Cette image est incomplète ou abîmée."};
+  }
+
+  static InputError input_error(PdfError error) {
+    switch (error) {
+      case PdfError::encrypted:
+        return {"encrypted", "Ce PDF est protégé par un mot de passe : il ne peut pas être lu."};
+      case PdfError::too_large: return {"too_large", "Ce PDF a trop de pages, ou des pages trop grandes."};
+      case PdfError::too_slow: return {"too_slow", "Ce PDF est trop long à dessiner : sa lecture a été arrêtée."};
+      case PdfError::not_a_pdf:
+      case PdfError::damaged: break;
+    }
+    return {"damaged", "Ce PDF est incomplet ou abîmé."};
+  }
+
+  static std::expected<std::vector<Picture>, InputError> pages_of(std::span<const std::byte> bytes) {
+    const auto told = [](auto error) { return input_error(error); };
+    if (is_pdf(bytes)) return read_pdf(bytes).transform_error(told);
+    return decode_pages(bytes).transform_error(told);
   }
 
   Json fail(const std::string& path, const InputError& error) {

@@ -9,6 +9,7 @@
 #include "tests/bench/process_figures.hpp"
 #include "tests/bench/screen_figures.hpp"
 #include "tests/bench/seal_figures.hpp"
+#include "tests/bench/sheet_figures.hpp"
 #include "tests/robot/first_demand.hpp"
 #include "tests/robot/town_hall.hpp"
 #include "tests/support/temporary_folder.hpp"
@@ -96,6 +97,12 @@ void tell_papers() {
   tell("numbers to paint out on a page, 200 dpi", nir_search_ms(), "ms");
 }
 
+void tell_sheets() {
+  tell("capture -> sheet, A4 at 200 dpi, grey", sheet_ms(200, false), "ms", "< 400");
+  tell("capture -> sheet, A4 at 200 dpi, colour", sheet_ms(200, true), "ms", "< 400");
+  tell("capture -> sheet, A4 at 300 dpi, colour", sheet_ms(300, true), "ms", "< 400");
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
@@ -111,6 +118,7 @@ int main(int count, char** arguments) {
     tell_seals();
     tell_papers();
     tell_pages(quick ? 2 : 8, quick ? 1 : 3);
+    tell_sheets();
     return 0;
   } catch (const std::exception& failure) {
     std::fprintf(stderr, "bench: %s\n", failure.what());

@@ -17,8 +17,6 @@ namespace {
 
 using Bytes = std::vector<std::uint8_t>;
 
-constexpr int mutations_in_all = 100'000;
-
 std::vector<Bytes> read_corpus(const std::filesystem::path& folder) {
   std::vector<std::filesystem::path> paths;
   for (const auto& entry : std::filesystem::directory_iterator(folder)) paths.push_back(entry.path());
@@ -71,11 +69,12 @@ class Mutator {
 }  // namespace
 
 int main(int count, char** arguments) {
-  if (count != 2) {
-    std::cerr << "usage: " << arguments[0] << " CORPUS_FOLDER\n";
+  if (count != 3) {
+    std::cerr << "usage: " << arguments[0] << " MUTATIONS CORPUS_FOLDER\n";
     return EXIT_FAILURE;
   }
-  const auto corpus = read_corpus(arguments[1]);
+  const int mutations_in_all = std::atoi(arguments[1]);
+  const auto corpus = read_corpus(arguments[2]);
   if (corpus.empty()) {
     std::cerr << "the corpus is empty\n";
     return EXIT_FAILURE;

@@ -12,7 +12,6 @@
 
 #include "kiosk/terminal/terminal.hpp"
 #include "kiosk/ui/assertion.hpp"
-#include "platform/scanner/simulated_scanner.hpp"
 #include "platform/speech/installed_speaker.hpp"
 #include "platform/system/core_dump.hpp"
 #include "platform/system/paths.hpp"
@@ -65,13 +64,15 @@ int run(const std::filesystem::path& file, int starts) {
   if (!journal_file) return fail("the journal " + configuration->journal.string() + " cannot be written");
   if (starts > 1) journal.note("terminal.invariant_broken", {{"in_a_row", starts - 1}});
   if (starts > most_starts) return fail("it broke " + std::to_string(most_starts) + " times in a minute");
-  platform::scanner::SimulatedScanner scanner(configuration->scanner);
+  const auto devices = platform::scanner::make_devices(configuration->scanner);
+  const auto code_reader = platform::scanner::make_code_reader(configuration->code_reader);
   const auto printer = platform::printer::make_printer(configuration->printer);
   const auto speaker = configuration->speech ? platform::speech::open_installed_speaker(configuration->recordings) : nullptr;
   platform::vault::KeyFile keys(configuration->key_file);
 
   auto terminal = kiosk::terminal::Terminal::start(*configuration, **library, *trust, keys,
-                                                   {clock, random, journal, scanner, *printer, speaker.get()});
+                                                   {clock, random, journal, *devices.scanner, *printer, speaker.get(),
+                                                    devices.camera.get(), code_reader.get()});
   if (!terminal) return fail(terminal.error());
   (*terminal)->run();
   return 0;

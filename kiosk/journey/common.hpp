@@ -33,6 +33,9 @@ enum class ScanProblem : unsigned char {
   another_year,
   no_number,
   no_slip,
+  busy,
+  cover_open,
+  jammed,
   scanner_failed
 };
 std::string text_key(ScanProblem problem);

@@ -9,8 +9,9 @@ namespace guichet::kiosk::journey {
 namespace {
 
 constexpr std::array<std::string_view, 3> failure_names = {"storage_full", "storage_damaged", "storage_unavailable"};
-constexpr std::array<std::string_view, 8> scan_names = {
-    "no_paper", "unreadable", "no_seal", "another_document", "another_year", "no_number", "no_slip", "scanner_failed"};
+constexpr std::array<std::string_view, 11> scan_names = {
+    "no_paper", "unreadable", "no_seal", "another_document", "another_year", "no_number", "no_slip",
+    "busy", "cover_open", "jammed", "scanner_failed"};
 constexpr std::array<std::string_view, 8> print_names = {"",           "",    "",        "out_of_paper",
                                                          "cover_open", "jam", "offline", "failed"};
 constexpr std::array<std::string_view, 3> find_names = {"not_a_reference", "not_found", "too_many_tries"};

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "kiosk/documents/codes.hpp"
 #include "kiosk/terminal/hands.hpp"
 #include "kiosk/terminal/wrong_codes.hpp"
 #include "platform/vault/possession.hpp"
@@ -96,18 +95,16 @@ std::optional<PaperCode> Clerk::number_of(const demand::DepositReference& refere
   return PaperCode{.number = std::string((*found)->number->view()), .is_ours = true};
 }
 
-// The codes of a scanned page that lead to a number, ours first.
+// The codes of a paper that lead to a number, ours first.
 std::expected<std::vector<PaperCode>, ScanProblem> Clerk::paper_codes(const std::stop_token& stop) {
   if (!desk_secret_) return std::unexpected(ScanProblem::scanner_failed);
-  const auto page = machine_.scanner.scan(stop);
-  if (!page) return std::unexpected(problem_of(page.error()));
-  const auto picture = documents::decode_page(page->image);
-  if (!picture) return std::unexpected(ScanProblem::unreadable);
+  const auto codes = codes_of_paper(machine_.scanner, in_hand_, stop);
+  if (!codes) return std::unexpected(codes.error());
   std::vector<PaperCode> found;
-  for (const auto& code : documents::find_codes(*picture)) {
-    auto read = platform::vault::read_paper_code(*desk_secret_, code.bytes);
-    const auto reference = demand::DepositReference::parse(code.bytes);
-    if (reference && code.bytes == reference->view())
+  for (const auto& code : *codes) {
+    auto read = platform::vault::read_paper_code(*desk_secret_, code);
+    const auto reference = demand::DepositReference::parse(code);
+    if (reference && code == reference->view())
       if (auto known = number_of(*reference)) read = *std::move(known);
     if (!demand::UniqueNumber::parse(read.number)) continue;
     found.insert(read.is_ours ? found.begin() : found.end(), std::move(read));

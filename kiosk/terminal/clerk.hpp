@@ -4,12 +4,12 @@
 
 #include <concepts>
 #include <expected>
-#include <expected>
 #include <functional>
 #include <mutex>
 #include <optional>
 #include <stop_token>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 #include "kiosk/demand/message.hpp"
@@ -18,6 +18,7 @@
 #include "kiosk/terminal/library.hpp"
 #include "kiosk/terminal/machine.hpp"
 #include "kiosk/terminal/records.hpp"
+#include "kiosk/terminal/shown_paper.hpp"
 #include "kiosk/terminal/worker.hpp"
 #include "platform/system/secret.hpp"
 #include "platform/vault/possession.hpp"
@@ -25,6 +26,8 @@
 
 namespace guichet::kiosk::terminal {
 
+template <typename T>
+concept ReadsAPaper = std::same_as<T, journey::effect::ScanNumber> || std::same_as<T, journey::effect::ScanProof>;
 template <typename T>
 concept ForTheClerk = std::same_as<T, journey::effect::ScanNumber> || std::same_as<T, journey::effect::AskRegistry> ||
                       std::same_as<T, journey::effect::ScanProof> || std::same_as<T, journey::effect::CheckStaffCode> ||
@@ -43,8 +46,16 @@ class Clerk {
   // Each is answered by one intent, as the effect says.
   void perform(const ForTheClerk auto& effect) {
     const auto stop = begin();
-    worker_.post([this, effect, stop](std::stop_token) { mailbox_.post(answer(effect, stop)); });
+    worker_.post([this, effect, stop, shown = shown_code_](std::stop_token) {
+      in_hand_ = shown;
+      auto said = answer(effect, stop);
+      in_hand_.reset();
+      const bool unheard = ReadsAPaper<std::remove_cvref_t<decltype(effect)>> && stop.stop_requested();
+      if (!unheard) mailbox_.post(std::move(said));
+    });
   }
+  // Until it is called again, a paper that is asked for is this code.
+  void show(ShownCode code) { shown_code_ = std::move(code); }
   // What papers say of a demand. `done` is called on the clerk's thread.
   struct ForPaper {
     std::optional<demand::Registered> registered = {};
@@ -86,7 +97,9 @@ class Clerk {
   Machine machine_;
   Mailbox<journey::Intent>& mailbox_;
 
+  ShownCode shown_code_;  // of the loop's thread
   // Of the worker's thread alone, once it was given.
+  ShownCode in_hand_;
   std::optional<Database> database_;
   std::optional<platform::system::SecretBytes> desk_secret_;
   std::optional<sync::registry::Client> client_;

@@ -29,6 +29,7 @@ bool read_number(std::string_view text, Number& number) {
 constexpr int least_idle = 60, most_idle = 900, least_countdown = 20, most_countdown = 120;
 
 constexpr int most_double_strike = 500;  // EN 301 549, 5.8
+constexpr int least_dpi = 150, most_dpi = 600;  // below, no seal is read; above, a page is only slower
 
 bool read_within(std::string_view text, int& number, int least, int most) {
   return read_number(text, number) && number >= least && number <= most;
@@ -56,15 +57,26 @@ Set path(std::filesystem::path Configuration::* member, const std::filesystem::p
   };
 }
 
+template <typename Value, typename Parse>
+Set parsed(Value Configuration::* member, Parse parse) {
+  return [member, parse](Configuration& configuration, std::string_view value) {
+    auto read = parse(value);
+    if (read) configuration.*member = *std::move(read);
+    return read.has_value();
+  };
+}
+
 Set days(int Configuration::* member) {
   return [member](Configuration& configuration, std::string_view value) {
     return read_number(value, configuration.*member) && configuration.*member <= 366;
   };
 }
 
-std::map<std::string_view, Set> settings(const std::filesystem::path& folder) {
+using Settings = std::map<std::string_view, Set>;
+
+void add_the_town(Settings& settings) {
   using C = Configuration;
-  return {
+  settings.merge(Settings{
       {"town", [](C& c, std::string_view value) { return c.town = value, !value.empty(); }},
       {"colour", [](C& c, std::string_view value) { return c.colour = value, value.starts_with('#'); }},
       {"desk",
@@ -73,7 +85,20 @@ std::map<std::string_view, Set> settings(const std::filesystem::path& folder) {
          if (desk) c.desk = *desk;
          return desk.has_value();
        }},
+      {"desk_place", [](C& c, std::string_view value) { return c.desk_place = value, !value.empty(); }},
       {"registry", [](C& c, std::string_view value) { return c.registry_url = value, value.starts_with("https://"); }},
+      {"languages", [](C& c, std::string_view value) { return read_list(value, c.languages); }},
+      {"staff_pin",
+       [](C& c, std::string_view value) {
+         if (auto pin = platform::vault::StaffPin::parse(value)) c.staff_pin = *std::move(pin);
+         return c.staff_pin.has_value();
+       }},
+  });
+}
+
+void add_files(Settings& settings, const std::filesystem::path& folder) {
+  using C = Configuration;
+  settings.merge(Settings{
       {"database", path(&C::database, folder)},
       {"key", path(&C::key_file, folder)},
       {"journal", path(&C::journal, folder)},
@@ -82,16 +107,33 @@ std::map<std::string_view, Set> settings(const std::filesystem::path& folder) {
       {"certificate_key", path(&C::certificate_key, folder)},
       {"revocations", path(&C::revocations, folder)},
       {"trust", path(&C::trust, folder)},
-      {"scanner", path(&C::scanner, folder)},
-      {"printer",
-       [folder](C& c, std::string_view value) {
-         auto choice = platform::printer::parse_choice(value, folder);
-         if (choice) c.printer = *std::move(choice);
-         return choice.has_value();
-       }},
-      {"speech", [](C& c, std::string_view value) { return c.speech = value == "on", value == "on" || value == "off"; }},
       {"recordings", path(&C::recordings, folder)},
-      {"languages", [](C& c, std::string_view value) { return read_list(value, c.languages); }},
+      {"desk_secret",
+       [folder](C& c, std::string_view value) { return c.desk_secret = folder / value, !value.empty(); }},
+  });
+}
+
+void add_devices(Settings& settings, const std::filesystem::path& folder) {
+  using C = Configuration;
+  settings.merge(Settings{
+      {"scanner", parsed(&C::scanner, [folder](std::string_view value) { return platform::scanner::parse_choice(value, folder); })},
+      {"scanner_resolution",
+       [](C& c, std::string_view value) { return read_within(value, c.scanner_dpi, least_dpi, most_dpi); }},
+      {"scanner_source",
+       [](C& c, std::string_view value) {
+         using Source = platform::scanner::SaneWish::Source;
+         c.scanner_source = value == "feeder" ? Source::feeder : Source::flatbed;
+         return value == "feeder" || value == "flatbed";
+       }},
+      {"code_reader", parsed(&C::code_reader, platform::scanner::parse_code_reader)},
+      {"printer", parsed(&C::printer, [folder](std::string_view value) { return platform::printer::parse_choice(value, folder); })},
+      {"speech", [](C& c, std::string_view value) { return c.speech = value == "on", value == "on" || value == "off"; }},
+  });
+}
+
+void add_the_screen(Settings& settings) {
+  using C = Configuration;
+  settings.merge(Settings{
       {"width", [](C& c, std::string_view value) { return read_number(value, c.width); }},
       {"height", [](C& c, std::string_view value) { return read_number(value, c.height); }},
       {"fullscreen", [](C& c, std::string_view value) { return read_yes_no(value, c.fullscreen); }},
@@ -104,14 +146,12 @@ std::map<std::string_view, Set> settings(const std::filesystem::path& folder) {
       {"opengles2", [](C& c, std::string_view value) { return read_yes_no(value, c.opengles2); }},
       {"pixels_per_millimetre",
        [](C& c, std::string_view value) { return read_number(value, c.pixels_per_millimetre.emplace()); }},
-      {"desk_secret",
-       [folder](C& c, std::string_view value) { return c.desk_secret = folder / value, !value.empty(); }},
-      {"staff_pin",
-       [](C& c, std::string_view value) {
-         if (auto pin = platform::vault::StaffPin::parse(value)) c.staff_pin = *std::move(pin);
-         return c.staff_pin.has_value();
-       }},
-      {"desk_place", [](C& c, std::string_view value) { return c.desk_place = value, !value.empty(); }},
+  });
+}
+
+void add_delays(Settings& settings) {
+  using C = Configuration;
+  settings.merge(Settings{
       {"idle_seconds",
        [](C& c, std::string_view value) { return read_within(value, c.idle_seconds, least_idle, most_idle); }},
       {"countdown_seconds",
@@ -122,7 +162,17 @@ std::map<std::string_view, Set> settings(const std::filesystem::path& folder) {
        [](C& c, std::string_view value) { return read_number(value, c.renewal_opens_month) && c.renewal_opens_month < 12; }},
       {"draft_retention_days", days(&C::draft_retention_days)},
       {"deposit_retention_days", days(&C::deposit_retention_days)},
-  };
+  });
+}
+
+Settings all_settings(const std::filesystem::path& folder) {
+  Settings settings;
+  add_the_town(settings);
+  add_files(settings, folder);
+  add_devices(settings, folder);
+  add_the_screen(settings);
+  add_delays(settings);
+  return settings;
 }
 
 constexpr std::string_view required_names[] = {"town", "desk", "registry", "database", "key", "journal", "authority",
@@ -132,7 +182,7 @@ constexpr std::string_view required_names[] = {"town", "desk", "registry", "data
 
 std::expected<Configuration, std::string> parse_configuration(std::string_view text, const std::filesystem::path& folder) {
   Configuration configuration;
-  const auto known = settings(folder);
+  const auto known = all_settings(folder);
   std::set<std::string_view> missing(std::begin(required_names), std::end(required_names));
   for (int number = 1; !text.empty(); ++number) {
     const auto end = text.find('\n');
@@ -149,6 +199,10 @@ std::expected<Configuration, std::string> parse_configuration(std::string_view t
     missing.erase(name);
   }
   if (!missing.empty()) return std::unexpected("the setting " + std::string(*missing.begin()) + " is missing");
+  if (auto* wish = std::get_if<platform::scanner::SaneWish>(&configuration.scanner)) {
+    wish->dpi = configuration.scanner_dpi;
+    wish->source = configuration.scanner_source;
+  }
   return configuration;
 }
 

@@ -11,6 +11,7 @@
 
 #include "kiosk/demand/codes.hpp"
 #include "platform/printer/choice.hpp"
+#include "platform/scanner/choice.hpp"
 #include "platform/vault/staff_pin.hpp"
 
 namespace guichet::kiosk::terminal {
@@ -23,7 +24,11 @@ struct Configuration {
   std::string registry_url;
   std::filesystem::path authority, certificate, certificate_key;
   std::filesystem::path revocations = {};  // of the authority's certificates (PEM); none: no revocation is looked at
-  std::filesystem::path trust, scanner;
+  std::filesystem::path trust;
+  platform::scanner::Choice scanner;
+  int scanner_dpi = 300;  // asked of a SANE scanner, as its source
+  platform::scanner::SaneWish::Source scanner_source = platform::scanner::SaneWish::Source::flatbed;
+  platform::scanner::CodeReaderChoice code_reader = {};  // none, unless said
   platform::printer::Choice printer;
   bool speech = false;
   std::filesystem::path recordings = {};  // of sentences read by a person; see platform/speech/recordings.hpp

@@ -28,17 +28,6 @@ Word word_of(Failure failure) {
   return "unavailable";
 }
 
-journey::ScanProblem problem_of(platform::scanner::Error error) {
-  using Kind = platform::scanner::Error::Kind;
-  switch (error.kind) {
-    case Kind::no_paper: return journey::ScanProblem::no_paper;
-    case Kind::unreadable: return journey::ScanProblem::unreadable;
-    case Kind::unavailable:
-    case Kind::cancelled: break;
-  }
-  return journey::ScanProblem::scanner_failed;
-}
-
 Failure failure_of(const storage::Error& error) {
   switch (error.kind) {
     case storage::Error::Kind::full: return Failure::storage_full;
@@ -97,8 +86,9 @@ void Hands::perform(const effect::EraseDraft& effect) {
 
 void Hands::perform(const effect::StartScan& effect) {
   scanning_ = {};
-  reader_.post([this, asked_at = effect.asked_at, stop = scanning_.get_token()](std::stop_token) {
-    mailbox_.post(scan(asked_at, stop));
+  reader_.post([this, asked_at = effect.asked_at, shown = shown_, stop = scanning_.get_token()](std::stop_token) {
+    auto answer = scan(asked_at, shown, stop);
+    if (!stop.stop_requested()) mailbox_.post(std::move(answer));
   });
 }
 
@@ -119,10 +109,17 @@ void Hands::perform(const effect::Wipe&) {
 
 void Hands::perform(const effect::CallSomeone&) { machine_.journal.note("someone.called"); }
 
-journey::Intent Hands::scan(journey::Instant asked_at, std::stop_token stop) {
+void Hands::show(ShownCode code) {
+  clerk_.show(code);
+  shown_ = std::move(code);
+}
+
+journey::Intent Hands::scan(journey::Instant asked_at, const ShownCode& shown, std::stop_token stop) {
+  const auto today = demand::paris_date(std::chrono::floor<std::chrono::seconds>(machine_.clock.now()));
+  if (shown)
+    return journey::scanned(asked_at, {documents::read_payload(*shown, library_.tables, trust_, today), {}});
   const auto page = machine_.scanner.scan(std::move(stop));
   if (!page) return journey::ScanFailed{asked_at, problem_of(page.error())};
-  const auto today = demand::paris_date(std::chrono::floor<std::chrono::seconds>(machine_.clock.now()));
   return journey::scanned(asked_at, documents::read_page(page->image, library_.tables, trust_, today));
 }
 

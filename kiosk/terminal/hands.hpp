@@ -13,6 +13,7 @@
 #include "kiosk/terminal/configuration.hpp"
 #include "kiosk/terminal/library.hpp"
 #include "kiosk/terminal/records.hpp"
+#include "kiosk/terminal/shown_paper.hpp"
 #include "kiosk/terminal/worker.hpp"
 #include "platform/printer/printer.hpp"
 #include "platform/scanner/scanner.hpp"
@@ -36,6 +37,9 @@ class Hands {
   // Called after each deposit that was stored.
   void on_deposit(std::function<void()> knock) { knock_ = std::move(knock); }
 
+  // Until it is called again, a paper that is asked for is this code, and the scanner rests.
+  void show(ShownCode code);
+
   void perform(const journey::Effect& effect);
 
  private:
@@ -57,10 +61,10 @@ class Hands {
   void perform(const journey::effect::CallSomeone& effect);
   void perform(const journey::effect::Wipe& effect);
 
-  journey::Intent scan(journey::Instant asked_at, std::stop_token stop);
+  journey::Intent scan(journey::Instant asked_at, const ShownCode& shown, std::stop_token stop);
   journey::Intent keep(const journey::effect::KeepDraft& effect);
   journey::Intent open(const journey::SlipCode& code);
-  journey::Intent read_slip(journey::Instant asked_at, std::stop_token stop);
+  journey::Intent read_slip(journey::Instant asked_at, const ShownCode& shown, std::stop_token stop);
   // Any paper, in both forms, on the printer's thread; `job` names it in spools and in the journal. What became of it is
   // told as the intent that `answer` makes.
   using Answer = std::function<journey::Intent(journey::PrintState)>;
@@ -84,6 +88,7 @@ class Hands {
   std::optional<Database> database_;  // of the keeper's thread alone, as the key
   std::optional<platform::system::SecretBytes> key_;
   std::stop_source scanning_, session_;
+  ShownCode shown_;
   bool deposited_here_ = false;        // by the person in front of the screen
   Worker keeper_, reader_, printing_;  // they stop before what they use goes away
   Clerk clerk_;                        // last: what it answers may still be given to them
@@ -91,7 +96,6 @@ class Hands {
 
 journey::Failure failure_of(const platform::storage::Error& error);
 platform::system::Word word_of(journey::Failure failure);
-journey::ScanProblem problem_of(platform::scanner::Error error);
 journey::PrintState state_of(platform::printer::Error error);
 
 }  // namespace guichet::kiosk::terminal

@@ -1,5 +1,4 @@
 // Of the hands: putting a demand aside, finding it again, and the slip in between.
-#include "kiosk/documents/codes.hpp"
 #include "kiosk/terminal/hands.hpp"
 #include "kiosk/terminal/kept_drafts.hpp"
 #include "kiosk/terminal/wrong_codes.hpp"
@@ -56,22 +55,20 @@ journey::Intent Hands::open(const journey::SlipCode& code) {
 
 void Hands::perform(const effect::ReadSlip& effect) {
   scanning_ = {};
-  reader_.post([this, asked_at = effect.asked_at, stop = scanning_.get_token()](std::stop_token) {
-    mailbox_.post(read_slip(asked_at, stop));
+  reader_.post([this, asked_at = effect.asked_at, shown = shown_, stop = scanning_.get_token()](std::stop_token) {
+    auto answer = read_slip(asked_at, shown, stop);
+    if (!stop.stop_requested()) mailbox_.post(std::move(answer));
   });
 }
 
-journey::Intent Hands::read_slip(journey::Instant asked_at, std::stop_token stop) {
-  using journey::ScanProblem;
-  const auto page = machine_.scanner.scan(std::move(stop));
-  if (!page) return journey::ScanFailed{asked_at, problem_of(page.error())};
-  const auto picture = documents::decode_page(page->image);
-  if (!picture) return journey::ScanFailed{asked_at, ScanProblem::unreadable};
-  for (const auto& found : documents::find_codes(*picture)) {
-    if (!found.bytes.starts_with(journey::SlipCode::qr_prefix)) continue;
-    if (const auto code = journey::SlipCode::parse(found.bytes)) return journey::SlipRead{asked_at, *code};
+journey::Intent Hands::read_slip(journey::Instant asked_at, const ShownCode& shown, std::stop_token stop) {
+  const auto codes = codes_of_paper(machine_.scanner, shown, std::move(stop));
+  if (!codes) return journey::ScanFailed{asked_at, codes.error()};
+  for (const auto& found : *codes) {
+    if (!found.starts_with(journey::SlipCode::qr_prefix)) continue;
+    if (const auto code = journey::SlipCode::parse(found)) return journey::SlipRead{asked_at, *code};
   }
-  return journey::ScanFailed{asked_at, ScanProblem::no_slip};
+  return journey::ScanFailed{asked_at, journey::ScanProblem::no_slip};
 }
 
 void Hands::perform(const effect::PrintSlip& effect) {

@@ -42,6 +42,11 @@ void renew(journey::Model& model) {
   std::construct_at(&model, std::move(kept));
 }
 
+bool waits_for_a_paper(const journey::Place& place) {
+  return std::holds_alternative<journey::Scanning>(place) || std::holds_alternative<journey::Resuming>(place) ||
+         std::holds_alternative<journey::CheckingNumber>(place) || std::holds_alternative<journey::Proving>(place);
+}
+
 bool is_touch(const display::Event& event) {
   return std::holds_alternative<display::PointerDown>(event) || std::holds_alternative<display::KeyDown>(event) ||
          std::holds_alternative<display::TextTyped>(event);
@@ -76,7 +81,8 @@ Terminal::Terminal(const Configuration& configuration, const Library& library, c
       mailbox_([this] { face_->window().wake(); }),
       reader_(machine.speaker),
       tremor_(std::chrono::milliseconds{configuration.double_strike_ms}),
-      hands_(configuration, library, trust, machine, mailbox_) {
+      hands_(configuration, library, trust, machine, mailbox_),
+      codes_(machine.code_reader, machine.journal, [this] { face_->window().wake(); }) {
   listen_to_the_speaker();
 }
 
@@ -197,6 +203,7 @@ bool Terminal::turn(std::optional<std::chrono::milliseconds> patience) {
     take(event);
   }
   for (const auto& intent : mailbox_.take()) dispatch(intent);
+  for (auto& payload : codes_.take()) present(std::move(payload));
   const bool reads_the_warning = model_.idle && reader_.speaking();
   if (until_deadline() == 0ms || reads_the_warning) dispatch(journey::TimePassed{.listening = reader_.speaking()});
   show();
@@ -241,6 +248,16 @@ bool Terminal::is_for_the_voice(const display::Event& event) {
     dispatch(journey::Louder{});
   }
   return true;
+}
+
+// A code held before the reader is the paper that this place waits for; elsewhere it only says that someone is there.
+void Terminal::present(std::string&& payload) {
+  dispatch(journey::Touched{});
+  if (!waits_for_a_paper(model_.place)) return;
+  dispatch(journey::CancelScan{});
+  hands_.show(std::make_shared<const std::string>(std::move(payload)));
+  dispatch(journey::StartScan{});
+  hands_.show(nullptr);
 }
 
 void Terminal::read_aloud() {

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "kiosk/terminal/code_listener.hpp"
 #include "kiosk/terminal/face.hpp"
 #include "kiosk/terminal/hands.hpp"
 #include "kiosk/terminal/post_office.hpp"
@@ -54,6 +55,7 @@ class Terminal {
   bool changes_the_pace(const platform::display::KeyDown& key);
   // The keypad's help key starts the voice, then asks for the screen again; the next one makes it louder.
   bool is_for_the_voice(const platform::display::Event& event);
+  void present(std::string&& payload);
   void read_aloud();
   void listen_to_the_speaker();
 
@@ -68,7 +70,8 @@ class Terminal {
   std::unique_ptr<PostOffice> post_office_;
   Reader reader_;
   Tremor tremor_;
-  Hands hands_;  // last: what it still has to do when it ends may knock at the post office
+  Hands hands_;  // what it still has to do when it ends may knock at the post office
+  CodeListener codes_;
   journey::Instant tidied_at_{};  // never yet: the first turn does it
   bool open_ = true;
   bool person_left_ = false;  // in this turn

@@ -16,8 +16,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::unexpected<Error> failed(Error::Kind kind) { return std::unexpected(Error{kind}); }
-
 bool is_picture(const fs::path& name) {
   static constexpr std::array<std::string_view, 3> extensions{".png", ".jpg", ".jpeg"};
   return std::ranges::contains(extensions, name.extension().string());
@@ -58,6 +56,9 @@ std::optional<std::vector<std::byte>> read_picture(const fs::path& path) {
 
 std::expected<Page, Error> SimulatedScanner::scan(std::stop_token stop) {
   if (stop.stop_requested()) return failed(Error::Kind::cancelled);
+  std::unique_lock lock(mutex_);
+  if (!changed_.wait(lock, stop, [this] { return !held_ || trouble_; })) return failed(Error::Kind::cancelled);
+  if (trouble_) return failed(*trouble_);
   const auto name = next_sheet(folder_, last_served_);
   if (!name) return std::unexpected(name.error());
   last_served_ = *name;  // a sheet that cannot be read has left the feeder all the same
@@ -65,6 +66,23 @@ std::expected<Page, Error> SimulatedScanner::scan(std::stop_token stop) {
   auto image = read_picture(folder_ / last_served_);
   if (!image) return failed(Error::Kind::unreadable);
   return Page{.image = *std::move(image)};
+}
+
+void SimulatedScanner::reload() {
+  const std::scoped_lock lock(mutex_);
+  last_served_.clear();
+}
+
+void SimulatedScanner::put(std::optional<Error::Kind> trouble) {
+  const std::scoped_lock lock(mutex_);
+  trouble_ = trouble;
+  changed_.notify_all();
+}
+
+void SimulatedScanner::hold(bool held) {
+  const std::scoped_lock lock(mutex_);
+  held_ = held;
+  changed_.notify_all();
 }
 
 }  // namespace guichet::platform::scanner

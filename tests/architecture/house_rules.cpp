@@ -109,6 +109,8 @@ TEST(House, gives_each_third_party_one_room) {
       {std::regex("^SDL"), {"platform/display"}},
       {std::regex("sqlite3|sqlcipher"), {"platform/storage"}},
       {std::regex("^cups/"), {"platform/printer"}},
+      {std::regex("^sane/"), {"platform/scanner"}},
+      {std::regex("^turbojpeg"), {"platform/scanner", "kiosk/documents"}},
       {std::regex("^(espeak|alsa)"), {"platform/speech"}},
       {std::regex("^curl/"), {"sync/transfer"}},
       {std::regex("^httplib"), {"sync/sandbox"}},

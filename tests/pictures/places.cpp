@@ -86,7 +86,8 @@ class Places {
     add("scanning", Scanning{});
     add("scanning.running", Scanning{.running = visitor_.now()});
     for (const auto problem : {ScanProblem::no_paper, ScanProblem::unreadable, ScanProblem::no_seal,
-                               ScanProblem::another_document, ScanProblem::another_year, ScanProblem::scanner_failed})
+                               ScanProblem::another_document, ScanProblem::another_year, ScanProblem::busy,
+                               ScanProblem::cover_open, ScanProblem::jammed, ScanProblem::scanner_failed})
       add("scanning.problem", Scanning{.problem = problem});
     for (const auto seal : {Seal::proven, Seal::altered, Seal::undetermined})
       for (const auto match : {Match::passed, Match::failed, Match::inconclusive})

@@ -67,16 +67,22 @@ kiosk::terminal::Configuration TownHall::configuration(const std::string& regist
 }
 
 RunningTerminal::RunningTerminal(const TownHall& town, const std::string& registry_url, const platform::system::Clock& clock,
-                                 platform::speech::Speaker* speaker, platform::printer::Printer* printer)
+                                 const OwnDevices& own)
     : configuration_(town.configuration(registry_url)),
       library_(must(kiosk::terminal::open_library(platform::system::assets_folder()), "the assets are refused")),
       trust_(must(kiosk::documents::TrustStore::load(configuration_.trust), "no trust folder")),
       journal_(journal_text_, clock),
-      scanner_(configuration_.scanner),
+      scanner_(town.scanner_folder()),
       printer_(platform::printer::make_printer(configuration_.printer)),
       keys_(configuration_.key_file),
       terminal_(must(kiosk::terminal::Terminal::start(configuration_, *library_, trust_, keys_,
-                                                      {clock, random_, journal_, scanner_, printer ? *printer : *printer_, speaker}),
+                                                      {.clock = clock,
+                                                       .random = random_,
+                                                       .journal = journal_,
+                                                       .scanner = own.scanner ? *own.scanner : scanner_,
+                                                       .printer = own.printer ? *own.printer : *printer_,
+                                                       .speaker = own.speaker,
+                                                       .code_reader = own.code_reader}),
                      "the terminal does not start")) {}
 
 }  // namespace guichet::tests

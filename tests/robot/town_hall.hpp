@@ -42,11 +42,18 @@ class TownHall {
 };
 
 // A terminal of that town hall in this process, with the real database and devices' twins, on the display that SDL finds.
-// A printer of the test's own may stand in for the tray.
+// Devices of the test's own may stand in for its own, or beside them.
+struct OwnDevices {
+  platform::speech::Speaker* speaker = nullptr;
+  platform::printer::Printer* printer = nullptr;
+  platform::scanner::Scanner* scanner = nullptr;
+  platform::scanner::CodeReader* code_reader = nullptr;
+};
+
 class RunningTerminal {
  public:
   RunningTerminal(const TownHall& town, const std::string& registry_url, const platform::system::Clock& clock,
-                  platform::speech::Speaker* speaker = nullptr, platform::printer::Printer* printer = nullptr);
+                  const OwnDevices& own = {});
 
   kiosk::terminal::Terminal& operator*() { return *terminal_; }
   kiosk::terminal::Terminal* operator->() { return terminal_.get(); }

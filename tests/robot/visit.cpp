@@ -43,7 +43,10 @@ std::string free_port() {
 
 Visit::Visit() : port_(free_port()) { ::setenv("SDL_VIDEODRIVER", "dummy", 1); }
 
-void Visit::start(const std::string& url) { terminal_.emplace(town, url, clock, &speaker, printer); }
+void Visit::start(const std::string& url) { 
+  terminal_.emplace(town, url, clock,
+                    OwnDevices{.speaker = &speaker, .printer = printer, .scanner = scanner, .code_reader = code_reader});
+ }
 
 void Visit::stop() { terminal_.reset(); }
 

@@ -69,6 +69,8 @@ class Visit {
   platform::speech::SimulatedJack headphones{true};
   platform::speech::SimulatedSpeaker speaker{headphones};
   platform::printer::Printer* printer = nullptr;  // instead of the tray
+  platform::scanner::Scanner* scanner = nullptr;  // instead of the folder
+  platform::scanner::CodeReader* code_reader = nullptr;
   ManualClock clock{std::chrono::sys_days{std::chrono::year{2026} / 11 / 22} + std::chrono::hours{10}};
 
  private:

@@ -116,7 +116,8 @@ TEST(Holder, is_found_through_capitals_accents_and_order) {
 
 TEST(Scan, that_fails_says_why_and_can_be_tried_again) {
   for (const ScanProblem problem : {ScanProblem::no_paper, ScanProblem::unreadable, ScanProblem::no_seal,
-                                    ScanProblem::another_document, ScanProblem::scanner_failed}) {
+                                    ScanProblem::another_document, ScanProblem::busy, ScanProblem::cover_open,
+                                    ScanProblem::jammed, ScanProblem::scanner_failed}) {
     Visitor visitor = at_the_scanner();
     visitor.does(StartScan{});
     EXPECT_NE(visitor.asked<effect::StartScan>(), nullptr);

@@ -12,6 +12,7 @@ namespace {
 using namespace guichet::kiosk::terminal;
 using namespace guichet::tests;
 namespace printer = guichet::platform::printer;
+namespace scanner = guichet::platform::scanner;
 
 const std::string all_but_devices =
     "town = Mairie de Villebois\ndesk = G1104\nregistry = https://localhost/\nauthority = a\ncertificate = b\n"
@@ -29,6 +30,39 @@ TEST(AConfiguration, names_its_printer_in_one_line) {
 
 TEST(AConfiguration, refuses_a_printer_that_cannot_be) {
   EXPECT_EQ(configured("printer = escpos nowhere\n").error(), "line 12: printer cannot have this value");
+}
+
+TEST(AConfiguration, names_what_reads_papers) {
+  const auto scanner_of = [](const std::string& text) {
+    auto without = all_but_devices;
+    without.erase(without.find("scanner = h"));
+    return parse_configuration(without + "printer = tray\nscanner = " + text + "\n", "/srv/kiosk");
+  };
+  EXPECT_EQ(scanner_of("pages")->scanner, scanner::Choice(scanner::Pile{"/srv/kiosk/pages"}));
+  EXPECT_EQ(scanner_of("simulated:pages")->scanner, scanner::Choice(scanner::Pile{"/srv/kiosk/pages"}));
+  EXPECT_EQ(scanner_of("simulated-camera:film")->scanner, scanner::Choice(scanner::Film{"/srv/kiosk/film"}));
+  EXPECT_EQ(scanner_of("camera:/dev/video0")->scanner, scanner::Choice(scanner::VideoDevice{"/dev/video0"}));
+  EXPECT_EQ(scanner_of("sane")->scanner, scanner::Choice(scanner::SaneWish{}));
+  EXPECT_EQ(scanner_of("sane:genesys:libusb:001:004\nscanner_source = feeder\nscanner_resolution = 200")->scanner,
+            scanner::Choice(scanner::SaneWish{
+                .device = "genesys:libusb:001:004", .source = scanner::SaneWish::Source::feeder, .dpi = 200}));
+  for (const auto* wrong : {"sane:", "camera:", "camera:video0", "simulated:", "sane\nscanner_resolution = 100",
+                            "sane\nscanner_resolution = 1200", "sane\nscanner_source = drawer"})
+    EXPECT_FALSE(scanner_of(wrong)) << wrong;
+}
+
+TEST(AConfiguration, has_no_code_reader_unless_it_names_one) {
+  const auto reader_of = [](const std::string& text) { return configured("printer = tray\ncode_reader = " + text + "\n"); };
+  EXPECT_EQ(configured("printer = tray\n")->code_reader, scanner::CodeReaderChoice(scanner::NoCodeReader{}));
+  EXPECT_EQ(reader_of("none")->code_reader, scanner::CodeReaderChoice(scanner::NoCodeReader{}));
+  EXPECT_EQ(reader_of("serial:/dev/ttyACM0")->code_reader,
+            scanner::CodeReaderChoice(scanner::SerialPort{.device = "/dev/ttyACM0", .baud = 9600}));
+  EXPECT_EQ(reader_of("serial:/dev/ttyS0@115200")->code_reader,
+            scanner::CodeReaderChoice(scanner::SerialPort{.device = "/dev/ttyS0", .baud = 115200}));
+  EXPECT_EQ(reader_of("hid:/dev/hidraw0")->code_reader, scanner::CodeReaderChoice(scanner::HidDevice{"/dev/hidraw0"}));
+  for (const auto* wrong : {"serial", "serial:ttyACM0", "serial:/dev/ttyS0@", "serial:/dev/ttyS0@1200x", "serial:/dev/ttyS0@1234",
+                            "hid:", "keyboard"})
+    EXPECT_FALSE(reader_of(wrong)) << wrong;
 }
 
 // Whoever reads the check of the staff code can try six digits against it until one fits.

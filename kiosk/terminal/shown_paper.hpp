@@ -1,0 +1,26 @@
+#pragma once
+// What a person shows the terminal: a page to its scanner, or a code to its reader, if it has one.
+
+#include <expected>
+#include <memory>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "kiosk/journey/common.hpp"
+#include "platform/scanner/scanner.hpp"
+
+namespace guichet::kiosk::terminal {
+
+// The payload of a code that was held before the reader; null: the page has to be scanned. Never in an object that
+// stays: a short text would outlive its person there.
+using ShownCode = std::shared_ptr<const std::string>;
+
+// The codes of the paper, without what readers write around them.
+std::expected<std::vector<std::string>, journey::ScanProblem> codes_of_paper(platform::scanner::Scanner& scanner,
+                                                                             const ShownCode& shown,
+                                                                             std::stop_token stop);
+
+journey::ScanProblem problem_of(platform::scanner::Error error);
+
+}  // namespace guichet::kiosk::terminal

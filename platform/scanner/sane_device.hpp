@@ -1,0 +1,52 @@
+#pragma once
+
+#include <expected>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "platform/scanner/sane_frames.hpp"
+#include "platform/scanner/scanner.hpp"
+
+// One opened SANE device, set as wished. Its calls block as long as the driver likes: SaneScanner is who waits for
+// them.
+namespace guichet::platform::scanner {
+
+struct SaneWish {
+  enum class Source { flatbed, feeder };
+  std::string device = {};  // as `scanimage -L` names it; empty: the first one found
+  Source source = Source::flatbed;
+  int dpi = 300;
+
+  friend bool operator==(const SaneWish&, const SaneWish&) = default;
+};
+
+class SaneDevice {
+ public:
+  // The library is opened with the device and closed with it: what was plugged in or out in between is seen.
+  static std::expected<std::unique_ptr<SaneDevice>, Error> open(const SaneWish& wish);
+  SaneDevice(const SaneDevice&) = delete;
+  SaneDevice& operator=(const SaneDevice&) = delete;
+  ~SaneDevice();
+
+  // `goes_on` is asked after each piece that came; when it says no, the page is cancelled.
+  std::expected<Page, Error> read_page(const std::function<bool()>& goes_on);
+  // The name under which it was found.
+  const std::string& name() const { return name_; }
+
+ private:
+  SaneDevice() = default;
+  std::expected<void, Error> find(const std::string& wished);
+  bool set_up(const SaneWish& wish);
+  bool choose_source(SaneWish::Source source);
+  std::expected<SaneFrame, Error> read_frame(const std::function<bool()>& goes_on, bool& is_last);
+  std::expected<std::vector<SaneFrame>, Error> read_frames(const std::function<bool()>& goes_on);
+
+  bool begun_ = false;      // the library
+  void* handle_ = nullptr;  // a SANE_Handle
+  std::string name_;
+  int dpi_ = 0;
+};
+
+}  // namespace guichet::platform::scanner

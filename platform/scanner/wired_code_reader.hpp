@@ -1,0 +1,73 @@
+#pragma once
+
+#include <chrono>
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "platform/scanner/assembly.hpp"
+#include "platform/scanner/code_reader.hpp"
+
+// A code reader behind a device file: serial (also the ACM kind over USB), or HID point of sale.
+namespace guichet::platform::scanner {
+
+struct SerialPort {
+  std::string device;
+  int baud = 9600;  // of no meaning to a reader on USB
+
+  friend bool operator==(const SerialPort&, const SerialPort&) = default;
+};
+
+struct HidDevice {
+  std::string device;  // /dev/hidrawN
+
+  friend bool operator==(const HidDevice&, const HidDevice&) = default;
+};
+
+bool is_known_baud(int baud);
+
+class WiredCodeReader : public CodeReader {
+ public:
+  ~WiredCodeReader() override;
+  WiredCodeReader(const WiredCodeReader&) = delete;
+  WiredCodeReader& operator=(const WiredCodeReader&) = delete;
+
+  std::expected<std::string, Error> read(std::stop_token stop) final;
+
+ protected:
+  WiredCodeReader() = default;
+  struct Opened {
+    int descriptor = -1;
+    std::unique_ptr<Assembly> assembly = {};
+  };
+  virtual std::optional<Opened> open() const = 0;
+
+ private:
+  bool take_piece();
+  void hang_up();
+
+  Opened device_;
+  std::deque<std::string> payloads_;
+};
+
+class SerialCodeReader final : public WiredCodeReader {
+ public:
+  explicit SerialCodeReader(SerialPort port) : port_(std::move(port)) {}
+
+ private:
+  std::optional<Opened> open() const override;
+  SerialPort port_;
+};
+
+// The file and its description are all that is done here; what reports mean is in hid_report.
+class HidCodeReader final : public WiredCodeReader {
+ public:
+  explicit HidCodeReader(HidDevice device) : device_(std::move(device)) {}
+
+ private:
+  std::optional<Opened> open() const override;
+  HidDevice device_;
+};
+
+}  // namespace guichet::platform::scanner

@@ -1,0 +1,95 @@
+#include "kiosk/documents/identity.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace guichet::kiosk::documents {
+namespace {
+
+constexpr std::array<std::string_view, 28> european_union = {
+    "AUT", "BEL", "BGR", "HRV", "CYP", "CZE", "DNK", "EST", "FIN", "D",   "DEU", "GRC", "HUN", "IRL",
+    "ITA", "LVA", "LTU", "LUX", "MLT", "NLD", "POL", "PRT", "ROU", "SVK", "SVN", "ESP", "SWE", "FRA"};
+
+template <class Value>
+std::optional<Value> read_part(const MrzPart<Value>& part) {
+  return part ? std::optional(*part) : std::nullopt;
+}
+
+// Permits to stay begin with I, A or C like cards: in France they are told by the second letter (Doc 9303 part
+// 5, 4.2.2, leaves it to the state).
+IdentityPaper paper_of(const MrzReading& reading) {
+  if (!reading.code) return IdentityPaper::other;
+  const std::string& code = *reading.code;
+  if (code.starts_with('P')) return IdentityPaper::passport;
+  if (code == "ID" || reading.layout == MrzLayout::french_card) return IdentityPaper::identity_card;
+  if (code == "IR" || code == "AR" || code == "TR" || code == "CR") return IdentityPaper::residence_permit;
+  const bool own = reading.issuer && reading.nationality && *reading.issuer == *reading.nationality;
+  return code == "I" && own ? IdentityPaper::identity_card : IdentityPaper::other;
+}
+
+std::string masked(const std::string& number) {
+  constexpr std::size_t shown = 4;
+  if (number.size() <= shown) return {};
+  std::string text;
+  for (std::size_t i = shown; i < number.size(); ++i) text += "•";
+  return text + number.substr(number.size() - shown);
+}
+
+// What was cut, and what was not read, leaves the name a beginning.
+WrittenName written_name(const MrzReading& reading) {
+  WrittenName name{.text = {}, .cut = reading.surname_cut || reading.first_names_cut};
+  if (reading.surname) name.text = *reading.surname;
+  if (reading.first_names) name.text += ' ' + *reading.first_names;
+  if (!reading.surname || (!reading.first_names && reading.first_names.error() != MrzDoubt::not_stated))
+    name.cut = true;
+  return name;
+}
+
+Match match_birth(const std::optional<demand::PartialDate>& stated, const demand::PartialDate* typed) {
+  if (!stated || typed == nullptr) return Match::inconclusive;
+  if (*stated == *typed) return Match::passed;
+  const auto differ = [](auto one, auto other) { return one != 0 && other != 0 && one != other; };
+  const bool other_year = stated->year % 100 != typed->year % 100;
+  return other_year || differ(stated->month, typed->month) || differ(stated->day, typed->day) ? Match::failed
+                                                                                              : Match::inconclusive;
+}
+
+}  // namespace
+
+std::optional<NationalityGroup> nationality_group(std::string_view state) {
+  if (state == "FRA") return NationalityGroup::french;
+  if (std::ranges::contains(european_union, state)) return NationalityGroup::european_union;
+  // Codes of organisations and of stateless persons; "XK" is not among them.
+  const bool nobody =
+      state.empty() || state.starts_with('X') || state.starts_with("UN") || state == "EUE" || state == "UTO";
+  return nobody ? std::nullopt : std::optional(NationalityGroup::other);
+}
+
+std::string_view code_of(NationalityGroup group) {
+  static constexpr std::array<std::string_view, 4> codes = {"", "1", "2", "3"};
+  return codes.at(static_cast<std::size_t>(group));
+}
+
+Identity identity_of(const MrzReading& reading) {
+  const auto state = read_part(reading.nationality);
+  return {.paper = paper_of(reading),
+          .name = written_name(reading),
+          .surname = read_part(reading.surname),
+          .first_names = read_part(reading.first_names),
+          .birth = read_part(reading.birth),
+          .sex = read_part(reading.sex),
+          .nationality = state ? nationality_group(*state) : std::nullopt,
+          .masked_number = reading.number ? masked(*reading.number) : std::string{},
+          .expiry = read_part(reading.expiry),
+          .issued = read_part(reading.issued),
+          .whole = reading.is_whole()};
+}
+
+Match identity_matches(const Identity& identity, const demand::Answers& person) {
+  const Match name = match(identity.name, typed_name(person));
+  const Match birth = match_birth(identity.birth, person.get<demand::PartialDate>("birth_date"));
+  if (name == Match::failed || birth == Match::failed) return Match::failed;
+  return name == Match::passed && birth == Match::passed ? Match::passed : Match::inconclusive;
+}
+
+}  // namespace guichet::kiosk::documents

@@ -1,0 +1,45 @@
+// What the desk needs from the machine-readable zone of an identity paper. Read, never proven: anyone can print one. Of
+// the nationality only its group is kept (décret 2017-917, article 3), and of the number only its end.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "kiosk/demand/demand.hpp"
+#include "kiosk/documents/mrz.hpp"
+#include "kiosk/documents/name_match.hpp"
+
+namespace guichet::kiosk::documents {
+
+enum class IdentityPaper : std::uint8_t { identity_card, passport, residence_permit, other };
+
+// The three of the demand, by their codes in the registry's list.
+enum class NationalityGroup : std::uint8_t { french = 1, european_union = 2, other = 3 };
+
+struct Identity {
+  IdentityPaper paper = IdentityPaper::other;
+  WrittenName name;  // all that was read of it
+  std::optional<std::string> surname;
+  std::optional<std::string> first_names;
+  std::optional<demand::PartialDate> birth;
+  std::optional<Sex> sex;
+  std::optional<NationalityGroup> nationality;
+  std::string masked_number;                      // "•••••0285"; empty when it was not read
+  std::optional<demand::Date> expiry;             // the old French card states none
+  std::optional<std::chrono::year_month> issued;  // the old French card alone states it
+  bool whole = false;                             // every part was read and no check digit fails
+};
+
+Identity identity_of(const MrzReading& reading);
+
+// States of the European Union since 1 February 2020; nothing for organisations and for who has no nationality.
+std::optional<NationalityGroup> nationality_group(std::string_view state);
+std::string_view code_of(NationalityGroup group);
+
+// Whether the paper is this person's, by names and day of birth. A part that was not read leaves no answer, and so does
+// a birth that is a century off, for the zone writes two digits of its year.
+Match identity_matches(const Identity& identity, const demand::Answers& person);
+
+}  // namespace guichet::kiosk::documents

@@ -113,7 +113,7 @@ TEST(House, gives_each_third_party_one_room) {
       {std::regex("^curl/"), {"sync/transfer"}},
       {std::regex("^httplib"), {"sync/sandbox"}},
       {std::regex("^pugixml"), {"sync/registry", "sync/sandbox", "kiosk/demand"}},
-      {std::regex("^ZXing/|^leptonica/|^allheaders"), {"kiosk/documents"}},
+      {std::regex("^ZXing/|^leptonica/|^allheaders|^tesseract/"), {"kiosk/documents"}},
       {std::regex("^imgui"), {"kiosk/ui"}},
       {std::regex("^hb"), {"kiosk/ui", "kiosk/receipt"}},  // Pango's own faces are HarfBuzz's
       {std::regex("^(fribidi|ft2build|freetype)"), {"kiosk/ui"}},

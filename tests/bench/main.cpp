@@ -4,6 +4,7 @@
 #include <exception>
 
 #include "tests/bench/deposit_figures.hpp"
+#include "tests/bench/paper_figures.hpp"
 #include "tests/bench/process_figures.hpp"
 #include "tests/bench/screen_figures.hpp"
 #include "tests/bench/seal_figures.hpp"
@@ -87,6 +88,13 @@ void tell_seals() {
   tell("page without a seal, 200 dpi", unsealed_page_reading_ms(), "ms");
 }
 
+void tell_papers() {
+  tell("identity card to its zone, 200 dpi", mrz_card_ms(), "ms");
+  tell("identity card on A4 to its zone, 200 dpi", mrz_page_ms(), "ms");
+  tell("page without a zone, 200 dpi", page_without_mrz_ms(), "ms");
+  tell("numbers to paint out on a page, 200 dpi", nir_search_ms(), "ms");
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
@@ -100,6 +108,7 @@ int main(int count, char** arguments) {
     tell_process(process.path(), quick ? 3s : 30s);
     tell_screens(screens.path());
     tell_seals();
+    tell_papers();
     return 0;
   } catch (const std::exception& failure) {
     std::fprintf(stderr, "bench: %s\n", failure.what());

@@ -9,8 +9,8 @@
 namespace guichet::kiosk::documents {
 namespace {
 
-// One character in a thousand may be wrong where nothing checks it, and far fewer where a digit does.
-constexpr float sure = 0.999F, beyond_doubt = 0.99995F;
+// Two characters in a thousand may be wrong where nothing checks them, and far fewer where a digit does.
+constexpr float sure = 0.998F, beyond_doubt = 0.99995F;
 constexpr float least_candidate = 1e-5F;
 constexpr std::size_t most_candidates = 3;
 constexpr std::size_t most_doubtful = 24;

@@ -12,14 +12,28 @@ namespace guichet::kiosk::documents {
 namespace {
 
 constexpr float widest_gap = 1.9F;  // between groups of digits, in heights
-constexpr float same_height = 1.3F, least_height = 7;
+constexpr float same_height = 1.15F, least_height = 7;
+constexpr float grain = 2;  // pixels that an edge may be off
 
 float left(const Blob& blob) { return blob.x - blob.width / 2; }
 float right(const Blob& blob) { return blob.x + blob.width / 2; }
 float bottom(const Blob& blob) { return blob.y + blob.height / 2; }
 
+// The letter t is a fifth taller than its neighbours; digits are all as tall.
+bool taller_than(const Blob& one, const Blob& other) {
+  return one.height > std::max(other.height * same_height, other.height + grain);
+}
+
 // Digits that touch count as many.
 int signs_in(const Blob& blob) { return std::max(1, static_cast<int>(std::lround(blob.width / (0.7F * blob.height)))); }
+
+// Digits are narrower than tall; small letters, whose lines are many, are as wide as tall.
+bool are_narrow(const std::vector<Blob>& run) {
+  constexpr float narrow = 0.85F, several = 1.3F;
+  const auto one = std::ranges::count_if(run, [](const Blob& blob) { return blob.width < several * blob.height; });
+  const auto thin = std::ranges::count_if(run, [](const Blob& blob) { return blob.width < narrow * blob.height; });
+  return thin * 10 >= one * 6;
+}
 
 class Runs {
  public:
@@ -42,7 +56,7 @@ class Runs {
         run.push_back(blobs_[*at]);
         signs += signs_in(blobs_[*at]);
       }
-      if (signs >= fewest) runs.push_back(std::move(run));
+      if (signs >= fewest && are_narrow(run)) runs.push_back(std::move(run));
     }
     return runs;
   }
@@ -55,9 +69,8 @@ class Runs {
     for (std::size_t i = from + 1; i < blobs_.size() && left(blobs_[i]) < right(blob) + widest_gap * blob.height; ++i) {
       const Blob& other = blobs_[i];
       const bool on_the_line = std::abs(other.y - blob.y) < 0.5F * (blob.height + other.height);
-      if (!on_the_line || other.height * same_height < blob.height || other.x < blob.x) continue;
-      const bool alike =
-          other.height < blob.height * same_height && std::abs(bottom(other) - bottom(blob)) < 0.25F * blob.height;
+      if (!on_the_line || taller_than(blob, other) || other.x < blob.x) continue;
+      const bool alike = !taller_than(other, blob) && std::abs(bottom(other) - bottom(blob)) < 0.25F * blob.height;
       return alike ? std::optional(i) : std::nullopt;
     }
     return std::nullopt;

@@ -1,5 +1,6 @@
 #include "tests/bench/paper_figures.hpp"
 
+#include <array>
 #include <chrono>
 
 #include "kiosk/documents/mrz_read.hpp"
@@ -52,8 +53,15 @@ double nir_search_ms() {
                                     {"99999 VILLE FICTIVE", 110, 62},
                                     {"Numéro de sécurité sociale : 1 85 05 99 999 084 95", 20, 90},
                                     {"1850599999084 95", 120, 100}};
-  for (double y = 120; y < 280; y += 6)
-    texts.push_back({"Conservez cette attestation : elle vous sera demandée pour vos droits.", 20, y, "Noto Serif"});
+  constexpr std::array<const char*, 5> sentences = {
+      "Conservez cette attestation : elle vous sera demandée pour vos droits.",
+      "Vos remboursements sont versés sur le compte que vous avez indiqué.",
+      "Si votre adresse change, prévenez votre caisse dans le mois.",
+      "Un conseiller vous reçoit chaque matin, sans rendez-vous, de 9 h à 12 h.",
+      "Montant de votre aide pour le mois d’octobre 2026 : 312,40 euros."};
+  for (std::size_t i = 0; i < 27; ++i)
+    texts.push_back(
+        {sentences[i % 5], 20.0 + static_cast<double>(i % 3), 120 + 6 * static_cast<double>(i), "Noto Serif"});
   const Picture picture = print_page(texts).picture;
   LineReader reader = LineReader::open().value();
   return median_ms([&] { static_cast<void>(find_nir(picture, reader)); });

@@ -74,7 +74,7 @@ Set days(int Configuration::* member) {
 
 using Settings = std::map<std::string_view, Set>;
 
-void add_the_town(Settings& settings) {
+void add_the_town(Settings& settings, const std::filesystem::path& folder) {
   using C = Configuration;
   settings.merge(Settings{
       {"town", [](C& c, std::string_view value) { return c.town = value, !value.empty(); }},
@@ -176,7 +176,7 @@ void add_delays(Settings& settings) {
 
 Settings all_settings(const std::filesystem::path& folder) {
   Settings settings;
-  add_the_town(settings);
+  add_the_town(settings, folder);
   add_files(settings, folder);
   add_devices(settings, folder);
   add_the_screen(settings);

@@ -96,8 +96,8 @@ Answer look_at_pages(const Scene& scene, const journey::Capturing& place, const 
   what_was_read(scene, place);
   Answer answer;
   const bool wide = ui.metrics().text_scale < 1.6F && scene.page_picture != 0 && page.preview;
-  const float picture = wide ? std::min(ui.px({66}), ui.width() * 0.42F) : 0, gap = wide ? ui.px(space::l) : 0;
-  const Box area = wide ? ui.place(ui.px({92})) : ui.place(0, {0});
+  const float picture = wide ? std::min(ui.px({46}), ui.width() * 0.35F) : 0, gap = wide ? ui.px(space::l) : 0;
+  const Box area = wide ? ui.place(ui.px({65})) : ui.place(0, {0});
   if (wide)
     draw_page_picture(scene, *page.preview, {area.left, area.top, picture, area.height}, ui.words("capturing.look"),
                       fault && page.turns == 0 ? std::optional(fault->where) : std::nullopt);

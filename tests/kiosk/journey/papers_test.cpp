@@ -64,7 +64,7 @@ TEST(Notice, that_cannot_be_used_is_passed_over_and_the_income_typed) {
   visitor.does(SkipScan{});
   EXPECT_TRUE(visitor.asks("income"));
   visitor.types("income_n2", "18 400").goes_on();
-  EXPECT_NE(visitor.at<Summary>(), nullptr);
+  EXPECT_NE(visitor.at<Papers>(), nullptr);
   EXPECT_TRUE(applicant(visitor).is("income_origin_n2", "declare"));
 }
 

@@ -7,6 +7,7 @@
 #include "kiosk/terminal/kept_drafts.hpp"
 #include "kiosk/terminal/paper_drawer.hpp"
 #include "sync/outbox/outbox.hpp"
+#include "sync/outbox/parcels.hpp"
 
 namespace guichet::kiosk::terminal {
 namespace storage = platform::storage;
@@ -125,6 +126,11 @@ Stored<void> erase_old_deposits(Database& database, Instant now, std::chrono::da
   if (!references) return std::unexpected(references.error());
   for (const auto& reference : *references)
     if (const auto done = database.run("DELETE FROM deposit WHERE reference = ?", reference); !done) return done;
+  // Papers that the registry would not take end with their deposit: their keys here, their files with the next sweep.
+  const auto papers = outbox::forget_ended_parcels(database, now, retention);
+  if (!papers) return std::unexpected(papers.error());
+  for (const auto& document : *papers)
+    if (const auto done = storage::SealedFiles::forget(database, document); !done) return done;
   return transaction->commit();
 }
 

@@ -38,7 +38,9 @@ journey::ReadOnPage read_on(const documents::Finding& finding) {
 PageReader::Read PageReader::read(const platform::scanner::Page& page, const journey::PaperId& paper, demand::Date today,
                                   const std::stop_token& stop) {
   Read read{.leaf = {}, .finding = documents::read_page(page.image, library_.tables, trust_, today).finding};
+  if (stop.stop_requested()) return {};  // whoever left is not read any further
   read.leaf.sheet = sheet_of(page, is_of_identity(paper), stop);
+  if (stop.stop_requested()) return {};
   if (!read.leaf.sheet) return read;
   if (const auto picture = documents::decode_page(read.leaf.sheet->jpeg))
     read.leaf.preview = std::make_shared<const journey::Preview>(documents::preview_of(*picture));

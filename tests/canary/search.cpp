@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "tests/support/files.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 namespace guichet::tests {
 namespace {
@@ -154,7 +155,8 @@ namespace {
 
 // Suites run side by side, each in folders of this name; a terminal makes none.
 bool is_of_another_suite(const fs::directory_entry& entry) {
-  return entry.path().filename().string().starts_with("guichet-test-");
+  const auto name = entry.path().filename().string();
+  return name.starts_with("guichet-test-") && !name.starts_with(TemporaryFolder::prefix());
 }
 
 }  // namespace

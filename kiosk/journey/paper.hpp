@@ -69,6 +69,11 @@ using Leaves = std::vector<Leaf>;
 
 inline constexpr std::size_t most_leaves = 12;  // of one paper
 
+// A card or a passport: kept in colours, its machine-readable zone read.
+inline bool is_of_identity(const PaperId& paper) {
+  return paper.code == "identite" || paper.code == "titre_sejour" || paper.code == "identite_ou_sejour";
+}
+
 struct KeptPaper {
   PaperId paper;
   Instant kept_at{};    // its name: no two of a session have the same

@@ -18,17 +18,18 @@ Answer lay_a_page(const Scene& scene, const journey::Capturing& place) {
   ui.title(paper_name(scene, place.paper));
   ui.hint(ui.words("capturing.hint"));
   if (place.problem) ui.banner("scan.problem", Tone::warning, ui.words(journey::text_key(*place.problem)));
+  const auto where = ui.words(journey::is_of_identity(place.paper) ? "capturing.place.identity" : "capturing.place");
   Answer answer;
   const bool beside = ui.width() >= ui.px(Millimetres{72}) * ui.metrics().text_scale;
   const float picture = !beside ? 0 : std::min(ui.px(Millimetres{58}), ui.width() * 0.4F), gap = beside ? ui.px(space::l) : 0;
   const Box area = ui.place(ui.px(Millimetres{place.problem ? 44.0F : 58.0F}));
-  if (beside) draw_sketch_of_page(scene, {area.left, area.top, picture, area.height});
+  if (beside) draw_sketch_of_page(scene, {area.left, area.top, picture, area.height}, where, false);
   ui.column({area.left + picture + gap, area.top, area.width - picture - gap, area.height}, [&] {
     if (place.running) {
       if (ui.work(reading_of_a_page(ui))) answer = journey::CancelScan{};
       return;
     }
-    ui.paragraph(ui.words("scanning.place"));
+    ui.paragraph(where);
     ui.space(space::s);
     const std::array later = {Choice{.id = "later", .label = ui.words("capturing.later"), .detail = ui.words("capturing.later.detail"), .icon = "clock"}};
     if (ui.choices("scan", later, {.plain = true})) answer = journey::Back{};
@@ -38,7 +39,7 @@ Answer lay_a_page(const Scene& scene, const journey::Capturing& place) {
 
 void verdict(const Scene& scene, const std::optional<documents::QualityFault>& fault) {
   auto& ui = scene.ui;
-  if (!fault) return ui.banner("quality", Tone::success, ui.words("capturing.readable"));
+  if (!fault) return ui.banner("quality", Tone::success, ui.words("capturing.readable"), ui.words("capturing.readable.detail"));
   const auto key = "quality." + std::string(documents::name_of(fault->fault));
   ui.banner("quality", Tone::warning, ui.words(key), ui.words(key + ".next"));
 }
@@ -76,8 +77,8 @@ Answer tools(const Scene& scene, const journey::Capturing& place, bool readable)
   auto& ui = scene.ui;
   std::vector<Tool> offered;
   if (!readable) offered.push_back({"keep_anyway", "capturing.keep_anyway", "check", journey::Keep{}});
-  offered.push_back({"add_page", "capturing.add", "circle-plus", journey::AddPage{}});
-  if (readable) offered.push_back({"retake", "reviewing.retake", "photo-scan", journey::Retake{}});
+  if (readable) offered.push_back({"add_page", "capturing.add", "circle-plus", journey::AddPage{}});
+  if (readable) offered.push_back({"retake", "capturing.retake", "photo-scan", journey::Retake{}});
   offered.push_back({"turn_page", "capturing.turn", "refresh", journey::TurnPage{}});
   if (place.shown > 0) offered.push_back({"page_earlier", "capturing.earlier", "arrow-left", journey::MovePage{-1}});
   if (place.pages.size() > 1) offered.push_back({"drop_page", "capturing.remove", "trash", journey::DropPage{}});
@@ -89,7 +90,7 @@ Answer tools(const Scene& scene, const journey::Capturing& place, bool readable)
 Answer look_at_pages(const Scene& scene, const journey::Capturing& place, const std::optional<documents::QualityFault>& fault) {
   auto& ui = scene.ui;
   const auto& page = place.pages[place.shown];
-  ui.title(ui.words("capturing.look"));
+  ui.title(ui.words(fault ? "capturing.redo" : "capturing.look"));
   ui.hint(paper_name(scene, place.paper));
   if (place.problem) ui.banner("scan.problem", Tone::warning, ui.words(journey::text_key(*place.problem)));
   verdict(scene, fault);
@@ -123,7 +124,7 @@ std::optional<Way> way_on(const Scene& scene, const journey::Capturing& place, b
   if (place.running) return std::nullopt;
   if (place.pages.empty())
     return Way{ui.words(place.problem ? "scanning.again" : "scanning.start"), "photo-scan", journey::StartScan{}, Emphasis::primary};
-  if (!readable) return Way{ui.words("reviewing.retake"), "photo-scan", journey::Retake{}, Emphasis::primary};
+  if (!readable) return Way{ui.words("capturing.retake"), "photo-scan", journey::Retake{}, Emphasis::primary};
   return Way{ui.words("capturing.keep"), "check", journey::Keep{}, Emphasis::primary};
 }
 

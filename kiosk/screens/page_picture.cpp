@@ -39,22 +39,24 @@ void draw_page_picture(const Scene& scene, const journey::Preview& preview, Box 
   ui.node("page", NodeRole::image, name, box);
 }
 
-void draw_sketch_of_page(const Scene& scene, Box area) {
+void draw_sketch_of_page(const Scene& scene, Box area, const std::string& name, bool with_code) {
   auto& ui = scene.ui;
   const float height = area.height, width = std::min(area.width, height * 0.707F);
   const Box page{area.left + (area.width - width) / 2, area.top, width, height};
   ui.canvas().piece();
   ui.canvas().framed(page, ui.px(target::corner), std::max(1.0F, ui.px({0.4F})), ui.colour(Role::line), ui.colour(Role::paper));
   const float pad = width * 0.1F, code = width * 0.24F;
-  const Box seal{page.left + pad, page.top + pad, code, code};
-  ui.canvas().framed(seal.inset(-ui.px({1})), ui.px({0.8F}), ui.px({0.8F}), ui.colour(Role::primary), ui.colour(Role::paper));
-  ui.canvas().icon("qrcode", seal.left + code / 2, seal.middle(), code, ui.colour(Role::ink));
+  if (with_code) {
+    const Box seal{page.left + pad, page.top + pad, code, code};
+    ui.canvas().framed(seal.inset(-ui.px({1})), ui.px({0.8F}), ui.px({0.8F}), ui.colour(Role::primary), ui.colour(Role::paper));
+    ui.canvas().icon("qrcode", seal.left + code / 2, seal.middle(), code, ui.colour(Role::ink));
+  }
   for (int line = 0; line < 8; ++line) {
     const float top = page.top + height * (0.38F + 0.065F * static_cast<float>(line));
     ui.canvas().fill({page.left + pad, top, (width - 2 * pad) * (line % 3 == 2 ? 0.6F : 1), std::max(2.0F, height * 0.012F)},
                      ui.colour(Role::sunken));
   }
-  ui.node("picture", NodeRole::image, ui.words("scanning.place"), page);
+  ui.node("picture", NodeRole::image, name, page);
 }
 
 }  // namespace guichet::kiosk::screens

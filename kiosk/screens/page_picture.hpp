@@ -13,7 +13,7 @@ namespace guichet::kiosk::screens {
 void draw_page_picture(const Scene& scene, const journey::Preview& preview, ui::Box area, const std::string& name,
                        const std::optional<documents::Region>& marked = {});
 
-// With its square code at the top left, as it lies on the glass.
-void draw_sketch_of_page(const Scene& scene, ui::Box area);
+// As it lies on the glass, with its square code at the top left when it must have one. `name`: what is told of it.
+void draw_sketch_of_page(const Scene& scene, ui::Box area, const std::string& name, bool with_code);
 
 }  // namespace guichet::kiosk::screens

@@ -42,8 +42,7 @@ Answer line(const Scene& scene, const NeededDocument& needed) {
                 .label = told(scene, needed, kept),
                 .value = paper_name(scene, paper).words,
                 .icon = icon_of(needed.state),
-                .action_icon = kept == nullptr ? "camera" : "refresh",
-                .invalid = needed.state == DocumentState::to_redo};
+                .action_icon = kept == nullptr ? "camera" : "refresh"};
   if (ui.row(row)) answer = journey::TakePaper{paper};
   if (kept == nullptr) return answer;
   const auto drop = "drop." + id_of(needed);

@@ -5,13 +5,13 @@ namespace guichet::kiosk::screens {
 using namespace ui;
 
 Way way_to_print(const Scene& scene, journey::PrintState state) {
-  const bool first = state == journey::PrintState::not_asked;
+  const bool first = state == journey::PrintState::not_asked || journey::has_failed(state);
   return {scene.ui.words("deposited.print"), "printer", journey::Print{},
           first ? Emphasis::primary : Emphasis::secondary};
 }
 
 Way way_to_finish(const Scene& scene, journey::PrintState state) {
-  const bool tried = state == journey::PrintState::printed || journey::has_failed(state);
+  const bool tried = state == journey::PrintState::printed;
   return {scene.ui.words("deposited.finish"), "logout", journey::Finish{},
           tried ? Emphasis::primary : Emphasis::secondary};
 }

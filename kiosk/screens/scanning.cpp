@@ -12,7 +12,9 @@ using namespace ui;
 namespace {
 
 // The scanner, not the page: to try again is not what helps most.
-bool is_broken(const journey::Scanning& place) { return place.problem == journey::ScanProblem::scanner_failed; }
+bool is_broken(const journey::Scanning& place) {
+  return place.problem == journey::ScanProblem::scanner_failed || place.problem == journey::ScanProblem::jammed;
+}
 
 std::optional<Way> way_on(const Scene& scene, const journey::Scanning& place) {
   auto& ui = scene.ui;
@@ -50,7 +52,7 @@ Answer draw(const journey::Scanning& place, const Scene& scene) {
     const bool beside = ui.width() >= ui.px(Millimetres{72}) * ui.metrics().text_scale;
     const float picture = !beside ? 0 : std::min(ui.px(Millimetres{58}), ui.width() * 0.4F), gap = beside ? ui.px(space::l) : 0;
     const Box area = ui.place(ui.px(Millimetres{place.problem ? 44.0F : 58.0F}));
-    if (beside) draw_sketch_of_page(scene, {area.left, area.top, picture, area.height});
+    if (beside) draw_sketch_of_page(scene, {area.left, area.top, picture, area.height}, ui.words("scanning.place"), true);
     ui.column({area.left + picture + gap, area.top, area.width - picture - gap, area.height}, [&] {
       if (running) {
         if (ui.work(reading_of_a_page(ui))) answer = journey::CancelScan{};

@@ -13,11 +13,6 @@ using platform::system::Match;
 
 namespace {
 
-// A portrait and the colours of a card tell a true one from a copy; print on white does without.
-bool is_of_identity(const journey::PaperId& paper) {
-  return paper.code == "identite" || paper.code == "titre_sejour" || paper.code == "identite_ou_sejour";
-}
-
 journey::ReadOnPage read_on(const documents::Finding& finding) {
   using Read = journey::ReadOnPage;
   return std::visit(
@@ -39,13 +34,13 @@ PageReader::Read PageReader::read(const platform::scanner::Page& page, const jou
                                   const std::stop_token& stop) {
   Read read{.leaf = {}, .finding = documents::read_page(page.image, library_.tables, trust_, today).finding};
   if (stop.stop_requested()) return {};  // whoever left is not read any further
-  read.leaf.sheet = sheet_of(page, is_of_identity(paper), stop);
+  read.leaf.sheet = sheet_of(page, journey::is_of_identity(paper), stop);
   if (stop.stop_requested()) return {};
   if (!read.leaf.sheet) return read;
   if (const auto picture = documents::decode_page(read.leaf.sheet->jpeg))
     read.leaf.preview = std::make_shared<const journey::Preview>(documents::preview_of(*picture));
   read.leaf.read = read_on(read.finding);
-  if (!is_of_identity(paper)) return read;
+  if (!journey::is_of_identity(paper)) return read;
   if (auto identity = identity_on(page, today)) read.leaf.read = *std::move(identity);
   return read;
 }

@@ -66,6 +66,7 @@ TEST_F(GivingPapers, takes_several_pages_turned_moved_removed_and_done_again) {
   robot().press("drop_page");
   EXPECT_EQ(person.in_hand().pages.size(), 2U);
   robot().press("page.0");
+  EXPECT_EQ(person.in_hand().shown, 0U);
   person.captures("retake", 2);
   EXPECT_EQ(person.in_hand().pages[0].sheet, last);
   EXPECT_NE(person.in_hand().pages[1].sheet, first);

@@ -27,6 +27,8 @@ Stored<void> Hands::keep(const effect::KeepPaper& effect) {
     sheets.push_back(turned ? *std::move(turned) : *page.sheet);
     if (const auto dates = journey::dates_of(page); dates != journey::PaperDates{}) paper.dates = dates;
   }
+  // Papers take longer than answers: an interruption must still find the demand of who gives them.
+  if (const auto done = refresh_draft(*database_, machine_.clock.now()); !done) return done;
   return drawer_->keep(*database_, paper, sheets);
 }
 

@@ -58,6 +58,15 @@ void PaperGiver::finds_the_papers_again(std::string_view code) {
   robot_->wait_for_screen("papers");
 }
 
+void PaperGiver::comes_back_to_the_papers() {
+  robot_.emplace(visit_.robot());
+  robot_->wait_for_screen("interrupted");
+  robot_->press("resume");
+  robot_->wait_for_screen("summary");
+  robot_->press("papers");
+  robot_->wait_for_screen("papers");
+}
+
 const journey::Capturing& PaperGiver::in_hand() const { return std::get<journey::Capturing>(visit_.model().place); }
 
 void PaperGiver::lays(const std::vector<EncodedPage>& pages) {
@@ -94,12 +103,16 @@ Sheets PaperGiver::gives(std::string_view paper, const EncodedPage& page) {
   return keeps();
 }
 
-std::string PaperGiver::deposits() {
+void PaperGiver::asks_for_the_deposit() {
   robot_->go_on();
   robot_->wait_for_screen("summary");
   robot_->go_on();
   robot_->press("sincere");
   robot_->press("continue");
+}
+
+std::string PaperGiver::deposits() {
+  asks_for_the_deposit();
   std::string reference;
   const auto note = [&](const journey::DepositSlip& slip) { reference = slip.reference.view(); };
   robot_->wait_until(

@@ -33,6 +33,8 @@ class PaperGiver {
   void comes_to_the_papers();
   // With the code of a slip, from the first screen.
   void finds_the_papers_again(std::string_view code);
+  // From the screen of an interrupted session.
+  void comes_back_to_the_papers();
   Robot& robot() { return *robot_; }
   const kiosk::journey::Capturing& in_hand() const;
 
@@ -44,7 +46,8 @@ class PaperGiver {
   // What was in hand, as it was captured.
   Sheets keeps(std::string_view touched = "continue");
   Sheets gives(std::string_view paper, const EncodedPage& page);
-  // From the papers to the deposit, which is stored; gives its reference.
+  // From the papers to the last touch before the deposit; to its end, with its reference.
+  void asks_for_the_deposit();
   std::string deposits();
 
   // Files in which pages lie; and those of the terminal, all but the trays, that hold a page or typed words in clear.

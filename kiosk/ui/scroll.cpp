@@ -51,12 +51,15 @@ void Ui::scroll(std::string_view id, Box box, const std::function<void()>& conte
   tree_.lists.push_back({name, seen, column_.y - top, box.top - top});
   ImGui::SetCursorScreenPos({seen.left, column_.y});
   ImGui::Dummy({1, 1});  // tells ImGui how far the content goes
+  // Shorter than where it stood: ImGui takes it back by pieces, picture after picture, and a touch would fall beside.
+  const float end = std::max(0.0F, column_.y - top - box.height);
+  if (ImGui::GetScrollY() > end + ring) {
+    ImGui::SetScrollY(end);
+    unsettled_ = true;
+  }
   follow(box);
-  const float length = column_.y - top;
   column_ = outer;
   unsettled_ |= std::exchange(scrolling.overflows, overflows) != overflows;
-  // Shorter than before: ImGui takes the list back to its end in the next picture, which must not wait for a touch.
-  unsettled_ |= std::exchange(scrolling.length, length) > length && ImGui::GetScrollY() > 0;
   if (gutter > 0) more_buttons(id, {box.right() - px(target::key), box.top, px(target::key), box.height});
   ImGui::EndChild();
 }
@@ -98,7 +101,6 @@ void Ui::drag(Scrolling& scrolling, Box box) {
                  .from = ImGui::GetScrollY(),
                  .overflows = scrolling.overflows,
                  .too_low = scrolling.too_low,
-                 .length = scrolling.length,
                  .opened = true,
                  .last_y = io.MousePos.y,
                  .last_at = look_.now.value_or(platform::system::Instant{})};

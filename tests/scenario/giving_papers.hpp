@@ -11,33 +11,8 @@
 #include "tests/robot/paper_giver.hpp"
 #include "tests/scenario/my_demand.hpp"
 #include "tests/support/files.hpp"
-#include "tests/support/grey_page.hpp"
-#include "tests/support/ocr_b/mrz_page.hpp"
-#include "tests/support/ocr_b/mrz_text.hpp"
 
 namespace guichet::tests {
-
-struct CardHolder {
-  std::string surname, first_names, birth;  // YYMMDD
-};
-
-// Copied on a sheet of A4, as a scanner of the desk takes it.
-inline EncodedPage identity_card(const CardHolder& holder) {
-  const auto text = mrz_text({.kind = MrzKind::td1,
-                              .code = "ID",
-                              .issuer = "FRA",
-                              .number = "SPEC00285",
-                              .surname = holder.surname,
-                              .first_names = holder.first_names,
-                              .nationality = "FRA",
-                              .birth = holder.birth,
-                              .expiry = "330101"});
-  const auto drawn = draw_mrz({.lines = split(text, mrz_width(MrzKind::td1)), .sheet = Sheet::page}).picture;
-  GreyPage page(drawn.width, drawn.height);
-  for (int y = 0; y < drawn.height; ++y)
-    for (int x = 0; x < drawn.width; ++x) page.at(x, y) = drawn.grey[static_cast<std::size_t>(y * drawn.width + x)];
-  return page.png();
-}
 
 class GivingPapers : public MyDemand {
  protected:

@@ -38,7 +38,7 @@ TEST_F(GivingPapersBy, sane) {
 
 TEST_F(GivingPapersBy, a_camera_that_takes_the_page_by_itself) {
   const TemporaryFolder film;
-  write_file(film / "frame-1.jpg", text_of(captured(readable_page("Carte"), held())));
+  write_file(film / "frame-1.jpg", text_of(captured(readable_page("Carte"), guichet::tests::held())));
   scanner::Camera camera{std::make_unique<scanner::FilmSource>(film.path(), 5ms)};
   scanner::CameraScanner device(camera, {.still_for = 60ms});
   visit.scanner = &device;

@@ -1,6 +1,7 @@
 // A paper from the glass to the registry: captured, kept encrypted, sent whole with its demand, and gone from here. By
 // a finger, by the keypad and the voice with the screen dark, and in Arabic.
 #include "tests/scenario/giving_papers.hpp"
+#include "tests/scenario/identity_card.hpp"
 
 namespace {
 
@@ -87,7 +88,7 @@ TEST_F(GivingPapers, says_that_a_page_is_blurred_and_lets_it_be_kept) {
   person.takes();
   person.captures("continue", 1);
   EXPECT_EQ(robot().node("quality").name, words("quality.blurred"));
-  EXPECT_EQ(robot().node("continue").name, words("reviewing.retake"));
+  EXPECT_EQ(robot().node("continue").name, words("capturing.retake"));
   person.keeps("keep_anyway");
   EXPECT_TRUE(visit.model().papers.front().stored);
   EXPECT_EQ(person.files(), 1U);

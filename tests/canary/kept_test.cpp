@@ -1,5 +1,6 @@
-// What the terminal itself keeps, read by someone who has the disk and its key: nothing of a scanned page, ever
-// (PD-03); nothing of a demand once the registry has it, and of its number only as long as the town says (PD-04).
+// What the terminal itself keeps, read by someone who has the disk and its key: nothing of a scanned page outside its
+// own encrypted file (PD-03); nothing of a demand once the registry has it, and of its number only as long as the town
+// says (PD-04).
 #include <algorithm>
 #include <fstream>
 
@@ -92,7 +93,7 @@ class Kept : public Canary {
   std::vector<Mark> paper;
 };
 
-TEST_P(Kept, is_nothing_of_a_scanned_page_not_even_encrypted) {
+TEST_P(Kept, is_nothing_of_a_scanned_page_that_can_be_read) {
   registry_opens();
   brings_a_notice();
   tells_everything("reviewing");

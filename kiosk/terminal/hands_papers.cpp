@@ -25,6 +25,8 @@ Stored<void> Hands::keep(const effect::KeepPaper& effect) {
     auto turned = documents::rotate(*page.sheet, page.turns);
     sheets.push_back(turned ? *std::move(turned) : *page.sheet);
   }
+  // Papers take longer than answers: an interruption must still find the demand of who gives them.
+  if (const auto done = refresh_draft(*database_, machine_.clock.now()); !done) return done;
   auto kept = drawer_->keep(*database_, effect.paper, sheets);
   if (!kept) drawer_->sweep(*database_);  // what was written of it, on a disk that may be full
   return kept;

@@ -70,6 +70,10 @@ Stored<void> save_draft(Database& database, const demand::Demand& draft, std::st
                       now.time_since_epoch().count(), language, bytes_of(message));
 }
 
+Stored<void> refresh_draft(Database& database, Instant now) {
+  return database.run("UPDATE draft SET saved_at = ?", now.time_since_epoch().count());
+}
+
 Stored<std::optional<Draft>> load_draft(Database& database, const demand::Context& context) {
   const auto rows = database.query("SELECT saved_at, language, message FROM draft");
   if (!rows) return std::unexpected(rows.error());

@@ -40,6 +40,8 @@ struct Deposit {
 std::vector<platform::storage::Migration> migrations();
 
 Stored<void> save_draft(Database& database, const demand::Demand& draft, std::string_view language, Instant now);
+// Its owner was here at that instant, and did something else than answer.
+Stored<void> refresh_draft(Database& database, Instant now);
 Stored<std::optional<Draft>> load_draft(Database& database, const demand::Context& context);
 Stored<void> erase_draft(Database& database);
 // The draft, and the box it was opened from if that is meant too: both or neither.

@@ -52,8 +52,11 @@ void Ui::scroll(std::string_view id, Box box, const std::function<void()>& conte
   ImGui::SetCursorScreenPos({seen.left, column_.y});
   ImGui::Dummy({1, 1});  // tells ImGui how far the content goes
   follow(box);
+  const float length = column_.y - top;
   column_ = outer;
   unsettled_ |= std::exchange(scrolling.overflows, overflows) != overflows;
+  // Shorter than before: ImGui takes the list back to its end in the next picture, which must not wait for a touch.
+  unsettled_ |= std::exchange(scrolling.length, length) > length && ImGui::GetScrollY() > 0;
   if (gutter > 0) more_buttons(id, {box.right() - px(target::key), box.top, px(target::key), box.height});
   ImGui::EndChild();
 }
@@ -95,6 +98,7 @@ void Ui::drag(Scrolling& scrolling, Box box) {
                  .from = ImGui::GetScrollY(),
                  .overflows = scrolling.overflows,
                  .too_low = scrolling.too_low,
+                 .length = scrolling.length,
                  .opened = true,
                  .last_y = io.MousePos.y,
                  .last_at = look_.now.value_or(platform::system::Instant{})};

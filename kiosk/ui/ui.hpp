@@ -170,6 +170,7 @@ class Ui {
     bool dragging = false;
     bool overflows = false;
     float too_low = 0;  // the height in which the content did not fit without buttons beside it
+    float length = 0;   // of the content, when it was last drawn
     bool opened = false;
     float speed = 0;  // pixels in a millisecond, downwards
     float last_y = 0;

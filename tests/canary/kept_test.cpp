@@ -1,8 +1,8 @@
-// What the terminal itself keeps, read by someone who has the disk and its key: nothing of a scanned page outside its
-// own encrypted file (PD-03); nothing of a demand once the registry has it, and of its number only as long as the town
-// says (PD-04).
+// What the terminal itself keeps, read by someone who has the disk: a scanned page only encrypted, and only until the
+// registry has it or its owner has left (PD-03). With its key too: nothing of a demand once the registry has it, and of its number only as long as the town says (PD-04).
 #include <algorithm>
 #include <fstream>
+#include <ranges>
 
 #include "kiosk/documents/picture.hpp"
 #include "platform/vault/key_file.hpp"
@@ -66,16 +66,50 @@ class Kept : public Canary {
     }
     const auto page = render(tax_notice_page(seals.seal(content)));
     const auto picture = documents::decode_page(page);
-    const auto preview = documents::preview_of(*picture);
     paper.push_back({.name = "bytes of the page", .typed = {}, .forms = {piece_of(std::span(page), 48)}});
     paper.push_back({.name = "its pixels", .typed = {}, .forms = {piece_of(std::span(picture->grey), 48)}});
-    paper.push_back({.name = "its picture",
-                     .typed = {},
-                     .forms = {piece_of(std::span(preview.rgba), 128)}});
     takes_papers_back();
     std::ofstream(visit.town.scanner_folder() / "notice.png", std::ios::binary)
         .write(reinterpret_cast<const char*>(page.data()), static_cast<std::streamsize>(page.size()));
     for (const auto& mark : paper) also_search(mark);
+  }
+  // What the terminal made of it.
+  void looks_for_what_is_shown() {
+    const auto& page = std::get<guichet::kiosk::journey::Reviewing>(visit.model().place).notice.page;
+    const std::span<const std::byte> kept(page.sheet->jpeg);
+    paper.push_back({.name = "its picture", .typed = {}, .forms = {piece_of(std::span(page.preview->rgba), 128)}});
+    paper.push_back({.name = "its kept page", .typed = {}, .forms = {piece_of(kept, 48)}});
+    for (const auto& mark : paper | std::views::drop(paper.size() - 2)) also_search(mark);
+  }
+  std::size_t sealed_pages() const {
+    const auto folder = visit.folder / "papers";
+    return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder), fs::directory_iterator()));
+  }
+  void tells_everything_with_a_notice() {
+    brings_a_notice();
+    tells_everything("reviewing");
+    looks_for_what_is_shown();
+    const auto places = found_in_memory(paper);
+    for (const auto* what : {"declarant 46", "its picture", "its kept page"})
+      EXPECT_TRUE(std::ranges::any_of(places, [&](const auto& place) { return place.starts_with(what); })) << what;
+    takes_papers_back();
+    person->fill();
+    auto robot = visit.robot();
+    const auto stored = [&] { return visit.model().papers.size() == 1 && visit.model().papers.front().stored; };
+    robot.wait_until(stored, "the encrypted page");
+    EXPECT_EQ(sealed_pages(), 1U);
+    EXPECT_EQ(found_in_files(paper, visit.folder.path()), Places());
+    EXPECT_EQ(readable(paper), Places()) << "in the database there is no page";
+  }
+  void expect_no_page_is_left() {
+    auto robot = visit.robot();
+    const auto gone = [&] {
+      visit.let_pass(1s);
+      return sealed_pages() == 0;
+    };
+    robot.wait_until(gone, "the end of the encrypted page", 30s);
+    auto database = visit.records();
+    EXPECT_EQ(database.query("SELECT count(*) FROM sealed_file").value().front().integer(0), 0) << "its key";
   }
   void takes_papers_back() {
     for (const auto& page : fs::directory_iterator(visit.town.scanner_folder())) fs::remove(page);
@@ -93,20 +127,49 @@ class Kept : public Canary {
   std::vector<Mark> paper;
 };
 
-TEST_P(Kept, is_nothing_of_a_scanned_page_that_can_be_read) {
+TEST_P(Kept, is_a_scanned_page_encrypted_only_and_nothing_of_it_once_the_registry_has_it) {
   registry_opens();
-  brings_a_notice();
-  tells_everything("reviewing");
-  const auto places = found_in_memory(paper);
-  for (const auto* what : {"declarant 46", "its picture"})
-    EXPECT_TRUE(std::ranges::any_of(places, [&](const auto& place) { return place.starts_with(what); })) << what;
-  takes_papers_back();
-  person->fill();
-  EXPECT_EQ(readable(paper), Places());
-  EXPECT_EQ(found_in_files(paper, visit.folder.path()), Places());
+  tells_everything_with_a_notice();
   deposits();
+  expect_no_page_is_left();
   EXPECT_EQ(readable(paper), Places());
   visit.robot().press("continue");
+  expect_the_next_one_finds_a_fresh_terminal();
+}
+
+TEST_P(Kept, is_a_scanned_page_encrypted_only_while_the_registry_is_away) {
+  tells_everything_with_a_notice();
+  auto robot = visit.robot();
+  robot.go_on();
+  robot.press("sincere");
+  visit.deposit();
+  visit.let_pass(9s);
+  robot.wait_for_screen("deposited");
+  robot.press("continue");
+  EXPECT_EQ(sealed_pages(), 1U);
+  EXPECT_EQ(readable(paper), Places());
+  expect_the_next_one_finds_a_fresh_terminal();
+}
+
+TEST_P(Kept, is_nothing_of_a_scanned_page_whose_owner_stopped) {
+  tells_everything_with_a_notice();
+  auto robot = visit.robot();
+  robot.press("leave");
+  robot.press("leave_now");
+  robot.wait_for_screen("attract");
+  expect_no_page_is_left();
+  EXPECT_EQ(readable(paper), Places());
+  expect_the_next_one_finds_a_fresh_terminal();
+}
+
+TEST_P(Kept, is_nothing_of_a_scanned_page_whose_owner_has_gone) {
+  tells_everything_with_a_notice();
+  visit.let_pass(3min + 1s);
+  visit.robot().settle();
+  visit.let_pass(46s);
+  visit.robot().wait_for_screen("attract");
+  expect_no_page_is_left();
+  EXPECT_EQ(readable(paper), Places());
   expect_the_next_one_finds_a_fresh_terminal();
 }
 

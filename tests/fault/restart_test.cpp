@@ -1,10 +1,7 @@
 // The terminal stops in the middle of a session: a power cut, a kill, a broken invariant.
-#include <cstdio>
-#include <functional>
 #include <thread>
 
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include "tests/robot/visit.hpp"
 #include "tests/support/child_process.hpp"
@@ -13,21 +10,6 @@ namespace {
 
 using namespace guichet::tests;
 using namespace std::chrono_literals;
-
-// The death of a process: no destructor, no farewell to the database.
-int killed_after(const std::function<void()>& body) {
-  const pid_t child = ::fork();
-  if (child == 0) {
-    try {
-      body();
-    } catch (const std::exception& failure) {
-      std::fprintf(stderr, "%s\n", failure.what());
-      ::_exit(1);
-    }
-    ::kill(::getpid(), SIGKILL);
-  }
-  return wait_for(child);
-}
 
 TEST(Restart, goes_on_with_what_was_saved) {
   Visit visit;

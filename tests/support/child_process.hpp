@@ -1,6 +1,9 @@
 #pragma once
 
 #include <concepts>
+#include <cstdio>
+#include <exception>
+#include <functional>
 
 #include <linux/capability.h>
 #include <signal.h>
@@ -24,6 +27,21 @@ bool true_in_child(std::predicate auto body) {
   const pid_t child = ::fork();
   if (child == 0) ::_exit(body() ? 0 : 1);  // _exit: the parent's buffers and fixtures are not the child's to end
   return wait_for(child) == 0;
+}
+
+// The death of a process: no destructor, no farewell to the database. -SIGKILL, unless `body` failed before.
+inline int killed_after(const std::function<void()>& body) {
+  const pid_t child = ::fork();
+  if (child == 0) {
+    try {
+      body();
+    } catch (const std::exception& failure) {
+      std::fprintf(stderr, "%s\n", failure.what());
+      ::_exit(1);
+    }
+    ::kill(::getpid(), SIGKILL);
+  }
+  return wait_for(child);
 }
 
 // From here on no file of this process grows past `bytes`: writes fail, as they do on a full disk.

@@ -74,6 +74,31 @@ TEST_F(Touching, a_drag_scrolls_the_list_and_takes_the_press_back) {
   EXPECT_LT(harness.node("row.5").box.top, before - 60);
 }
 
+TEST_F(Touching, a_list_that_became_shorter_than_where_it_stood_is_at_rest_at_its_end) {
+  int rows = 30;
+  const UiHarness::Screen screen = [&](Ui& ui) {
+    ui.scroll("list", {50, 50, 800, 500}, [&] {
+      for (int i = 0; i < rows; ++i) ui.row({.id = "row." + std::to_string(i), .label = "Ligne"});
+    });
+  };
+  harness.show(screen);
+  for (int drags = 0; drags < 12; ++drags) {
+    harness.down(100, 500);
+    harness.show(screen);
+    harness.move(100, 100);
+    harness.show(screen);
+    harness.up(100, 100);
+    harness.show(screen);
+  }
+  rows = 15;
+  harness.show(screen);
+  const auto found = harness.node("row.14").box;
+  EXPECT_LE(found.bottom(), 550);
+  EXPECT_GT(found.top, 300);
+  harness.show(screen);
+  EXPECT_EQ(harness.node("row.14").box.top, found.top);
+}
+
 TEST_F(Touching, a_second_finger_presses_nothing) {
   const auto screen = long_list();
   harness.show(screen);

@@ -54,8 +54,9 @@ int run(const std::filesystem::path& file, int starts) {
   if (!configuration) return fail(configuration.error());
   const auto library = kiosk::terminal::open_library(platform::system::assets_folder(), configuration->languages, configuration->colour);
   if (!library) return fail(library.error());
-  const auto trust = kiosk::documents::TrustStore::load(configuration->trust);
+  auto trust = kiosk::documents::TrustStore::load(configuration->trust);
   if (!trust) return fail("the folder of trusted certificates cannot be read");
+  trust->allow_age(std::chrono::days{configuration->trust_age_days});
 
   const platform::system::SystemClock clock;
   platform::system::SystemRandom random;

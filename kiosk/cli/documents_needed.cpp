@@ -1,16 +1,14 @@
 #include "kiosk/rules/documents_needed.hpp"
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "kiosk/cli/command.hpp"
-#include "kiosk/cli/input_file.hpp"
-#include "kiosk/demand/message.hpp"
+#include "kiosk/cli/message_file.hpp"
 
 namespace guichet::kiosk::cli {
 namespace {
@@ -39,22 +37,11 @@ std::optional<Request> parse(Arguments arguments, demand::Date today) {
   return request.files.empty() ? std::nullopt : std::optional(std::move(request));
 }
 
-std::string contents(const std::filesystem::path& file) {
-  std::ifstream stream(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-}
-
 Json date_or_null(const std::optional<demand::Date>& date) {
   return date ? Json(demand::iso_date(*date)) : Json(nullptr);
 }
 
 Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(as_text(text)); }
-
-// No name: the place in the household, and who that is to the applicant.
-Json person_json(const demand::Demand& demand, const std::optional<std::size_t>& person) {
-  if (!person || *person >= demand.people.size()) return nullptr;
-  return {{"index", *person}, {"subject", demand::name_of(demand.people[*person].subject)}};
-}
 
 Json document_json(const demand::Demand& demand, const NeededDocument& document) {
   return {{"code", text_or_null(document.code)},
@@ -79,50 +66,36 @@ Json forbidden_json(const DocumentRule& rule) {
           {"verified", rule.verified}};
 }
 
-InputError input_error(demand::ReadError error) {
-  switch (error) {
-    case demand::ReadError::too_large: return {"too_large", "Ce fichier est trop grand pour être une demande."};
-    case demand::ReadError::too_deep:
-    case demand::ReadError::not_xml: return {"not_xml", "Ce fichier n’est pas du XML qui puisse être lu."};
-    case demand::ReadError::not_a_demand:
-    case demand::ReadError::no_desk: break;
-  }
-  return {"not_a_demand", "Ce fichier n’est pas une demande de logement social."};
+std::optional<DocumentTable> load_table(const Console& console, const MessageLists& lists) {
+  const auto text = read_input(console.assets / "law" / "documents.tsv");
+  auto table = DocumentTable::parse(text.value_or(std::string{}), lists.codes());
+  if (table) return *std::move(table);
+  console.err << "Table illisible : documents.tsv, ligne " << table.error().line << " (" << name_of(table.error().what)
+              << ").\n";
+  return std::nullopt;
 }
 
 // What the law is, and the lists that a message is read with.
 struct Law {
-  demand::CommuneDirectory communes;
-  demand::CodeLists lists;
+  std::shared_ptr<const MessageLists> lists;
   DocumentTable table;
 };
 
-std::optional<Law> load(const Console& console, std::string& communes) {
-  communes = contents(console.assets / "communes" / "communes.tsv");
-  auto directory = demand::CommuneDirectory::parse(communes);
-  auto lists = demand::CodeLists::parse(contents(console.assets / "registry" / "code_lists.tsv"));
-  if (!directory || !lists) {
+std::optional<Law> load(const Console& console) {
+  auto lists = MessageLists::load(console.assets);
+  if (!lists) {
     console.err << "Les listes de communes ou de codes ne peuvent pas être lues.\n";
     return std::nullopt;
   }
-  auto table = DocumentTable::parse(contents(console.assets / "law" / "documents.tsv"), *lists);
-  if (!table) {
-    console.err << "Table illisible : documents.tsv, ligne " << table.error().line << " ("
-                << name_of(table.error().what) << ").\n";
-    return std::nullopt;
-  }
-  return Law{*std::move(directory), *std::move(lists), *std::move(table)};
+  auto table = load_table(console, **lists);
+  if (!table) return std::nullopt;
+  return Law{*std::move(lists), *std::move(table)};
 }
 
 ExitCode tell(const std::string& path, const Law& law, demand::Date on, const Console& console) {
-  const auto bytes = read_input(path);
-  if (!bytes) {
-    console.out << error_json(path, bytes.error()).dump() << '\n';
-    return ExitCode::unreadable;
-  }
-  const auto message = demand::read_message(*bytes, {.today = on, .communes = law.communes, .code_lists = law.lists});
+  const auto message = read_demand(path, *law.lists, on);
   if (!message) {
-    console.out << error_json(path, input_error(message.error())).dump() << '\n';
+    console.out << error_json(path, message.error()).dump() << '\n';
     return ExitCode::unreadable;
   }
   const auto held = message->standing ? held_documents(*message->standing) : std::vector<HeldDocument>{};
@@ -151,8 +124,7 @@ ExitCode documents_needed(Arguments arguments, Console console) {
     console.err << "guichet documents-needed [--on AAAA-MM-JJ] DEMANDE.xml…\n";
     return ExitCode::usage;
   }
-  std::string communes;  // the directory is a view of it
-  const auto law = load(console, communes);
+  const auto law = load(console);
   if (!law) return ExitCode::unreadable;
   ExitCode worst = ExitCode::success;
   for (const std::string& path : request->files) worst = std::max(worst, tell(path, *law, request->on, console));

@@ -1,12 +1,16 @@
 #include <algorithm>
 #include <charconv>
 #include <expected>
+#include <format>
 #include <optional>
 #include <span>
 #include <utility>
 #include <vector>
 
 #include "kiosk/cli/command.hpp"
+#include "kiosk/cli/comparison.hpp"
+#include "kiosk/cli/mrz_json.hpp"
+#include "kiosk/cli/print_reader.hpp"
 #include "kiosk/cli/quality_json.hpp"
 #include "kiosk/cli/seal_reader.hpp"
 #include "kiosk/documents/codes.hpp"
@@ -25,6 +29,8 @@ struct Request {
   std::optional<std::filesystem::path> trust;
   std::optional<std::chrono::days> trust_age;  // most that the bundle may have
   demand::Date at;
+  std::optional<std::string> demand;  // what papers are compared with
+  Letters letters = Letters::left_alone;
   bool is_payload = false;
 };
 
@@ -36,7 +42,7 @@ std::optional<std::chrono::days> days_in(std::string_view text) {
 }
 
 std::optional<Request> parse(Arguments arguments, demand::Date today) {
-  Request request{.files = {}, .trust = std::nullopt, .trust_age = std::nullopt, .at = today};
+  Request request{.files = {}, .trust = std::nullopt, .trust_age = std::nullopt, .at = today, .demand = std::nullopt};
   bool options_end = false;
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     const std::string_view word = arguments[i];
@@ -47,6 +53,10 @@ std::optional<Request> parse(Arguments arguments, demand::Date today) {
       options_end = true;
     } else if (word == "--payload") {
       request.is_payload = true;
+    } else if (word == "--numbers") {
+      request.letters = Letters::read;
+    } else if (word == "--demand" && has_value) {
+      request.demand = arguments[++i];
     } else if (word == "--trust" && has_value) {
       request.trust = arguments[++i];
     } else if (word == "--trust-age" && has_value) {
@@ -63,18 +73,30 @@ std::optional<Request> parse(Arguments arguments, demand::Date today) {
   return request.files.empty() ? std::nullopt : std::optional(std::move(request));
 }
 
+// What the files are read with.
+struct Means {
+  Tables tables;
+  TrustStore trust;
+  PrintReader print;
+  std::optional<Comparison> comparison;
+};
+
 // Reads files one by one and remembers the worst of what they are.
 class Reader {
  public:
-  Reader(const Request& request, const Tables& tables, const TrustStore& trust)
-      : request_(request), seals_(tables, trust, policy_of(request), request.at) {}
+  Reader(const Request& request, Means& means)
+      : request_(request),
+        means_(means),
+        seals_(means.tables, means.trust, policy_of(request), request.at, comparison()) {}
 
   Json read(const std::string& path) {
     const auto bytes = read_input(path);
     if (!bytes) return fail(path, bytes.error());
     if (request_.is_payload) {
       auto list = seals_.payload(*bytes);
-      for (auto& page : list) page["quality"] = nullptr;
+      for (auto& page : list)
+        add(page, nullptr, std::nullopt,
+            number_in(std::vector{Code{.symbology = {}, .bytes = from_handheld_reader(*bytes)}}));
       return finish(path, std::move(list));
     }
     const auto pages = pages_of(std::as_bytes(std::span(*bytes)));
@@ -82,13 +104,30 @@ class Reader {
     std::vector<std::vector<Code>> codes;
     for (const Picture& page : *pages) codes.push_back(find_codes(page));
     auto list = seals_.pages(codes);
-    for (std::size_t i = 0; i < pages->size(); ++i) list[i]["quality"] = quality_json(examine((*pages)[i]));
+    for (std::size_t i = 0; i < pages->size(); ++i) {
+      const Picture& page = (*pages)[i];
+      add(list[i], quality_json(examine(page)), means_.print.zone(page), means_.print.number(codes[i], page));
+    }
     return finish(path, std::move(list));
   }
 
-  ExitCode worst() const { return std::max(worst_, seals_.worst()); }
+  ExitCode worst() const {
+    const bool contradicted = means_.comparison && means_.comparison->met_a_contradiction();
+    return std::max({worst_, seals_.worst(), contradicted ? ExitCode::doubt : ExitCode::success});
+  }
 
  private:
+  Comparison* comparison() { return means_.comparison ? &*means_.comparison : nullptr; }
+
+  void add(Json& page, Json quality, const std::optional<MrzReading>& zone,
+           const std::optional<demand::UniqueNumber>& number) {
+    page["quality"] = std::move(quality);
+    page["mrz"] = mrz_json(zone);
+    page["unique_number"] = number ? Json(number->view()) : Json(nullptr);
+    if (!zone || !means_.comparison) return;
+    for (Json& finding : means_.comparison->of(*zone)) page.at("findings").push_back(std::move(finding));
+  }
+
   // Only certificates named on the command line may be those of a test authority.
   static SealReader::Policy policy_of(const Request& request) {
     return request.trust ? SealReader::Policy::workbench : SealReader::Policy::kiosk;
@@ -136,6 +175,7 @@ class Reader {
   void note(ExitCode code) { worst_ = std::max(worst_, code); }
 
   const Request& request_;
+  Means& means_;
   SealReader seals_;
   ExitCode worst_ = ExitCode::success;
 };
@@ -147,27 +187,42 @@ std::expected<TrustStore, TrustError> load_trust(const Request& request, const s
   return trust;
 }
 
+// The error is a sentence.
+std::expected<Means, std::string> load(const Request& request, const std::filesystem::path& assets) {
+  auto tables = Tables::load(assets / "seals");
+  if (!tables)
+    return std::unexpected(std::format("Table illisible : {}, ligne {}.", tables.error().file, tables.error().line));
+  auto trust = load_trust(request, assets);
+  if (!trust)
+    return std::unexpected(trust.error() == TrustError::damaged ? "Le dossier des certificats est incomplet ou abîmé."
+                                                                : "Le dossier des certificats ne peut pas être lu.");
+  auto print = PrintReader::open(assets, request.letters, request.at);
+  if (!print) return std::unexpected(print.error());
+  Means means{*std::move(tables), *std::move(trust), *std::move(print), std::nullopt};
+  if (request.demand) {
+    auto comparison = Comparison::open(*request.demand, assets, request.at);
+    if (!comparison) return std::unexpected(comparison.error());
+    means.comparison.emplace(*std::move(comparison));
+  }
+  return means;
+}
+
 }  // namespace
 
 ExitCode read_document(Arguments arguments, Console console) {
   const auto request = parse(arguments, console.today);
   if (!request) {
     console.err
-        << "guichet read-document [--trust DOSSIER] [--trust-age JOURS] [--at AAAA-MM-JJ] [--payload] FICHIER…\n";
+        << "guichet read-document [--trust DOSSIER] [--trust-age JOURS] [--at AAAA-MM-JJ] [--demand DEMANDE.xml] "
+           "[--numbers] [--payload] FICHIER…\n";
     return ExitCode::usage;
   }
-  const auto tables = Tables::load(console.assets / "seals");
-  if (!tables) {
-    console.err << "Table illisible : " << tables.error().file << ", ligne " << tables.error().line << ".\n";
+  auto means = load(*request, console.assets);
+  if (!means) {
+    console.err << means.error() << '\n';
     return ExitCode::unreadable;
   }
-  const auto trust = load_trust(*request, console.assets);
-  if (!trust) {
-    console.err << (trust.error() == TrustError::damaged ? "Le dossier des certificats est incomplet ou abîmé.\n"
-                                                         : "Le dossier des certificats ne peut pas être lu.\n");
-    return ExitCode::unreadable;
-  }
-  Reader reader(*request, *tables, *trust);
+  Reader reader(*request, *means);
   for (const std::string& path : request->files) console.out << reader.read(path).dump() << '\n' << std::flush;
   return reader.worst();
 }

@@ -5,6 +5,8 @@
 #include <optional>
 #include <span>
 
+#include "kiosk/documents/nir_text.hpp"
+
 namespace guichet::kiosk::cli {
 namespace {
 
@@ -23,10 +25,10 @@ Json fields_json(std::span<const Field> fields) {
   for (const Field& field : fields) {
     Json one = {{"id", as_text(field.id)},
                 {"name", field.kind ? Json(field.kind->label) : Json("Champ inconnu")},
-                {"value", as_text(field.value)},
+                {"value", as_text(without_nir(field.value))},
                 {"known", field.kind != nullptr},
                 {"truncated", field.truncated}};
-    if (field.bytes.data()) one["bytes"] = hexadecimal(field.bytes);
+    if (field.bytes.data()) one["bytes"] = contains_nir(field.value) ? Json(nullptr) : Json(hexadecimal(field.bytes));
     list.push_back(std::move(one));
   }
   return list;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "kiosk/cli/seal_json.hpp"
+#include "kiosk/documents/nir_text.hpp"
 
 namespace guichet::kiosk::cli {
 namespace {
@@ -28,6 +29,7 @@ std::vector<std::string> symbols_of(std::string_view typed) {
 Json SealReader::pages(const std::vector<std::vector<Code>>& pages) {
   seals_ = 0;
   told_.clear();
+  secret_sets_.clear();
   for (const auto& codes : pages) {
     for (const Code& code : codes) {
       if (code.symbology == Symbology::data_matrix) sets_.add(code.bytes);
@@ -38,6 +40,7 @@ Json SealReader::pages(const std::vector<std::vector<Code>>& pages) {
     Json page = Json::array();
     for (const Code& one : codes) page.push_back(code(one));
     list.push_back({{"codes", std::move(page)}});
+    if (comparison_ != nullptr) list.back()["findings"] = std::exchange(findings_, Json::array());
   }
   return list;
 }
@@ -56,16 +59,31 @@ Json SealReader::payload(std::string_view typed) {
 ExitCode SealReader::worst() const { return sets_.is_waiting() ? std::max(worst_, ExitCode::doubt) : worst_; }
 
 Json SealReader::code(const Code& code) {
-  Json json = {{"symbology", name_of(code.symbology)}, {"text", as_text(code.bytes)}, {"seal", nullptr}};
-  if (code.symbology != Symbology::data_matrix) return json;
-  const auto part = part_of(code.bytes);
-  if (!part) {
+  secrets_.reset();
+  Json json = {{"symbology", name_of(code.symbology)}, {"text", nullptr}, {"seal", nullptr}};
+  const auto part = code.symbology == Symbology::data_matrix ? part_of(code.bytes) : std::nullopt;
+  if (part) {
+    json["seal"] = seal_of_part(*part, code.bytes);
+    json["part"] = {{"set", as_text(part->set)}, {"index", part->index}, {"count", part->count}};
+    if (secrets_ && !secrets_->empty()) secret_sets_.emplace(part->set);
+  } else if (code.symbology == Symbology::data_matrix) {
     json["seal"] = seal(code.bytes);
-    return json;
   }
-  json["seal"] = seal_of_part(*part, code.bytes);
-  json["part"] = {{"set", as_text(part->set)}, {"index", part->index}, {"count", part->count}};
+  json["text"] = part && secret_sets_.contains(std::string(part->set)) ? std::string{} : as_text(shown(code));
   return json;
+}
+
+// Digits of two fields side by side are no NIR: in a seal each value is looked at by itself. What is not there to the
+// letter, as in a binary seal, cannot be masked.
+std::string SealReader::shown(const Code& code) const {
+  if (!secrets_) return without_nir(code.bytes);
+  std::string text = code.bytes;
+  for (const std::string& secret : *secrets_) {
+    const std::size_t at = text.find(secret);
+    if (at == std::string::npos) return {};
+    text.replace(at, secret.size(), without_nir(secret));
+  }
+  return text;
 }
 
 // Null for a code that is no seal: it says nothing about the paper.
@@ -88,7 +106,14 @@ Json SealReader::judged(std::string_view payload) {
     note(ExitCode::doubt);
     return seal_json(seal.error());
   }
+  secrets_.emplace();
+  for (const auto* fields : {&seal->fields, &seal->annex}) {
+    for (const Field& field : *fields)
+      if (contains_nir(field.value)) secrets_->emplace_back(field.value);
+  }
   const Verdict found = verdict(*seal);
+  if (comparison_ != nullptr)
+    for (Json& finding : comparison_->of(*seal, found)) findings_.push_back(std::move(finding));
   if (found.outcome == Outcome::altered) note(ExitCode::altered);
   if (found.outcome == Outcome::undetermined) note(ExitCode::doubt);
   return seal_json(*seal, found, tables_);

@@ -3,12 +3,14 @@
 // together over all pages and files of one call.
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "kiosk/cli/command.hpp"
+#include "kiosk/cli/comparison.hpp"
 #include "kiosk/cli/input_file.hpp"
 #include "kiosk/documents/codes.hpp"
 #include "kiosk/documents/seal_set.hpp"
@@ -21,10 +23,11 @@ class SealReader {
   // Only certificates that a person vouches for may be those of a test authority.
   enum class Policy : unsigned char { kiosk, workbench };
 
-  SealReader(const documents::Tables& tables, const documents::TrustStore& trust, Policy policy, demand::Date today)
-      : tables_(tables), trust_(trust), policy_(policy), today_(today) {}
+  SealReader(const documents::Tables& tables, const documents::TrustStore& trust, Policy policy, demand::Date today,
+             Comparison* comparison = nullptr)
+      : tables_(tables), trust_(trust), policy_(policy), today_(today), comparison_(comparison) {}
 
-  // The pages of one file, each with its codes.
+  // The pages of one file, each with its codes and, when there is a demand to compare with, their findings.
   Json pages(const std::vector<std::vector<documents::Code>>& pages);
   // Payloads as a handheld reader types them, or several symbols of one set, one a line.
   Json payload(std::string_view typed);
@@ -37,6 +40,7 @@ class SealReader {
   Json seal(std::string_view payload);
   Json seal_of_part(const documents::SealPart& part, std::string_view payload);
   Json judged(std::string_view payload);
+  std::string shown(const documents::Code& code) const;
   documents::Verdict verdict(const documents::Seal& seal) const;
   void note(ExitCode code) { worst_ = std::max(worst_, code); }
 
@@ -44,6 +48,10 @@ class SealReader {
   const documents::TrustStore& trust_;
   Policy policy_;
   demand::Date today_;
+  Comparison* comparison_;                           // none: nothing is compared
+  Json findings_ = Json::array();                    // of this page
+  std::optional<std::vector<std::string>> secrets_;  // values of the seal just judged that hold a NIR
+  std::set<std::string> secret_sets_;                // sets of this file whose seal holds one
   documents::SealSets sets_;
   std::set<std::string> told_;  // sets of this file whose seal was written
   int seals_ = 0;

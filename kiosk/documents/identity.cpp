@@ -85,6 +85,13 @@ Identity identity_of(const MrzReading& reading) {
           .whole = reading.is_whole()};
 }
 
+IdentityFacts facts_of(const Identity& identity) {
+  return {.name = identity.name,
+          .birth = identity.birth,
+          .expires = identity.expiry,
+          .permit = identity.paper == IdentityPaper::residence_permit};
+}
+
 Match identity_matches(const Identity& identity, const demand::Answers& person) {
   const Match name = match(identity.name, typed_name(person));
   const Match birth = match_birth(identity.birth, person.get<demand::PartialDate>("birth_date"));

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "kiosk/demand/demand.hpp"
+#include "kiosk/documents/findings.hpp"
 #include "kiosk/documents/mrz.hpp"
 #include "kiosk/documents/name_match.hpp"
 
@@ -33,6 +34,9 @@ struct Identity {
 };
 
 Identity identity_of(const MrzReading& reading);
+
+// What of it is compared with a demand.
+IdentityFacts facts_of(const Identity& identity);
 
 // States of the European Union since 1 February 2020; nothing for organisations and for who has no nationality.
 std::optional<NationalityGroup> nationality_group(std::string_view state);

@@ -68,6 +68,12 @@ bool is_nir(const std::string& digits) {
   return false;
 }
 
+std::vector<ReadSign> signs_of(std::string_view text) {
+  std::vector<ReadSign> signs;
+  for (const char sign : text) signs.push_back({static_cast<unsigned char>(sign) < 0x80 ? sign : '#', {}});
+  return signs;
+}
+
 }  // namespace
 
 std::vector<SignSpan> find_nirs(std::span<const ReadSign> signs) {
@@ -93,11 +99,13 @@ bool may_be_a_misread_nir(std::span<const ReadSign> signs) {
   return false;
 }
 
-bool contains_nir(std::string_view text) {
-  std::vector<ReadSign> signs;
-  for (const char sign : text) signs.push_back({static_cast<unsigned char>(sign) < 0x80 ? sign : '#', {}});
-  const auto found = find_nirs(signs);
-  return !found.empty();
+bool contains_nir(std::string_view text) { return !find_nirs(signs_of(text)).empty(); }
+
+std::string without_nir(std::string_view text) {
+  std::string masked(text);
+  for (const SignSpan& nir : find_nirs(signs_of(text)))
+    masked.replace(nir.first, nir.last - nir.first + 1, nir.last - nir.first + 1, '*');
+  return masked;
 }
 
 std::optional<demand::UniqueNumber> unique_number_in(std::span<const ReadSign> signs) {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "kiosk/demand/unique_number.hpp"
@@ -27,6 +28,8 @@ bool may_be_a_misread_nir(std::span<const ReadSign> signs);
 
 // The same in a text that is known to the letter, as a seal's fields are.
 bool contains_nir(std::string_view text);
+// And in its place stars: what a seal holds of it is neither kept nor shown.
+std::string without_nir(std::string_view text);
 
 std::optional<demand::UniqueNumber> unique_number_in(std::span<const ReadSign> signs);
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <span>
 
+#include "kiosk/documents/nir_text.hpp"
 #include "kiosk/documents/sealed_text.hpp"
 
 namespace guichet::kiosk::documents {
@@ -36,15 +37,15 @@ bool is_proof_of_address(const Header& header) {
 }
 
 ProofOfAddress proof_of_address(const Seal& seal) {
-  ProofOfAddress proof{.beneficiary = beneficiary(seal),
+  ProofOfAddress proof{.beneficiary = without_nir(beneficiary(seal)),
                        .lines = {},
                        .postcode = std::string(seal.value("24")),
-                       .locality = std::string(seal.value("25")),
+                       .locality = without_nir(seal.value("25")),
                        .country = std::string(seal.value("26")),
                        .issued = seal.header.issued,
                        .truncated = {}};
   for (const std::string_view id : line_fields) {
-    if (const std::string_view line = seal.value(id); !line.empty()) proof.lines.emplace_back(line);
+    if (const std::string_view line = seal.value(id); !line.empty()) proof.lines.push_back(without_nir(line));
   }
   note_if_truncated(proof, Part::beneficiary, seal, name_fields);
   note_if_truncated(proof, Part::lines, seal, line_fields);

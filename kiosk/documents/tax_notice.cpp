@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "kiosk/documents/nir_text.hpp"
 #include "kiosk/documents/sealed_text.hpp"
 
 namespace guichet::kiosk::documents {
@@ -53,11 +54,11 @@ TaxNotice tax_notice(const Seal& seal) {
   const std::string_view first = seal.find("46") ? "46" : "10";
   TaxNotice notice{.reference_tax_income = income(seal),
                    .income_year = year(whole_value(seal, "45")),
-                   .declarant_1 = with_parts_joined(seal.value(first), " "),
-                   .declarant_2 = with_parts_joined(seal.value("48"), " "),
+                   .declarant_1 = without_nir(with_parts_joined(seal.value(first), " ")),
+                   .declarant_2 = without_nir(with_parts_joined(seal.value("48"), " ")),
                    .notice_reference = std::string(whole_value(seal, "44")),
                    .shares = std::string(whole_value(seal, "43")),
-                   .address = address(seal),
+                   .address = without_nir(address(seal)),
                    .truncated = {}};
   if (is_truncated(seal, first)) notice.truncated.insert(Part::declarant_1);
   if (is_truncated(seal, "48")) notice.truncated.insert(Part::declarant_2);

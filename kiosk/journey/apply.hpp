@@ -23,6 +23,7 @@ struct EraseDraft {
 struct KeepDraft {
   demand::Demand draft;
   std::string language;
+  std::vector<KeptPaper> papers = {};  // that go with it; all others of the session are destroyed
 };  // answered by DraftKept or DraftNotKept
 struct OpenKeptDraft {
   SlipCode code;
@@ -43,8 +44,7 @@ struct CapturePage {
   PaperId paper;
 };  // answered by PageCaptured or ScanFailed, same instant
 struct KeepPaper {
-  Instant kept_at;
-  PaperId paper;
+  KeptPaper paper;
   Leaves pages;
 };  // answered by PaperKept or PaperNotKept
 struct SettlePapers {
@@ -55,6 +55,7 @@ struct Deposit {
   demand::FileType type = demand::FileType::creation;
   std::string closure_reason = {};  // of motifsRadiation
   int version_read = 0;             // of the demand that is changed
+  std::vector<KeptPaper> papers = {};  // that follow it; all others of the session are destroyed
 };  // answered by DepositStored or DepositNotStored
 struct FindDeposit {
   demand::DepositReference reference;

@@ -35,7 +35,8 @@ bool may_see_papers(Step& step) {
   return !step.model.file && !step.model.paused && (step.at<Summary>() != nullptr || step.at<Scanning>() != nullptr);
 }
 
-void settle_papers(Step& step) { step.emit(effect::SettlePapers{step.model.papers}); }
+// What an altered seal says is worth nothing.
+bool is_altered(const documents::Verdict& verdict) { return verdict.outcome == documents::Outcome::altered; }
 
 PaperDates dates_of(const Leaves& pages) {
   for (const Leaf& page : pages)
@@ -47,8 +48,12 @@ PaperDates dates_of(const Leaves& pages) {
 
 PaperDates dates_of(const Leaf& page) {
   return std::visit(Match{
-                        [](const ReadTaxNotice& read) { return PaperDates{.income_year = read.notice.income_year}; },
-                        [](const ReadProofOfAddress& read) { return PaperDates{.issued = read.proof.issued}; },
+                        [](const ReadTaxNotice& read) {
+                          return is_altered(read.verdict) ? PaperDates{} : PaperDates{.income_year = read.notice.income_year};
+                        },
+                        [](const ReadProofOfAddress& read) {
+                          return is_altered(read.verdict) ? PaperDates{} : PaperDates{.issued = read.proof.issued};
+                        },
                         [](const documents::IdentityFacts& read) { return PaperDates{.expires = read.expires}; },
                         [](std::monostate) { return PaperDates{}; },
                     },
@@ -72,9 +77,10 @@ std::vector<documents::FactFinding> findings_of(const Leaf& page, const PaperId&
       page.read);
 }
 
-void capture_page(Step& step, Capturing& place) {
-  if (place.running || place.pages.size() >= most_leaves) return;
+void capture_page(Step& step, Capturing& place, std::optional<std::size_t> replaces) {
+  if (place.running || (!replaces && place.pages.size() >= most_leaves)) return;
   place.running = step.context.now;
+  place.replaces = replaces;
   place.problem.reset();
   step.emit(effect::CapturePage{.asked_at = step.context.now, .paper = place.paper});
 }
@@ -93,24 +99,38 @@ NeededPapers papers_needed(const Model& model, const Context& context) {
 }
 
 const KeptPaper* kept_paper(const Model& model, const PaperId& paper) {
-  const auto found = std::ranges::find(model.papers, paper, &KeptPaper::paper);
-  return found == model.papers.end() ? nullptr : &*found;
+  const auto found = std::ranges::find_last(model.papers, paper, &KeptPaper::paper);
+  return found.empty() ? nullptr : &found.front();
 }
 
 bool is_wanted(const Model& model, const Context& context, const PaperId& paper) {
   return std::ranges::contains(papers_needed(model, context), paper, paper_of);
 }
 
+std::vector<KeptPaper> latest_papers(const Model& model) {
+  std::vector<KeptPaper> papers;
+  for (const KeptPaper& one : model.papers)
+    if (kept_paper(model, one.paper) == &one) papers.push_back(one);
+  return papers;
+}
+
+std::vector<KeptPaper> papers_to_give(const Step& step) {
+  auto papers = latest_papers(step.model);
+  if (!step.model.file)
+    std::erase_if(papers, [&](const KeptPaper& one) { return !is_wanted(step.model, step.context, one.paper); });
+  return papers;
+}
+
+void settle_papers(Step& step) { step.emit(effect::SettlePapers{step.model.papers}); }
+
+// A paper given before stays until this one is stored: a disk that is full loses neither.
 void keep_paper(Step& step, PaperId paper, Leaves pages) {
   if (pages.empty()) return;
   auto& papers = step.model.papers;
   Instant kept_at = step.context.now;
   while (std::ranges::contains(papers, kept_at, &KeptPaper::kept_at)) ++kept_at;
-  // The same paper once again takes the place of the first.
-  const auto replaced = std::erase_if(papers, [&](const KeptPaper& one) { return one.paper == paper; });
-  papers.push_back({.paper = paper, .kept_at = kept_at, .pages = pages.size(), .dates = dates_of(pages)});
-  if (replaced > 0) settle_papers(step);
-  step.emit(effect::KeepPaper{.kept_at = kept_at, .paper = std::move(paper), .pages = std::move(pages)});
+  papers.push_back({.paper = std::move(paper), .kept_at = kept_at, .pages = pages.size(), .dates = dates_of(pages)});
+  step.emit(effect::KeepPaper{.paper = papers.back(), .pages = std::move(pages)});
 }
 
 void forget_papers_of(Step& step, std::size_t person) {
@@ -122,15 +142,33 @@ void forget_papers_of(Step& step, std::size_t person) {
   settle_papers(step);
 }
 
+void make_room_for_papers_of(Step& step, std::size_t person) {
+  auto& papers = step.model.papers;
+  if (papers.empty()) return;
+  for (KeptPaper& one : papers)
+    if (one.paper.person && *one.paper.person >= person) ++*one.paper.person;
+  settle_papers(step);
+}
+
 void keep_pages(Step& step, const Capturing& place) {
   if (place.running || place.pages.empty()) return;
   keep_paper(step, place.paper, place.pages);
   step.go(Papers{});
 }
 
+// The old page stays until the new one is there, and gives it its place.
 void retake_page(Step& step) {
-  on(step, DropPage{});
-  if (auto* place = step.at<Capturing>()) capture_page(step, *place);
+  auto* place = in_hand(step);
+  if (place == nullptr) return;
+  capture_page(step, *place, place->shown);
+}
+
+// What was scanned is not thrown away because someone turns back: it can be taken out of the list.
+void back_from_capturing(Step& step) {
+  stop_scanning(step);
+  const auto* place = step.at<Capturing>();
+  if (!place->pages.empty()) keep_paper(step, place->paper, place->pages);
+  step.go(Papers{});
 }
 
 void on(Step& step, const OpenPapers&) {
@@ -138,7 +176,7 @@ void on(Step& step, const OpenPapers&) {
 }
 
 void on(Step& step, const TakePaper& intent) {
-  if (step.at<Papers>() == nullptr || !is_wanted(step.model, step.context, intent.paper)) return;
+  if (!step.context.settings.takes_papers || step.at<Papers>() == nullptr || !is_wanted(step.model, step.context, intent.paper)) return;
   step.go(Capturing{.paper = intent.paper});
 }
 
@@ -186,6 +224,10 @@ void on(Step& step, const PageCaptured& intent) {
   auto* place = step.at<Capturing>();
   if (place == nullptr || place->running != intent.asked_at) return;
   place->running.reset();
+  if (place->replaces) {
+    place->pages[*place->replaces] = intent.page;
+    return;
+  }
   place->pages.push_back(intent.page);
   place->shown = place->pages.size() - 1;
 }
@@ -195,6 +237,10 @@ void on(Step& step, const PaperKept& intent) {
   const auto paper = std::ranges::find(step.model.papers, intent.kept_at, &KeptPaper::kept_at);
   if (paper == step.model.papers.end()) return settle_papers(step);
   paper->stored = true;
+  const auto is_older = [now = *paper](const KeptPaper& one) {
+    return one.paper == now.paper && one.kept_at < now.kept_at;
+  };
+  if (std::erase_if(step.model.papers, is_older) > 0) settle_papers(step);
 }
 
 void on(Step& step, const PaperNotKept& intent) {

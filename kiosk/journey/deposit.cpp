@@ -22,7 +22,8 @@ void lay_down(Step& step) {
   step.emit(effect::Deposit{.demand = step.model.draft,
                             .type = type,
                             .closure_reason = closes ? std::string(renunciation) : std::string(),
-                            .version_read = file ? file->standing.version : 0});
+                            .version_read = file ? file->standing.version : 0,
+                            .papers = papers_to_give(step)});
   step.go(Depositing{.since = step.context.now});
 }
 

@@ -41,6 +41,7 @@ void begin(Step& step, demand::Standing standing, demand::Demand demand, Purpose
 // Back to the first screen of this demand, which stays open to whoever proved it is theirs.
 void close_file(Step& step, demand::Standing standing) {
   step.model.file.reset();
+  if (!std::exchange(step.model.papers, {}).empty()) settle_papers(step);
   step.model.draft = fresh(step.context.settings, step.context.now).draft;
   step.go(MyDemand{.standing = std::move(standing), .proven = true});
 }

@@ -21,7 +21,9 @@ void on(Step& step, const AddPerson& intent) {
   if (!intent.subject) return step.go(AddingPerson{.from_summary = from_summary});
   keep_who_is_concerned(step.model.draft);
   const auto person = demand::add_person(step.model.draft, *intent.subject);
-  if (person) save_then(step, ask_about(step.model.draft, *person, from_summary));
+  if (!person) return;
+  make_room_for_papers_of(step, *person);
+  save_then(step, ask_about(step.model.draft, *person, from_summary));
 }
 
 void on(Step& step, const EditPerson& intent) {

@@ -42,6 +42,7 @@ struct Settings {
   std::chrono::days draft_retention{30};      // of a demand put aside
   std::vector<Topic> topics = {};             // of the information for everyone
   std::shared_ptr<const rules::DocumentTable> documents = {};  // the legal list of papers
+  bool takes_papers = true;                   // and has a way to send them; else they are only listed
   bool speaks = false;                        // the terminal has a voice
   bool moves = true;                          // lists glide, unless the person asks that nothing does
 };

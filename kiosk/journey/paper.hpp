@@ -96,6 +96,7 @@ struct Capturing {
   std::size_t shown = 0;               // of `pages`
   std::optional<Instant> running = {};  // since when a page is captured
   std::optional<ScanProblem> problem = {};
+  std::optional<std::size_t> replaces = {};  // the page that is done again
 
   friend bool operator==(const Capturing&, const Capturing&) = default;
 };

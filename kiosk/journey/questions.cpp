@@ -64,6 +64,7 @@ void back_from_asking(Step& step, Asking& place) {
   if (unsaid) {
     demand::remove_person(draft, place.person);
     step.model.draft = std::move(draft);
+    forget_papers_of(step, place.person);
     step.go(destination);  // at once: there is nobody left to ask about while the draft is written
     return save_then(step, std::move(destination));
   }
@@ -145,7 +146,7 @@ void on(Step& step, const Back&) {
     return step.go(step.model.file ? Place(Summary{}) : last_question(step.model.draft, step.context));
   }
   if (step.at<Reviewing>() != nullptr || step.at<Papers>() != nullptr) return step.go(Scanning{});
-  if (step.at<Capturing>() != nullptr) return stop_scanning(step), step.go(Papers{});
+  if (step.at<Capturing>() != nullptr) return back_from_capturing(step);
   if (step.at<Summary>() != nullptr) return back_from_summary(step);
   if (step.at<Declaring>() != nullptr) return step.model.file ? back_from_statement(step) : step.go(Summary{});
   back_in_file(step);

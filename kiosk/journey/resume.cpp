@@ -53,10 +53,12 @@ void on(Step& step, const KeepAndLeave&) {
   if (!step.model.leaving || step.model.file) return;
   stop_scanning(step);
   // What is right on the page goes with the rest, as when going on.
+  if (const auto* capturing = step.at<Capturing>()) keep_paper(step, capturing->paper, capturing->pages);
   if (const auto* asking = step.at<Asking>()) step.model.draft = fill(step.model.draft, *asking, step.context).draft;
   step.model.failure.reset();
   step.model.keeping = true;
-  step.emit(effect::KeepDraft{.draft = step.model.draft, .language = step.model.language});
+  step.emit(effect::KeepDraft{
+      .draft = step.model.draft, .language = step.model.language, .papers = latest_papers(step.model)});
 }
 
 void on(Step& step, const DraftKept& intent) {

@@ -190,7 +190,8 @@ void on(Step& step, const DraftNotSaved& intent) {
 
 void on(Step& step, const Restored& intent) {
   // On the screen of a trouble, too: storage that was not there at the start may have come.
-  if (step.at<Attract>() == nullptr && step.at<Trouble>() == nullptr) return;
+  // Somebody else is there already: the papers of who was before are not theirs.
+  if (step.at<Attract>() == nullptr && step.at<Trouble>() == nullptr) return settle_papers(step);
   if (!demand::is_valid(intent.draft)) return step.emit(effect::EraseDraft{});
   step.model = fresh(step.context.settings, step.context.now);
   step.model.draft = intent.draft;

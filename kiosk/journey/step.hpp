@@ -146,12 +146,18 @@ void on(Step&, const Correct&);
 
 // --- capture.cpp
 bool is_wanted(const Model& model, const Context& context, const PaperId& paper);
-void capture_page(Step& step, Capturing& place);
+void capture_page(Step& step, Capturing& place, std::optional<std::size_t> replaces = std::nullopt);
 void retake_page(Step& step);
+void back_from_capturing(Step& step);
 void keep_pages(Step& step, const Capturing& place);
 void keep_paper(Step& step, PaperId paper, Leaves pages);
+void settle_papers(Step& step);
+// Of each paper the last one given; and of these, what the list still wants of this household.
+std::vector<KeptPaper> latest_papers(const Model& model);
+std::vector<KeptPaper> papers_to_give(const Step& step);
 // Those of people who left the household go with them; those of the others keep their owner.
 void forget_papers_of(Step& step, std::size_t person);
+void make_room_for_papers_of(Step& step, std::size_t person);
 void on(Step&, const OpenPapers&);
 void on(Step&, const TakePaper&);
 void on(Step&, const AddPage&);

@@ -90,7 +90,8 @@ struct Checking {
   bool operator()(const Papers&) const { return !model.file; }
   bool operator()(const Capturing& place) const {
     return !model.file && is_wanted(model, context, place.paper) && place.pages.size() <= most_leaves &&
-           (place.pages.empty() ? place.shown == 0 : place.shown < place.pages.size());
+           (place.pages.empty() ? place.shown == 0 : place.shown < place.pages.size()) &&
+           (!place.running || !place.replaces || *place.replaces < place.pages.size());
   }
   bool operator()(const ChangedElsewhere&) const { return has_no_draft() && model.file && model.file->sent; }
 };

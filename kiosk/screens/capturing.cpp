@@ -77,7 +77,7 @@ Answer tools(const Scene& scene, const journey::Capturing& place, bool readable)
   auto& ui = scene.ui;
   std::vector<Tool> offered;
   if (!readable) offered.push_back({"keep_anyway", "capturing.keep_anyway", "check", journey::Keep{}});
-  if (readable) offered.push_back({"add_page", "capturing.add", "circle-plus", journey::AddPage{}});
+  if (readable && place.pages.size() < journey::most_leaves) offered.push_back({"add_page", "capturing.add", "circle-plus", journey::AddPage{}});
   if (readable) offered.push_back({"retake", "capturing.retake", "photo-scan", journey::Retake{}});
   offered.push_back({"turn_page", "capturing.turn", "refresh", journey::TurnPage{}});
   if (place.shown > 0) offered.push_back({"page_earlier", "capturing.earlier", "arrow-left", journey::MovePage{-1}});

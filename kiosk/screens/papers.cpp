@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <ranges>
 
+#include "kiosk/screens/bullet.hpp"
 #include "kiosk/screens/frame.hpp"
 #include "kiosk/screens/paper_words.hpp"
 #include "kiosk/screens/places.hpp"
@@ -38,6 +39,11 @@ Answer line(const Scene& scene, const NeededDocument& needed) {
   const auto paper = journey::paper_of(needed);
   const auto* kept = journey::kept_paper(scene.model, paper);
   Answer answer;
+  if (!scene.context.settings.takes_papers) {
+    const auto name = paper_name(scene, paper);
+    draw(ui, {.id = id_of(needed), .icon = "file-x", .words = name});
+    return answer;
+  }
   const Row row{.id = id_of(needed),
                 .label = told(scene, needed, kept),
                 .value = paper_name(scene, paper).words,

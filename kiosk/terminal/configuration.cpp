@@ -162,6 +162,7 @@ void add_delays(Settings& settings) {
        }},
       {"renewal_opens_month",
        [](C& c, std::string_view value) { return read_number(value, c.renewal_opens_month) && c.renewal_opens_month < 12; }},
+      {"trust_age_days", days(&C::trust_age_days)},
       {"draft_retention_days", days(&C::draft_retention_days)},
       {"deposit_retention_days", days(&C::deposit_retention_days)},
       {"largest_document_mb",

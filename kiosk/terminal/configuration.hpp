@@ -47,6 +47,7 @@ struct Configuration {
   int idle_seconds = 180;      // without a touch, before "are you still there?"
   int countdown_seconds = 45;  // then, before everything is wiped: at least 20 (WCAG 2.2.1)
   int renewal_opens_month = 10;                             // after the deposit or the last renewal
+  int trust_age_days = 366;         // of the bundle of certificates, after which it proves nothing
   int draft_retention_days = 30;    // of a demand put aside under a slip
   std::size_t largest_document = std::size_t{5} << 20U;  // bytes of one paper, as the desk takes it
   int deposit_retention_days = 30;  // of a reference and its number, once the registry has answered

@@ -80,9 +80,9 @@ void Hands::perform(const effect::SaveDraft& effect) {
 
 void Hands::perform(const effect::EraseDraft& effect) {
   keeper_.post([this, sealed_too = effect.sealed_too](std::stop_token) {
-    const bool left = database_ && ((sealed_too && !erase_opened_box(*database_)) || !erase_draft(*database_) ||
-                                    (drawer_ && !drawer_->settle(*database_, {})));
-    if (left) machine_.journal.note("draft.not_erased");
+    if (!database_) return;
+    if (!erase_session(*database_, sealed_too)) machine_.journal.note("draft.not_erased");
+    if (drawer_ && !drawer_->settle(*database_, {})) machine_.journal.note("papers.not_settled");
   });
 }
 
@@ -126,6 +126,9 @@ journey::Intent Hands::scan(journey::Instant asked_at, const ShownCode& shown, s
 
 Stored<Deposit> Hands::lay_down(const effect::Deposit& effect) {
   const auto now = machine_.clock.now();
+  // What is not of this demand does not leave with it.
+  if (drawer_)
+    if (const auto settled = drawer_->settle(*database_, effect.papers); !settled) return std::unexpected(settled.error());
   const auto papers = drawer_ ? drawer_->bind(*database_, configuration_.largest_document) : Stored<std::vector<BoundPaper>>{};
   if (!papers) return std::unexpected(papers.error());
   const auto with = [&](const demand::DepositReference& reference) -> Stored<void> {

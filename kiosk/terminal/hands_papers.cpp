@@ -19,26 +19,26 @@ void Hands::perform(const effect::CapturePage& effect) {
 
 Stored<void> Hands::keep(const effect::KeepPaper& effect) {
   if (!drawer_) return std::unexpected(platform::storage::Error{});
-  journey::KeptPaper paper{.paper = effect.paper, .kept_at = effect.kept_at};
   std::vector<documents::Sheet> sheets;
   for (const auto& page : effect.pages) {
     if (!page.sheet) continue;
     auto turned = documents::rotate(*page.sheet, page.turns);
     sheets.push_back(turned ? *std::move(turned) : *page.sheet);
-    if (const auto dates = journey::dates_of(page); dates != journey::PaperDates{}) paper.dates = dates;
   }
   // Papers take longer than answers: an interruption must still find the demand of who gives them.
   if (const auto done = refresh_draft(*database_, machine_.clock.now()); !done) return done;
-  return drawer_->keep(*database_, paper, sheets);
+  auto kept = drawer_->keep(*database_, effect.paper, sheets);
+  if (!kept) drawer_->sweep(*database_);  // what was written of it, on a disk that may be full
+  return kept;
 }
 
 void Hands::perform(const effect::KeepPaper& effect) {
   keeper_.post([this, effect](std::stop_token) {
     const auto kept = keep(effect);
-    if (kept) return mailbox_.post(journey::PaperKept{effect.kept_at});
+    if (kept) return mailbox_.post(journey::PaperKept{effect.paper.kept_at});
     const auto failure = failure_of(kept.error());
     machine_.journal.note("paper.not_kept", {{"why", word_of(failure)}});
-    mailbox_.post(journey::PaperNotKept{effect.kept_at, failure});
+    mailbox_.post(journey::PaperNotKept{effect.paper.kept_at, failure});
   });
 }
 

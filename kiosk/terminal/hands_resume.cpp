@@ -31,6 +31,7 @@ GoesWithDraft Hands::papers_of_draft() {
 
 journey::Intent Hands::keep(const effect::KeepDraft& effect) {
   if (!database_) return journey::DraftNotKept{Failure::storage_unavailable};
+  if (drawer_ && !drawer_->settle(*database_, effect.papers)) return journey::DraftNotKept{Failure::storage_unavailable};
   const auto kept = keep_draft(*database_, *key_, effect.draft, effect.language, machine_.clock.now(),
                                std::chrono::days{configuration_.draft_retention_days}, machine_.random, papers_of_draft());
   if (drawer_) drawer_->sweep(*database_);

@@ -156,8 +156,11 @@ Stored<bool> erase_opened_box(Database& database) {
 }
 
 Stored<void> erase_expired_drafts(Database& database, Instant now) {
+  auto transaction = database.begin();
+  if (!transaction) return std::unexpected(transaction.error());
   if (const auto done = database.run("DELETE FROM kept_draft WHERE expires_at <= ?", milliseconds(now)); !done) return done;
-  return forget_pages_without_box(database);
+  if (const auto done = forget_pages_without_box(database); !done) return done;
+  return transaction->commit();
 }
 
 }  // namespace guichet::kiosk::terminal

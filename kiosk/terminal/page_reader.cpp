@@ -67,11 +67,7 @@ std::optional<documents::IdentityFacts> PageReader::identity_on(const platform::
   if (known == nullptr || !picture) return std::nullopt;
   const auto zone = documents::read_mrz(*picture, *known, today);
   if (!zone) return std::nullopt;
-  const auto identity = documents::identity_of(*zone);
-  return documents::IdentityFacts{.name = identity.name,
-                                  .birth = identity.birth,
-                                  .expires = identity.expiry,
-                                  .permit = identity.paper == documents::IdentityPaper::residence_permit};
+  return documents::facts_of(documents::identity_of(*zone));
 }
 
 documents::LineReader* PageReader::lines() {

@@ -39,6 +39,11 @@ std::optional<T> number_in(const storage::Row& row, std::size_t column) {
   return row.is_null(column) ? std::nullopt : std::optional(static_cast<T>(row.integer(column)));
 }
 
+// A file that is gone or spoilt holds up neither the demand nor the other papers.
+bool is_lost(const Stored<std::vector<documents::Sheet>>& sheets) {
+  return !sheets && sheets.error().kind == storage::Error::Kind::damaged;
+}
+
 // As light as the desk asks, by steps that one can still read; at the last, the registry is who refuses.
 std::vector<std::byte> bound(std::vector<documents::Sheet> sheets, std::size_t most_bytes) {
   using documents::Lighter;
@@ -175,6 +180,7 @@ Stored<std::vector<BoundPaper>> PaperDrawer::bind(Database& database, std::size_
   std::vector<BoundPaper> all;
   for (const auto& paper : *here) {
     auto sheets = pages(database, stamp(paper.kept_at));
+    if (is_lost(sheets)) continue;
     if (!sheets) return std::unexpected(sheets.error());
     all.push_back({.document = outbox::new_document(*random_),
                    .kind = paper.paper.code,

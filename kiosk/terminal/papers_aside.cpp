@@ -59,6 +59,7 @@ Stored<std::string> PaperDrawer::put_aside(Database& database, const platform::v
   std::string lines;
   for (const auto& paper : *here) {
     const auto sheets = pages(database, paper.kept_at.time_since_epoch().count());
+    if (!sheets && sheets.error().kind == platform::storage::Error::Kind::damaged) continue;
     if (!sheets) return std::unexpected(sheets.error());
     lines += line_of(paper);
     for (const auto& sheet : *sheets) {
@@ -92,6 +93,7 @@ Stored<void> PaperDrawer::take_back(Database& database, const platform::vault::S
       paper = *std::move(next);
     } else if (columns.size() == 6 && columns[0] == "page") {
       const auto file = files_.find(database, columns[1]);
+      if (!file && file.error().kind == platform::storage::Error::Kind::damaged) continue;  // the others come back
       if (!file) return std::unexpected(file.error());
       std::vector<std::byte> sealed(file->size());
       if (const auto read = file->read(0, sealed); !read) return std::unexpected(read.error());

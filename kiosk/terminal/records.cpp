@@ -87,6 +87,15 @@ Stored<std::optional<Draft>> load_draft(Database& database, const demand::Contex
 
 Stored<void> erase_draft(Database& database) { return database.run("DELETE FROM draft"); }
 
+Stored<void> erase_session(Database& database, bool sealed_too) {
+  auto transaction = database.begin();
+  if (!transaction) return std::unexpected(transaction.error());
+  if (sealed_too)
+    if (const auto done = erase_opened_box(database); !done) return std::unexpected(done.error());
+  if (const auto done = erase_draft(database); !done) return done;
+  return transaction->commit();
+}
+
 Stored<Deposit> deposit(Database& database, const demand::Demand& draft, Instant now, platform::system::Random& random,
                         const Act& act, const AlsoStored& also) {
   const auto today = demand::paris_date(seconds(now));

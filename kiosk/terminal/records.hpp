@@ -44,6 +44,8 @@ Stored<void> save_draft(Database& database, const demand::Demand& draft, std::st
 Stored<void> refresh_draft(Database& database, Instant now);
 Stored<std::optional<Draft>> load_draft(Database& database, const demand::Context& context);
 Stored<void> erase_draft(Database& database);
+// The draft, and the box it was opened from if that is meant too: both or neither.
+Stored<void> erase_session(Database& database, bool sealed_too);
 
 // What is said to the registry about a demand: a new one, or a change of one that it knows.
 struct Act {

@@ -41,6 +41,9 @@ std::expected<std::vector<std::byte>, Error> read_at(const fs::path& path, std::
   std::ifstream file(path, std::ios::binary);
   file.seekg(static_cast<std::streamoff>(offset));
   file.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(size));
+  std::error_code error;
+  const bool there = fs::exists(path, error);
+  if (!file && (error || (there && !file.is_open()))) return failed(Kind::io, "a sealed file cannot be opened");
   if (!file) return failed(Kind::damaged, "a sealed file is gone or cut short");
   return bytes;
 }
@@ -135,10 +138,10 @@ std::expected<SealedFiles::Swept, Error> SealedFiles::sweep(Database& database) 
   if (!known) return std::unexpected(known.error());
   Swept swept;
   std::error_code error;
-  for (const auto& entry : fs::directory_iterator(folder_, error)) {
-    if (std::ranges::binary_search(*known, entry.path().filename().string())) continue;
+  for (fs::directory_iterator entry(folder_, error), end; !error && entry != end; entry.increment(error)) {
+    if (std::ranges::binary_search(*known, entry->path().filename().string())) continue;
     std::error_code stays;
-    if (fs::remove(entry.path(), stays)) ++swept.files;
+    if (fs::remove(entry->path(), stays)) ++swept.files;
   }
   if (error) return failed(error);
   for (const auto& name : *known) {

@@ -25,7 +25,7 @@ std::string contents(const fs::path& file) {
 
 std::vector<std::string> ids() {
   std::vector<std::string> all;
-  for (const auto& [kind, last] : {std::pair{"AX", 20}, std::pair{"PD", 6}, std::pair{"SE", 14}})
+  for (const auto& [kind, last] : {std::pair{"AX", 20}, std::pair{"PA", 8}, std::pair{"PD", 6}, std::pair{"SE", 14}})
     for (int number = 1; number <= last; ++number) all.push_back(std::format("{}-{:02}", kind, number));
   return all;
 }

@@ -49,6 +49,16 @@ TEST(TaxNotice, is_read_from_the_layout_of_before) {
   EXPECT_EQ(old.reference_tax_income, Euros{12'345'00});
 }
 
+// PD-03. A number of nobody: its commune does not exist.
+TEST(TaxNotice, keeps_no_social_security_number_that_a_seal_holds) {
+  const std::string payload = notice(
+      "46SPECIMEN 2 85 12 99 999 036 11\x1d"
+      "4Y12 RUE DES EXEMPLES/285129999903611\x1d");
+  const TaxNotice facts = tax_notice(parse(payload));
+  EXPECT_EQ(facts.declarant_1, "SPECIMEN *********************");
+  EXPECT_EQ(facts.address, "12 RUE DES EXEMPLES, ***************");
+}
+
 TEST(TaxNotice, takes_a_negative_income_and_one_with_cents) {
   const std::string negative = notice(
       "41-182\x1d"

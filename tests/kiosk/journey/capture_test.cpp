@@ -75,6 +75,9 @@ TEST(APaper, that_is_given_again_replaces_the_first) {
   const auto first = visitor.model().papers.at(0).kept_at;
   visitor.receives(PaperKept{first}).does(TakePaper{identity}).does(StartScan{});
   visitor.receives(PageCaptured{visitor.now(), a_page()}).does(Keep{});
+  EXPECT_EQ(visitor.asked<effect::SettlePapers>(), nullptr) << "not before the second is stored: the disk may be full";
+  ASSERT_EQ(visitor.model().papers.size(), 2U);
+  visitor.receives(PaperKept{visitor.model().papers.at(1).kept_at});
   ASSERT_EQ(visitor.model().papers.size(), 1U);
   EXPECT_NE(visitor.model().papers.at(0).kept_at, first);
   ASSERT_NE(visitor.asked<effect::SettlePapers>(), nullptr) << "the pages of the first are destroyed";
@@ -138,7 +141,58 @@ TEST(Pages, are_done_again_in_one_touch) {
   Visitor visitor = with_pages(1);
   visitor.does(Retake{});
   EXPECT_NE(visitor.asked<effect::CapturePage>(), nullptr);
-  EXPECT_TRUE(visitor.at<Capturing>()->pages.empty());
+  EXPECT_EQ(visitor.at<Capturing>()->pages.size(), 1U) << "the first stays until the second is there";
+}
+
+TEST(Pages, done_again_keep_their_place) {
+  Visitor visitor = with_pages(3);
+  visitor.does(ShowPage{0}).does(TurnPage{}).does(Retake{}).receives(PageCaptured{visitor.now(), a_page()});
+  ASSERT_EQ(visitor.at<Capturing>()->pages.size(), 3U);
+  EXPECT_EQ(visitor.at<Capturing>()->pages[0].turns, 0) << "the new one";
+  EXPECT_EQ(visitor.at<Capturing>()->shown, 0U);
+}
+
+TEST(Pages, are_kept_when_someone_turns_back_or_leaves_for_later) {
+  Visitor visitor = with_pages(2);
+  visitor.does(Back{});
+  ASSERT_NE(visitor.asked<effect::KeepPaper>(), nullptr);
+  Visitor other = with_pages(2);
+  other.does(AskToLeave{}).does(KeepAndLeave{});
+  ASSERT_NE(other.asked<effect::KeepPaper>(), nullptr);
+  ASSERT_NE(other.asked<effect::KeepDraft>(), nullptr);
+  EXPECT_EQ(other.asked<effect::KeepDraft>()->papers.size(), 1U);
+}
+
+TEST(ADeposit, takes_the_papers_of_its_session_that_the_list_still_wants) {
+  Visitor visitor = with_pages(1);
+  visitor.does(Keep{}).goes_on().goes_on().does(AcceptStatement{}).does(journey::Deposit{});
+  ASSERT_NE(visitor.asked<effect::Deposit>(), nullptr);
+  EXPECT_EQ(visitor.asked<effect::Deposit>()->papers.size(), 1U);
+
+  Visitor other = with_pages(1);
+  other.does(Keep{}).goes_on().does(Edit{"nationality", 0}).chooses("nationality", "3").goes_on();
+  other.goes_on().does(AcceptStatement{}).does(journey::Deposit{});
+  ASSERT_NE(other.asked<effect::Deposit>(), nullptr);
+  EXPECT_TRUE(other.asked<effect::Deposit>()->papers.empty()) << "a card of identity is not what is asked of them";
+}
+
+TEST(SomeoneNew, in_the_household_takes_nobodys_papers) {
+  auto draft = at_the_papers().model().draft;
+  draft.answers.set("household_with_others", true);
+  ASSERT_TRUE(demand::add_person(draft, demand::Subject::dependant));
+  Visitor visitor;
+  visitor.receives(Restored{draft, "fr", {{.paper = {.code = "identite_ou_sejour", .person = 1}, .kept_at = Instant(1ms), .stored = true}}});
+  visitor.does(Resume{});
+  ASSERT_NE(visitor.at<Household>(), nullptr);
+  visitor.does(AddPerson{demand::Subject::co_applicant});
+  EXPECT_EQ(visitor.model().papers.at(0).paper.person, 2U) << "the co-applicant comes before the child";
+}
+
+TEST(PapersFromBefore, are_nobodys_when_someone_else_is_there) {
+  Visitor visitor;
+  visitor.does(Touched{}).receives(Restored{at_the_papers().model().draft, "fr", {{.paper = identity, .kept_at = Instant(1ms), .stored = true}}});
+  ASSERT_NE(visitor.asked<effect::SettlePapers>(), nullptr);
+  EXPECT_TRUE(visitor.asked<effect::SettlePapers>()->papers.empty());
 }
 
 TEST(Pages, that_fail_keep_those_before) {
@@ -147,6 +201,15 @@ TEST(Pages, that_fail_keep_those_before) {
   ASSERT_NE(visitor.at<Capturing>(), nullptr);
   EXPECT_EQ(visitor.at<Capturing>()->pages.size(), 1U);
   EXPECT_EQ(visitor.at<Capturing>()->problem, ScanProblem::no_paper);
+}
+
+TEST(PapersWithoutAWayToSendThem, are_listed_and_not_taken) {
+  const auto before = at_the_papers();
+  Settings settings = before.settings();
+  settings.takes_papers = false;
+  const Context context{.now = before.now(), .world = test_world(), .settings = settings};
+  const auto after = apply(before.model(), TakePaper{identity}, context);
+  EXPECT_TRUE(std::holds_alternative<Papers>(after.model.place));
 }
 
 TEST(Pages, of_someone_who_stopped_are_not_heard) {

@@ -97,11 +97,20 @@ TEST_F(MainWay, prints_before_it_ends_the_session) {
   EXPECT_TRUE(is_main("back"));
   EXPECT_FALSE(is_main("continue"));
   EXPECT_TRUE(leads_to<Print>("back"));
-  for (const auto state : {PrintState::printed, PrintState::out_of_paper, PrintState::offline}) {
+  slip.print = PrintState::printed;
+  show(Deposited{slip});
+  EXPECT_TRUE(is_main("continue"));
+  EXPECT_FALSE(is_main("back"));
+}
+
+// What erases the number must not be what shines while there is no paper of it.
+TEST_F(MainWay, prints_again_before_it_ends_a_session_without_paper) {
+  DepositSlip slip{.reference = test::Visitor::reference(), .deposited_on = test_world().today};
+  for (const auto state : {PrintState::out_of_paper, PrintState::offline}) {
     slip.print = state;
     show(Deposited{slip});
-    EXPECT_TRUE(is_main("continue"));
-    EXPECT_FALSE(is_main("back"));
+    EXPECT_TRUE(is_main("back"));
+    EXPECT_FALSE(is_main("continue"));
   }
 }
 

@@ -65,7 +65,7 @@ TEST_P(ThreeWays, read_everyones_rights) {
   robot.wait_for_screen("information");
   robot.press("topic.dalo");
   robot.wait_for_screen("information.dalo");
-  EXPECT_TRUE(robot.node("article.what").name.contains("L441-2-3"));
+  EXPECT_TRUE(robot.node("articles").name.contains("L441-2-3"));
   robot.press("continue");
   robot.wait_for_screen("information.desks");
   robot.press("back");

@@ -259,6 +259,8 @@ TEST(Findings, compare_a_date_of_birth_part_by_part) {
   EXPECT_EQ(birth({1985, 0, 0}, {1985, 12, 3}), inconclusive);
   EXPECT_EQ(birth({1986, 0, 0}, {1985, 12, 3}), failed);
   EXPECT_EQ(birth({1985, 0, 0}, {1985, 0, 0}), passed) << "no paper of theirs says more";
+  EXPECT_EQ(birth({1985, 12, 3}, {2000, 12, 3}), failed);
+  EXPECT_EQ(birth({2024, 12, 3}, {1924, 12, 3}), inconclusive) << "a zone has two digits for the year";
 }
 
 TEST(Findings, hold_only_an_expired_permit_against_its_paper) {

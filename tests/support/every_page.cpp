@@ -41,7 +41,10 @@ bool is_first_page(std::string_view frame) { return frame.substr(0, 4) == std::s
 
 std::string read_every_page(const fs::path& database, std::span<const std::byte> key) {
   const TemporaryFolder folder;
-  const auto command = "cp '" + database.string() + "'* '" + folder.path().string() + "'";
+  // Another process copies: were we to open and close the file, the locks that this process holds on it would be lost.
+  // The log goes first: what leaves it meanwhile is in the database, and the last connection to close takes it away.
+  const auto to = "' '" + folder.path().string() + "'";
+  const auto command = "cp '" + database.string() + "-wal" + to + " 2>/dev/null; cp '" + database.string() + to;
   if (std::system(command.c_str()) != 0) throw std::runtime_error("no copy of the database");
   const auto pages = read_file(folder / database.filename().string());
   std::string clear;

@@ -23,15 +23,22 @@ target_compile_options(guichet_options INTERFACE
 target_compile_definitions(guichet_options INTERFACE
   $<$<CONFIG:Release>:_FORTIFY_SOURCE=3> $<$<NOT:$<CONFIG:Release>>:_GLIBCXX_ASSERTIONS>)
 
-# The headers of the standard library, read by nearly every file, are compiled once: half of the time of a cold build.
-# The release build does without them, so that each file is known to name what it uses.
+# What makes a cold build take minutes is done once: the headers of the standard library are compiled beforehand, and a
+# target's sources eight at a time. The release build does without both, so that each file is known to name what it uses.
 add_library(guichet_headers OBJECT ${PROJECT_SOURCE_DIR}/cmake/headers.cpp)
 add_library(guichet_test_headers OBJECT ${PROJECT_SOURCE_DIR}/cmake/headers.cpp)
 target_link_libraries(guichet_headers PRIVATE guichet_options)
 target_link_libraries(guichet_test_headers PRIVATE guichet_options GTest::gtest GTest::gmock)
-function(guichet_share_headers target from)
-  if(NOT CMAKE_BUILD_TYPE STREQUAL Release AND CMAKE_CXX_COMPILER_ID STREQUAL GNU)
-    target_precompile_headers(${target} REUSE_FROM ${from})
+# guichet_compile_together(target headers [file…]): the files stay apart, for their own words meet those of others.
+function(guichet_compile_together target headers)
+  if(CMAKE_BUILD_TYPE STREQUAL Release)
+    return()
+  endif()
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 8)
+  set_source_files_properties(${ARGN} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+  target_compile_options(${target} PRIVATE -Wno-subobject-linkage)  # of types without a name outside their own file
+  if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
+    target_precompile_headers(${target} REUSE_FROM ${headers})
     target_compile_options(${target} PRIVATE -fpch-preprocess)
   endif()
 endfunction()
@@ -50,15 +57,16 @@ function(room_target path variable)
   set(${variable} "${name}" PARENT_SCOPE)
 endfunction()
 
-# guichet_room(folder [USES folder…] [LINKS library…]): every .cpp of the folder but programs' main files.
+# guichet_room(folder [USES folder…] [LINKS library…] [APART file…]): every .cpp of the folder but programs' main files.
 function(guichet_room path)
-  cmake_parse_arguments(room "" "" "USES;LINKS" ${ARGN})
+  cmake_parse_arguments(room "" "" "USES;LINKS;APART" ${ARGN})
+  list(TRANSFORM room_APART PREPEND ${PROJECT_SOURCE_DIR}/${path}/)
   file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${path}/*.cpp)
   list(FILTER sources EXCLUDE REGEX "/(main|guichet)\\.cpp$")
   room_target(${path} name)
   if(sources)
     add_library(${name} STATIC ${sources})
-    guichet_share_headers(${name} guichet_headers)
+    guichet_compile_together(${name} guichet_headers ${room_APART})
     set(scope PUBLIC)
     target_link_libraries(${name} PRIVATE ${room_LINKS})
   else()
@@ -85,16 +93,18 @@ function(guichet_program name source)
   endforeach()
 endfunction()
 
-# guichet_tests(folder [USES folder…] [LINKS library…]): tests/<folder>/*.cpp as one program and one line of ctest.
+# guichet_tests(folder [USES folder…] [LINKS library…] [APART file…]): tests/<folder>/*.cpp as one program and one line of
+# ctest.
 function(guichet_tests path)
-  cmake_parse_arguments(suite "" "" "USES;LINKS" ${ARGN})
+  cmake_parse_arguments(suite "" "" "USES;LINKS;APART" ${ARGN})
+  list(TRANSFORM suite_APART PREPEND ${PROJECT_SOURCE_DIR}/tests/${path}/)
   file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/${path}/*.cpp)
   if(NOT sources)
     return()
   endif()
   string(REPLACE "/" "-" name "test-${path}")
   add_executable(${name} ${sources})
-  guichet_share_headers(${name} guichet_test_headers)
+  guichet_compile_together(${name} guichet_test_headers ${suite_APART})
   target_link_libraries(${name} PRIVATE guichet_options GTest::gtest GTest::gmock GTest::gtest_main ${suite_LINKS})
   foreach(used IN LISTS suite_USES)
     room_target(${used} used_name)

@@ -3,13 +3,14 @@
 #include <algorithm>
 
 #include "kiosk/demand/unique_number.hpp"
+#include "platform/system/ascii.hpp"
 
 namespace guichet::kiosk::demand {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_digit_or_capital(char c) { return is_digit(c) || is_capital(c); }
+using platform::system::is_capital;
+using platform::system::is_digit;
+using platform::system::is_digit_or_capital;
 char capital(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
 
 std::string capitals_without(std::string_view text, std::string_view ignored) {

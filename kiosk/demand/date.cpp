@@ -4,6 +4,8 @@
 #include <format>
 #include <optional>
 
+#include "platform/system/ascii.hpp"
+
 namespace guichet::kiosk::demand {
 namespace {
 
@@ -14,13 +16,8 @@ constexpr int latest_year = 2200;
 
 // Digits only, at most `most` of them; an empty text is zero: unknown.
 std::optional<int> number(std::string_view text, std::size_t most) {
-  if (text.size() > most) return std::nullopt;
-  int value = 0;
-  for (const char c : text) {
-    if (c < '0' || c > '9') return std::nullopt;
-    value = value * 10 + (c - '0');
-  }
-  return value;
+  if (text.empty()) return 0;
+  return text.size() > most ? std::nullopt : platform::system::number_in<int>(text);
 }
 
 std::string_view trimmed(std::string_view text) {

@@ -8,6 +8,7 @@
 #include "kiosk/demand/amounts.hpp"
 #include "kiosk/demand/characters.hpp"
 #include "kiosk/demand/numbers.hpp"
+#include "platform/system/ascii.hpp"
 
 namespace guichet::kiosk::demand {
 namespace {
@@ -24,7 +25,7 @@ constexpr std::array<std::string_view, 23> problem_names = {
     "not_a_nir",    "not_a_business", "nobody_else",   "somebody_else", "nobody_concerned"};
 static_assert(problem_names.size() == static_cast<std::size_t>(Problem::nobody_concerned) + 1);
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+using platform::system::is_digit;
 bool is_name_character(char32_t c) { return is_letter(c) || c == U'\'' || c == U'’' || c == U'-' || c == U' '; }
 
 // Outer spaces gone, inner ones single, of any width: what a person sees is what is kept.
@@ -141,7 +142,7 @@ Shaped shape_code(std::string_view text) {
   return Code{std::string(text)};
 }
 
-std::expected<CommuneCode, Problem> to_commune(std::string_view text) {
+std::expected<CommuneCode, Problem> to_commune_code(std::string_view text) {
   return CommuneCode::parse(text).transform_error([](ParseError) { return Problem::unknown_commune; });
 }
 
@@ -149,7 +150,7 @@ Shaped shape_locality(std::string_view text) {
   if (text.empty()) return std::unexpected(Problem::missing);
   const std::size_t space = text.find(' ');
   const std::string_view postcode = space == std::string_view::npos ? std::string_view{} : text.substr(space + 1);
-  const auto commune = to_commune(text.substr(0, space));
+  const auto commune = to_commune_code(text.substr(0, space));
   if (!commune) return std::unexpected(commune.error());
   const bool right = postcode.empty() || (postcode.size() == 5 && std::ranges::all_of(postcode, is_digit));
   if (!right) return std::unexpected(Problem::unknown_commune);
@@ -241,7 +242,7 @@ std::expected<Value, Problem> shape(const Field& field, std::string_view typed) 
     case Kind::year: return shape_number(typed, Problem::not_a_year);
     case Kind::money: return shape_money(field, typed);
     case Kind::commune: return shape_locality(typed);
-    case Kind::communes: return shape_list<Communes>(typed, to_commune);
+    case Kind::communes: return shape_list<Communes>(typed, to_commune_code);
     case Kind::nir:
     case Kind::business: return shape_number_of_register(field, typed);
     case Kind::amounts: return shape_amounts(field, typed);

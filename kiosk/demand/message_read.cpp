@@ -6,6 +6,7 @@
 #include "kiosk/demand/message.hpp"
 #include "kiosk/demand/message_tree.hpp"
 #include "kiosk/demand/standing_read.hpp"
+#include "platform/system/ascii.hpp"
 
 namespace guichet::kiosk::demand {
 namespace {
@@ -18,19 +19,14 @@ constexpr std::array mandatory = {FieldId("wider_area"), FieldId("types"), Field
 
 constexpr std::array file_types = {FileType::creation, FileType::amendment, FileType::renewal, FileType::closure};
 
-std::optional<int> number(std::string_view text) {
-  int value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size() || text.starts_with('-')) return std::nullopt;
-  return value;
-}
+using platform::system::number_in;
 
 // "Z", "+01:00", "-04:00"
 std::optional<std::chrono::minutes> zone(std::string_view text) {
   if (text == "Z") return std::chrono::minutes{0};
   if (text.size() != 6 || text[3] != ':' || (text[0] != '+' && text[0] != '-')) return std::nullopt;
-  const auto hours = number(text.substr(1, 2));
-  const auto minutes = number(text.substr(4, 2));
+  const auto hours = number_in<int>(text.substr(1, 2));
+  const auto minutes = number_in<int>(text.substr(4, 2));
   if (!hours || !minutes || *hours > 14 || *minutes > 59) return std::nullopt;
   const std::chrono::minutes offset{*hours * 60 + *minutes};
   return text[0] == '-' ? -offset : offset;
@@ -40,9 +36,9 @@ std::optional<std::chrono::minutes> zone(std::string_view text) {
 std::optional<std::chrono::sys_seconds> instant(std::string_view text) {
   const auto date = parse_iso_date(text.substr(0, 10));
   if (!date || text.size() < 20 || text[10] != 'T' || text[13] != ':' || text[16] != ':') return std::nullopt;
-  const auto hours = number(text.substr(11, 2));
-  const auto minutes = number(text.substr(14, 2));
-  const auto seconds = number(text.substr(17, 2));
+  const auto hours = number_in<int>(text.substr(11, 2));
+  const auto minutes = number_in<int>(text.substr(14, 2));
+  const auto seconds = number_in<int>(text.substr(17, 2));
   const std::size_t zone_at = text.find_first_of("Z+-", 19);
   if (!hours || !minutes || !seconds || zone_at == std::string_view::npos) return std::nullopt;
   const auto offset = zone(text.substr(zone_at));
@@ -125,7 +121,7 @@ class Reader {
 
   int read_version(pugi::xml_node node) {
     const std::string_view text = tree_.enter(node, version_read_path).text().get();
-    return number(text).value_or(0);
+    return number_in<int>(text).value_or(0);
   }
 
   std::optional<UniqueNumber> read_number(pugi::xml_node node) {

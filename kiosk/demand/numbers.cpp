@@ -1,9 +1,9 @@
 #include "kiosk/demand/numbers.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cstdint>
-#include <optional>
+
+#include "platform/system/ascii.hpp"
 
 namespace guichet::kiosk::demand {
 namespace {
@@ -12,7 +12,9 @@ constexpr std::size_t nir_length = 15;
 constexpr std::size_t nir_without_key = 13;
 constexpr std::string_view post_office = "356000000";
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+using platform::system::is_digit;
+using platform::system::number_in;
+
 int value(char digit) { return digit - '0'; }
 
 std::string without_spaces(std::string_view text) {
@@ -30,13 +32,6 @@ std::string without_spaces(std::string_view text) {
     }
   }
   return plain;
-}
-
-std::optional<std::int64_t> number(std::string_view digits) {
-  std::int64_t read = 0;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), read);
-  if (error != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
-  return read;
 }
 
 // Months beyond 12 are given when the papers knew none.
@@ -76,8 +71,8 @@ std::expected<std::string, ParseError> parse_nir(std::string_view text) {
     return std::unexpected(ParseError::out_of_range);
 
   const std::string_view all = counted;
-  const auto whole = number(all.substr(0, nir_without_key));
-  const auto key = number(all.substr(nir_without_key));
+  const auto whole = number_in<std::int64_t>(all.substr(0, nir_without_key));
+  const auto key = number_in<std::int64_t>(all.substr(nir_without_key));
   if (!whole || !key || 97 - *whole % 97 != *key) return std::unexpected(ParseError::out_of_range);
   return nir;
 }

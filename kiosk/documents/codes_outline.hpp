@@ -6,16 +6,9 @@
 #include <optional>
 
 #include "kiosk/documents/picture.hpp"
+#include "kiosk/documents/point.hpp"
 
 namespace guichet::kiosk::documents {
-
-struct Point {
-  double x = 0, y = 0;
-
-  friend Point operator+(Point a, Point b) { return {a.x + b.x, a.y + b.y}; }
-  friend Point operator-(Point a, Point b) { return {a.x - b.x, a.y - b.y}; }
-  friend Point operator*(double factor, Point a) { return {factor * a.x, factor * a.y}; }
-};
 
 using Quad = std::array<Point, 4>;  // clockwise on the page
 

@@ -25,7 +25,7 @@ float pixel(const Picture& page, int x, int y) {
 }
 
 // Between the four pixels around a point; the middle of the first pixel is (0.5, 0.5).
-float grey_at(const Picture& page, Point at) {
+float grey_at(const Picture& page, Spot at) {
   const float x = std::clamp(at.x - 0.5F, -1.0F, static_cast<float>(page.width));
   const float y = std::clamp(at.y - 0.5F, -1.0F, static_cast<float>(page.height));
   const float left = std::floor(x), top = std::floor(y);
@@ -36,7 +36,7 @@ float grey_at(const Picture& page, Point at) {
 }
 
 // The mean over a pixel of the cell, which may be several of the page.
-float mean_at(const Picture& page, Point middle, Point across, Point down, int samples) {
+float mean_at(const Picture& page, Spot middle, Spot across, Spot down, int samples) {
   float sum = 0;
   for (int i = 0; i < samples; ++i)
     for (int j = 0; j < samples; ++j) {
@@ -47,9 +47,9 @@ float mean_at(const Picture& page, Point middle, Point across, Point down, int s
   return sum / static_cast<float>(samples * samples);
 }
 
-Raw cut(const Picture& page, Point middle, Point step) {
-  const Point across = step * (cut_width / static_cast<float>(cell_width));
-  const Point down{-across.y, across.x};
+Raw cut(const Picture& page, Spot middle, Spot step) {
+  const Spot across = step * (cut_width / static_cast<float>(cell_width));
+  const Spot down{-across.y, across.x};
   const int samples = std::clamp(static_cast<int>(std::lround(std::hypot(across.x, across.y))), 1, 4);
   Raw raw;
   auto* pixels = raw.grey.data();

@@ -32,7 +32,7 @@ class Grid {
   }
 
   template <class Visit>
-  void within(Point from, Point to, Visit visit) const {
+  void within(Spot from, Spot to, Visit visit) const {
     const int rows = static_cast<int>(squares_.size()) / columns_;
     for (int y = std::max(column(from.y), 0); y <= std::min(column(to.y), rows - 1); ++y)
       for (int x = std::max(column(from.x), 0); x <= std::min(column(to.x), columns_ - 1); ++x)
@@ -133,7 +133,7 @@ class Chains {
     int missing = 0;
     for (int k = 2; k < most_characters && missing <= most_missing; ++k) {
       const auto across = x.straight(), down = y.straight();
-      const Point expected{across[0] + across[1] * static_cast<float>(k), down[0] + down[1] * static_cast<float>(k)};
+      const Spot expected{across[0] + across[1] * static_cast<float>(k), down[0] + down[1] * static_cast<float>(k)};
       const auto found = nearest(expected, across[1], chain.size() < 5 ? 0.4F : 0.3F);
       missing = found ? 0 : missing + 1;
       // What begins with gaps is a heap of specks.
@@ -150,8 +150,8 @@ class Chains {
     y.add(static_cast<float>(hit.k), blobs_[hit.blob].y);
   }
 
-  std::optional<std::size_t> nearest(Point expected, float pitch, float tolerance) const {
-    const Point reach{tolerance * pitch, tolerance * pitch};
+  std::optional<std::size_t> nearest(Spot expected, float pitch, float tolerance) const {
+    const Spot reach{tolerance * pitch, tolerance * pitch};
     std::optional<std::size_t> found;
     float least = 1e9F;
     grid_.within(expected - reach, expected + reach, [&](std::size_t i) {
@@ -233,7 +233,7 @@ class Chains {
   std::vector<bool> used_;
 };
 
-Point turned(Point point) { return {point.y, point.x}; }
+Spot turned(Spot point) { return {point.y, point.x}; }
 
 }  // namespace
 

@@ -13,9 +13,9 @@ namespace {
 constexpr std::size_t most_blocks = 12;
 constexpr std::size_t most_lines = 200;
 
-float length(Point vector) { return std::hypot(vector.x, vector.y); }
-float dot(Point a, Point b) { return a.x * b.x + a.y * b.y; }
-Point below(Point step) { return {-step.y, step.x}; }
+float length(Spot vector) { return std::hypot(vector.x, vector.y); }
+float dot(Spot a, Spot b) { return a.x * b.x + a.y * b.y; }
+Spot below(Spot step) { return {-step.y, step.x}; }
 
 // How many pitches lower and further `other` begins; nothing when it is no neighbour of this line.
 struct Offset {
@@ -27,9 +27,9 @@ std::optional<Offset> offset(const PitchLine& line, const PitchLine& other) {
   const bool parallel = dot(line.step, other.step) > 0.996F * pitch * other_pitch;
   if (!parallel || std::abs(pitch - other_pitch) > 0.07F * pitch) return std::nullopt;
   // Measured from the middle of both: far ends of long lines turn small angles into large distances.
-  const Point middle = line.at(static_cast<float>(line.count - 1) / 2);
-  const Point other_middle = other.at(static_cast<float>(other.count - 1) / 2);
-  const Point way = other_middle - middle;
+  const Spot middle = line.at(static_cast<float>(line.count - 1) / 2);
+  const Spot other_middle = other.at(static_cast<float>(other.count - 1) / 2);
+  const Spot way = other_middle - middle;
   const float between = dot(way, line.step) / (pitch * pitch);
   return Offset{.lower = dot(way, below(line.step)) / (pitch * pitch),
                 .further = between + static_cast<float>(line.count - other.count) / 2};
@@ -61,7 +61,7 @@ MrzBlock block_of(std::vector<PitchLine> lines) {
     PitchLine& line = block.lines[i];
     block.count = std::max(block.count, starts[i] - first + line.count);
     const auto back = static_cast<float>(first - starts[i]);
-    const Point origin = line.at(back);
+    const Spot origin = line.at(back);
     line.step = line.direction_at(back);
     line.origin = origin;
   }

@@ -9,22 +9,23 @@
 
 namespace guichet::kiosk::documents {
 
-struct Point {
+// A place within a line, in pixels; of half the size of a Point, for there are thousands.
+struct Spot {
   float x = 0, y = 0;
 
-  friend Point operator+(Point a, Point b) { return {a.x + b.x, a.y + b.y}; }
-  friend Point operator-(Point a, Point b) { return {a.x - b.x, a.y - b.y}; }
-  friend Point operator*(Point a, float by) { return {a.x * by, a.y * by}; }
+  friend Spot operator+(Spot a, Spot b) { return {a.x + b.x, a.y + b.y}; }
+  friend Spot operator-(Spot a, Spot b) { return {a.x - b.x, a.y - b.y}; }
+  friend Spot operator*(Spot a, float by) { return {a.x * by, a.y * by}; }
 };
 
 // The middle of character k is origin + k step + k² bend: paper is not always flat, nor a camera straight above.
 struct PitchLine {
-  Point origin, step, bend = {};
+  Spot origin, step, bend = {};
   int count = 0;
   float unrest = 0;  // how far from their place characters stand, in pitches
 
-  Point at(float k) const { return origin + step * k + bend * (k * k); }
-  Point direction_at(float k) const { return step + bend * (2 * k); }
+  Spot at(float k) const { return origin + step * k + bend * (k * k); }
+  Spot direction_at(float k) const { return step + bend * (2 * k); }
 };
 
 // Two or three such lines, one under the other, their first characters in one column. `count` is what was seen of the

@@ -50,7 +50,7 @@ MrzBlock upside_down(MrzBlock block) {
 // Looked at three times, a little higher and lower: what a network is sure of from one side only is no knowledge.
 std::vector<Scores> read_thrice(const Picture& page, const PitchLine& line, int from, int to, const OcrB& glyphs) {
   std::vector<Scores> mean = read_line(page, line, from, to, glyphs);
-  const Point down{-line.step.y, line.step.x};
+  const Spot down{-line.step.y, line.step.x};
   for (const float by : {-0.05F, 0.05F}) {
     PitchLine beside = line;
     beside.origin = line.origin + down * by;
@@ -120,7 +120,7 @@ Attempt best_fit(const Rows& rows, int count) {
 // A third line that was not seen stands as far from the second as that from the first; or above.
 std::vector<MrzBlock> with_missing_line(const MrzBlock& block) {
   if (block.lines.size() != 2 || std::abs(block.count - 30) > margin) return {};
-  const Point way = block.lines[1].origin - block.lines[0].origin;
+  const Spot way = block.lines[1].origin - block.lines[0].origin;
   MrzBlock under = block, above = block;
   under.lines.push_back(block.lines[1]);
   under.lines.back().origin = block.lines[1].origin + way;

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "kiosk/demand/numbers.hpp"
+#include "platform/system/ascii.hpp"
 
 namespace guichet::kiosk::documents {
 namespace {
@@ -11,7 +12,7 @@ namespace {
 constexpr std::size_t nir_length = 15, corsican_place = 6, fewest_digits = 11;
 constexpr std::string_view separators = " .-/_'|:";
 
-bool is_digit(char sign) { return sign >= '0' && sign <= '9'; }
+using platform::system::is_digit;
 
 // What a machine may call a digit.
 char as_digit(char sign) {

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "kiosk/documents/seal_set.hpp"
+#include "platform/system/ascii.hpp"
 
 namespace guichet::kiosk::documents {
 namespace {
@@ -13,9 +14,9 @@ namespace {
 constexpr std::array<std::size_t, 5> lengths = {0, 22, 22, 24, 26};  // by version
 constexpr char seal_mark = '\xdc';
 
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-constexpr bool is_letter(char c) { return c >= 'A' && c <= 'Z'; }
-constexpr bool is_alphanumeric(char c) { return is_digit(c) || is_letter(c); }
+using platform::system::is_capital;
+using platform::system::is_digit;
+using platform::system::is_digit_or_capital;
 
 // Upper-case hexadecimal days since 2000-01-01; the outer option is the shape, the inner one FFFF ("none").
 std::optional<std::optional<demand::Date>> date_of(std::string_view four) {
@@ -56,7 +57,7 @@ std::expected<HeaderRead, SealError> read_header(std::string_view payload) {
   const std::string_view text = payload.substr(0, length);
   const auto issued = date_of(text.substr(12, 4));
   const auto signed_on = date_of(text.substr(16, 4));
-  if (!std::ranges::all_of(text, is_alphanumeric) || !is_letter(text[4]) || !is_letter(text[5]) || !issued ||
+  if (!std::ranges::all_of(text, is_digit_or_capital) || !is_capital(text[4]) || !is_capital(text[5]) || !issued ||
       !signed_on)
     return std::unexpected(SealError::malformed_header);
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <span>
 
+#include "platform/system/ascii.hpp"
+
 namespace guichet::kiosk::documents {
 namespace {
 
@@ -18,8 +20,6 @@ constexpr std::size_t hexadecimal(char c) {
   return nowhere;
 }
 
-constexpr bool is_alphanumeric(char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'); }
-
 std::optional<SealPart> sound(const SealPart& part) {
   if (part.count < 2 || part.count > most_parts || part.index >= part.count || part.content.empty())
     return std::nullopt;
@@ -31,7 +31,8 @@ bool begins_a_seal(std::string_view content) { return content.starts_with("DC0")
 }  // namespace
 
 std::optional<SealPart> part_of(std::string_view payload) {
-  if (payload.size() > 6 && payload[0] == text_mark && std::ranges::all_of(payload.substr(1, 3), is_alphanumeric)) {
+  if (payload.size() > 6 && payload[0] == text_mark &&
+      std::ranges::all_of(payload.substr(1, 3), platform::system::is_digit_or_capital)) {
     const std::size_t index = hexadecimal(payload[4]), last = hexadecimal(payload[5]);
     if (last == nowhere) return std::nullopt;
     return sound({payload.substr(1, 3), index, last + 1, payload.substr(6)});

@@ -77,8 +77,6 @@ std::optional<QualityFault> fault_of(const Outline& outline, const Raster& captu
   return std::nullopt;
 }
 
-double length(Point a, Point b) { return std::hypot(b.x - a.x, b.y - a.y); }
-
 // Whole blocks, so that the sheet can be turned without loss: at most a millimetre is left out on each side.
 void set_size(Place& place, PaperSize size) {
   constexpr double pixels_per_millimetre = sheet_dpi / 25.4;
@@ -108,8 +106,8 @@ Place find_place(const Raster& capture, const SheetWish& wish) {
   const Point middle{capture.width / 2.0, capture.height / 2.0};
   set_size(place, paper_size(place.corners, middle, believed_dpi(capture, place.corners, middle, wish)));
   place.captured_dpi = static_cast<int>(sheet_dpi *
-                                        std::min(length(place.corners[0], place.corners[1]) / place.width,
-                                                 length(place.corners[0], place.corners[3]) / place.height) *
+                                        std::min(distance(place.corners[0], place.corners[1]) / place.width,
+                                                 distance(place.corners[0], place.corners[3]) / place.height) *
                                         8 / capture.eighths);
   if (!place.fault && place.captured_dpi < least_dpi) place.fault = QualityFault{.fault = Fault::too_small};
   return place;

@@ -4,12 +4,9 @@
 #include <array>
 
 #include "kiosk/documents/picture.hpp"
+#include "kiosk/documents/point.hpp"
 
 namespace guichet::kiosk::documents {
-
-struct Point {
-  double x = 0, y = 0;
-};
 
 // A side is kept as the line from the corner before it to the corner after it.
 enum Side : unsigned char { top, right, bottom, left };

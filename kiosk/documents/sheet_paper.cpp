@@ -21,8 +21,6 @@ struct Vector {
 Vector cross(Vector a, Vector b) { return {a.y * b.z - a.z * b.y, a.z * b.x - a.x * b.z, a.x * b.y - a.y * b.x}; }
 double dot(Vector a, Vector b) { return a.x * b.x + a.y * b.y + a.z * b.z; }
 
-double length(Point a, Point b) { return std::hypot(b.x - a.x, b.y - a.y); }
-
 // The shape of a rectangle seen in perspective by a camera whose middle is known (Zhang and He, "Whiteboard scanning
 // and image enhancement", 2007, section 4). Nothing when it lies so flat that its focal length cannot be told.
 std::optional<double> seen_ratio(const std::array<Point, 4>& corners, Point middle) {
@@ -70,8 +68,8 @@ bool is_known(PaperSize size) {
 }
 
 PaperSize paper_size(const std::array<Point, 4>& corners, Point middle, int dpi) {
-  const double width = (length(corners[0], corners[1]) + length(corners[3], corners[2])) / 2;
-  const double height = (length(corners[0], corners[3]) + length(corners[1], corners[2])) / 2;
+  const double width = (distance(corners[0], corners[1]) + distance(corners[3], corners[2])) / 2;
+  const double height = (distance(corners[0], corners[3]) + distance(corners[1], corners[2])) / 2;
   constexpr double millimetres_per_inch = 25.4;
   if (dpi > 0) return {width / dpi * millimetres_per_inch, height / dpi * millimetres_per_inch};
   const double flat = width / height;

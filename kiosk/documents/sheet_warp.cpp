@@ -90,9 +90,8 @@ Raster softened(const Raster& source) {
 }
 
 double source_pixels_per_pixel(const std::array<Point, 4>& corners, int width, int height) {
-  const auto length = [](Point a, Point b) { return std::hypot(b.x - a.x, b.y - a.y); };
-  return std::min((length(corners[0], corners[1]) + length(corners[3], corners[2])) / 2 / width,
-                  (length(corners[0], corners[3]) + length(corners[1], corners[2])) / 2 / height);
+  return std::min((distance(corners[0], corners[1]) + distance(corners[3], corners[2])) / 2 / width,
+                  (distance(corners[0], corners[3]) + distance(corners[1], corners[2])) / 2 / height);
 }
 
 }  // namespace

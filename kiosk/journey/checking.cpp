@@ -3,6 +3,7 @@
 
 #include "kiosk/journey/form.hpp"
 #include "kiosk/journey/step.hpp"
+#include "platform/system/ascii.hpp"
 
 namespace guichet::kiosk::journey {
 namespace {
@@ -12,8 +13,6 @@ std::string typed(const Form& form, std::string_view field) {
   return found == form.end() ? std::string() : found->second;
 }
 
-bool is_letter_or_digit(char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'); }
-
 // "1110318" -> "111 0318": as the number stands on papers, so that it can be compared while it is typed.
 std::string grouped_number(std::string_view typed) {
   constexpr std::array<std::size_t, 3> ends = {3, 7, 13};  // territory, month and year, sequence
@@ -22,7 +21,7 @@ std::string grouped_number(std::string_view typed) {
   std::size_t taken = 0;
   for (char c : typed) {
     if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-    if (!is_letter_or_digit(c) || taken == length) continue;
+    if (!platform::system::is_digit_or_capital(c) || taken == length) continue;
     if (std::ranges::contains(ends, taken)) grouped += ' ';
     grouped += c;
     ++taken;

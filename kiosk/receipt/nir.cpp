@@ -5,12 +5,14 @@
 #include <cctype>
 #include <cstddef>
 
+#include "platform/system/ascii.hpp"
+
 namespace guichet::kiosk::receipt {
 namespace {
 
 constexpr std::size_t without_key = 13, with_key = 15, second_of_department = 6;
 
-bool is_digit(char character) { return std::isdigit(static_cast<unsigned char>(character)) != 0; }
+using platform::system::is_digit;
 
 std::size_t separator_at(std::string_view text) {
   constexpr std::array<std::string_view, 6> separators = {" ", ".", "-", "/", "\u00A0", "\u202F"};

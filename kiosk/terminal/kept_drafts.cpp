@@ -6,6 +6,7 @@
 
 #include "kiosk/demand/message.hpp"
 #include "platform/storage/sealed_file.hpp"
+#include "platform/system/clock.hpp"
 
 namespace guichet::kiosk::terminal {
 namespace storage = platform::storage;
@@ -14,7 +15,7 @@ using platform::vault::SealedBox;
 
 namespace {
 
-constexpr std::array<storage::Migration, 2> own_migrations = {{{
+constexpr std::array<storage::Migration, 2> draft_migrations = {{{
     .date = "2026-11-23",
     .name = "kept drafts and wrong codes",
     .sql = "CREATE TABLE kept_draft (name BLOB PRIMARY KEY, sealed BLOB NOT NULL, kept_at INTEGER NOT NULL,"
@@ -28,8 +29,8 @@ constexpr std::array<storage::Migration, 2> own_migrations = {{{
     .sql = "CREATE TABLE kept_draft_page (box BLOB NOT NULL, name TEXT PRIMARY KEY) STRICT;",
 }}};
 
-std::chrono::sys_seconds seconds(Instant instant) { return std::chrono::floor<std::chrono::seconds>(instant); }
-std::int64_t milliseconds(Instant instant) { return instant.time_since_epoch().count(); }
+using platform::system::seconds;
+using platform::system::milliseconds;
 
 SealedBox box_of(const SecretBytes& terminal_key, const journey::SlipCode& code) {
   auto secret = code.secret();
@@ -93,7 +94,7 @@ Stored<void> forget_pages_without_box(Database& database) {
 
 }  // namespace
 
-std::span<const storage::Migration> kept_draft_migrations() { return own_migrations; }
+std::span<const storage::Migration> kept_draft_migrations() { return draft_migrations; }
 
 Stored<KeptDraft> keep_draft(Database& database, const SecretBytes& terminal_key, const demand::Demand& draft,
                              std::string_view language, Instant now, std::chrono::days retention,

@@ -13,7 +13,7 @@ namespace storage = platform::storage;
 namespace outbox = sync::outbox;
 namespace {
 
-constexpr std::array<storage::Migration, 1> own_migrations = {{{
+constexpr std::array<storage::Migration, 1> paper_migrations = {{{
     .date = "2026-11-27",
     .name = "papers of the demand being made",
     .sql = "CREATE TABLE kept_paper (kept_at INTEGER PRIMARY KEY, code TEXT NOT NULL, person INTEGER, income_year INTEGER,"
@@ -63,7 +63,7 @@ std::vector<journey::KeptPaper> papers_in(Database& database, const std::optiona
   return papers ? *std::move(papers) : std::vector<journey::KeptPaper>{};
 }
 
-std::span<const storage::Migration> paper_drawer_migrations() { return own_migrations; }
+std::span<const storage::Migration> paper_drawer_migrations() { return paper_migrations; }
 
 Stored<PaperDrawer> PaperDrawer::open(Database& database, const std::filesystem::path& folder,
                                       const platform::system::SecretBytes& key, platform::system::Random& random) {

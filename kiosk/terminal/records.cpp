@@ -6,6 +6,7 @@
 #include "kiosk/demand/message.hpp"
 #include "kiosk/terminal/kept_drafts.hpp"
 #include "kiosk/terminal/paper_drawer.hpp"
+#include "platform/system/clock.hpp"
 #include "sync/outbox/outbox.hpp"
 #include "sync/outbox/parcels.hpp"
 
@@ -14,7 +15,7 @@ namespace storage = platform::storage;
 namespace outbox = sync::outbox;
 namespace {
 
-constexpr std::array<storage::Migration, 1> own_migrations = {{{
+constexpr std::array<storage::Migration, 1> record_migrations = {{{
     .date = "2026-11-22",
     .name = "drafts and deposits",
     .sql = "CREATE TABLE draft (only INTEGER PRIMARY KEY CHECK (only = 1), saved_at INTEGER NOT NULL,"
@@ -25,7 +26,7 @@ constexpr std::array<storage::Migration, 1> own_migrations = {{{
            "INSERT INTO message_sequence VALUES (1, abs(random() % 1000000));",
 }}};
 
-std::chrono::sys_seconds seconds(Instant instant) { return std::chrono::floor<std::chrono::seconds>(instant); }
+using platform::system::seconds;
 
 std::span<const std::byte> bytes_of(std::string_view text) { return std::as_bytes(std::span(text)); }
 
@@ -53,7 +54,7 @@ Stored<std::int64_t> next_sequence(Database& database) {
 }  // namespace
 
 std::vector<storage::Migration> migrations() {
-  std::vector<storage::Migration> all(own_migrations.begin(), own_migrations.end());
+  std::vector<storage::Migration> all(record_migrations.begin(), record_migrations.end());
   all.insert(all.end(), kept_draft_migrations().begin(), kept_draft_migrations().end());
   all.insert(all.end(), outbox::migrations().begin(), outbox::migrations().end());
   const auto sealed = storage::sealed_file_migrations();

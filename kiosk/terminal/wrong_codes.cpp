@@ -1,9 +1,11 @@
 #include "kiosk/terminal/wrong_codes.hpp"
 
+#include "platform/system/clock.hpp"
+
 namespace guichet::kiosk::terminal {
 namespace {
 
-std::int64_t milliseconds(Instant instant) { return instant.time_since_epoch().count(); }
+using platform::system::milliseconds;
 
 std::int64_t an_hour_before(Instant now) { return milliseconds(now - std::chrono::hours{1}); }
 

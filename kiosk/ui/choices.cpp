@@ -5,13 +5,13 @@
 
 namespace guichet::kiosk::ui {
 namespace {
-constexpr float icon_to_capital = 2.2F;
+constexpr float picture_to_capital = 2.2F;
 constexpr float mark_to_capital = 1.7F;
 
 // What the icon and the mark take of a card's width.
 float icons_of(const Metrics& metrics, const Choice& choice, const ChoiceStyle& style) {
   const float capital = metrics.capital(capital::body), gap = metrics.px(space::s);
-  return (choice.icon.empty() ? 0 : capital * icon_to_capital * style.icon_scale + gap) +
+  return (choice.icon.empty() ? 0 : capital * picture_to_capital * style.icon_scale + gap) +
          (style.plain ? 0 : capital * mark_to_capital + gap);
 }
 }  // namespace
@@ -33,7 +33,7 @@ void Ui::draw_choice(const Choice& choice, Box box, const ChoiceStyle& style, co
   const float capital = metrics().capital(capital::body);
   float left = face.left + px(space::m);
   if (!choice.icon.empty()) {
-    const float size = capital * icon_to_capital * style.icon_scale;
+    const float size = capital * picture_to_capital * style.icon_scale;
     canvas_.icon(choice.icon, left + size / 2, face.middle(), size, colour(Role::primary));
     left += size + px(space::s);
   }

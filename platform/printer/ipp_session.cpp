@@ -10,7 +10,6 @@ namespace {
 
 struct Deleter {
   void operator()(ipp_t* message) const { ippDelete(message); }
-  void operator()(http_t* http) const { httpClose(http); }
 };
 using Message = std::unique_ptr<ipp_t, Deleter>;
 
@@ -57,8 +56,12 @@ Error::Kind refusal(ipp_status_t status) {
 }  // namespace
 
 struct IppSession::Connection {
+  struct Closer {
+    void operator()(http_t* open) const { httpClose(open); }
+  };
+
   IppAddress address;
-  std::unique_ptr<http_t, Deleter> http;
+  std::unique_ptr<http_t, Closer> http;
 
   // Nothing when the connection is lost; an answer that refuses is an answer.
   Message exchange(Message request, std::span<const std::byte> document = {}) {
@@ -83,7 +86,7 @@ std::optional<IppSession> IppSession::connect(const IppAddress& address, const I
   if (!http) return std::nullopt;
   const double seconds = std::chrono::duration<double>(patience.to_answer).count();
   httpSetTimeout(http, seconds, [](http_t*, void*) { return 0; }, nullptr);
-  return IppSession(std::make_unique<Connection>(address, std::unique_ptr<http_t, Deleter>(http)));
+  return IppSession(std::make_unique<Connection>(address, std::unique_ptr<http_t, Connection::Closer>(http)));
 }
 
 std::expected<int, Error> IppSession::submit(std::string_view job_name, std::span<const std::byte> pdf) {

@@ -13,8 +13,6 @@ using Outcome = std::expected<void, Error>;
 
 constexpr std::size_t statements_kept = 128;
 
-std::unexpected<Error> failed(Kind kind, std::string detail) { return std::unexpected(Error{kind, std::move(detail)}); }
-
 }  // namespace
 
 std::expected<std::unique_ptr<Connection>, Error> Connection::open(const std::filesystem::path& path,

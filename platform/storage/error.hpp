@@ -1,6 +1,8 @@
 #pragma once
 
+#include <expected>
 #include <string>
+#include <utility>
 
 // What can go wrong with the database, told apart by what must be done about it.
 // `detail` is for the journal's reader and the developer: a code and SQL we wrote ourselves, never a value.
@@ -21,5 +23,9 @@ struct Error {
   Kind kind;
   std::string detail;
 };
+
+inline std::unexpected<Error> failed(Error::Kind kind, std::string detail) {
+  return std::unexpected(Error{kind, std::move(detail)});
+}
 
 }  // namespace guichet::platform::storage

@@ -35,8 +35,6 @@ constexpr std::array<std::string_view, 8> settings{
     "PRAGMA trusted_schema = OFF",
 };
 
-std::unexpected<Error> failed(Kind kind, std::string detail) { return std::unexpected(Error{kind, std::move(detail)}); }
-
 std::expected<std::vector<Row>, Error> ask(sqlite3* handle, std::string_view sql) {
   return Statement::prepare(handle, sql).and_then([](Statement statement) { return statement.run({}); });
 }

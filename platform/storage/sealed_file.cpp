@@ -24,8 +24,6 @@ constexpr std::array migrations{Migration{"2026-11-27", "sealed files",
 constexpr std::size_t longest_name = 64;
 constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz0123456789-";
 
-std::unexpected<Error> failed(Kind kind, std::string detail) { return std::unexpected(Error{kind, std::move(detail)}); }
-
 std::unexpected<Error> failed(const std::error_code& error) {
   const auto kind = error == std::errc::file_exists ? Kind::constraint : kind_of(error);
   return failed(kind, error.message());

@@ -1,12 +1,19 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 
 // What time it is, as an argument: no room reads the machine's clock by itself, so that tests decide the hour.
 // Instants are UTC; the town's calendar (Europe/Paris) belongs to those who write dates for people.
 namespace guichet::platform::system {
 
 using Instant = std::chrono::sys_time<std::chrono::milliseconds>;
+
+inline std::chrono::sys_seconds seconds(Instant instant) { return std::chrono::floor<std::chrono::seconds>(instant); }
+
+// Since 1970, as they are stored.
+inline std::int64_t milliseconds(Instant instant) { return instant.time_since_epoch().count(); }
+inline Instant instant(std::int64_t milliseconds) { return Instant(std::chrono::milliseconds(milliseconds)); }
 
 struct Clock {
   virtual ~Clock() = default;

@@ -4,15 +4,17 @@
 #include <array>
 #include <utility>
 
+#include "platform/system/clock.hpp"
 #include "sync/outbox/patience.hpp"
+#include "sync/outbox/rows.hpp"
 
 namespace guichet::sync::outbox {
 namespace {
 
 using platform::storage::Error;
 using platform::storage::Row;
-
-constexpr std::array<std::string_view, 4> state_names{"waiting", "sending", "acknowledged", "refused"};
+using platform::system::instant;
+using platform::system::milliseconds;
 
 constexpr std::string_view select_letters =
     "SELECT id, kind, deposit_reference, file_name, body, written_at, state, attempts, not_before,"
@@ -23,13 +25,6 @@ constexpr std::string_view has_its_turn =
     "state = 'waiting' AND NOT EXISTS (SELECT 1 FROM outbox_letters AS earlier WHERE earlier.about = "
     "outbox_letters.about"
     " AND earlier.id < outbox_letters.id AND earlier.state IN ('waiting', 'sending'))";
-
-std::int64_t milliseconds(Instant instant) { return instant.time_since_epoch().count(); }
-Instant instant(std::int64_t milliseconds) { return Instant{std::chrono::milliseconds{milliseconds}}; }
-
-State state_named(std::string_view name) {
-  return static_cast<State>(std::ranges::distance(state_names.begin(), std::ranges::find(state_names, name)));
-}
 
 Letter letter_of(const Row& row) {
   return {.id = LetterId{row.integer(0)},
@@ -43,12 +38,6 @@ Letter letter_of(const Row& row) {
           .not_before = instant(row.integer(8)),
           .number = row.is_null(9) ? std::string{} : row.text(9),
           .anomalies = {}};
-}
-
-Result<void> one_changed(const Result<std::vector<Row>>& changed, std::string_view transition) {
-  if (!changed) return std::unexpected(changed.error());
-  if (changed->size() == 1) return {};
-  return std::unexpected(Error{Error::Kind::misuse, std::string{transition} + ": no letter in the expected state"});
 }
 
 Result<void> set_refused(Database& database, LetterId id, std::span<const Anomaly> anomalies) {

@@ -6,28 +6,23 @@
 #include <iterator>
 #include <utility>
 
+#include "platform/system/clock.hpp"
 #include "sync/outbox/patience.hpp"
+#include "sync/outbox/rows.hpp"
 
 namespace guichet::sync::outbox {
 namespace {
 
 using platform::storage::Error;
 using platform::storage::Row;
+using platform::system::instant;
+using platform::system::milliseconds;
 using Rows = Result<std::vector<Row>>;
-
-constexpr std::array<std::string_view, 4> state_names{"waiting", "sending", "acknowledged", "refused"};
 
 constexpr std::string_view select_parcels =
     "SELECT id, document, deposit_reference, number, kind, name, size, sha256, written_at, state, upload, sent, "
     "in_doubt,"
     " attempts, restarts, not_before, reason FROM outbox_parcels ";
-
-std::int64_t milliseconds(Instant instant) { return instant.time_since_epoch().count(); }
-Instant instant(std::int64_t milliseconds) { return Instant{std::chrono::milliseconds{milliseconds}}; }
-
-State state_named(std::string_view name) {
-  return static_cast<State>(std::ranges::distance(state_names.begin(), std::ranges::find(state_names, name)));
-}
 
 std::string text_or_nothing(const Row& row, std::size_t column) {
   return row.is_null(column) ? std::string{} : row.text(column);
@@ -55,12 +50,6 @@ Parcel parcel_of(const Row& row) {
 
 std::optional<std::string_view> given(std::string_view text) {
   return text.empty() ? std::nullopt : std::optional{text};
-}
-
-Result<void> one_changed(const Rows& changed, std::string_view transition) {
-  if (!changed) return std::unexpected(changed.error());
-  if (changed->size() == 1) return {};
-  return std::unexpected(Error{Error::Kind::misuse, std::string{transition} + ": no parcel in the expected state"});
 }
 
 }  // namespace

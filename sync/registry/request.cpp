@@ -20,7 +20,7 @@ std::string element(std::string_view name, std::string_view text) {
 }
 
 // The registry wants xop:Include on the same line as its parent, without any blank between them.
-std::string attachment(std::string_view name, std::string_view type, std::string_view content_id) {
+std::string attached(std::string_view name, std::string_view type, std::string_view content_id) {
   const std::string tag{name};
   return "<ws:" + tag + " ws:contentType=\"" + std::string{type} +
          "\"><xop:Include xmlns:xop=\"http://www.w3.org/2004/08/xop/include\" href=\"cid:" + std::string{content_id} +
@@ -29,7 +29,7 @@ std::string attachment(std::string_view name, std::string_view type, std::string
 
 std::string certificate_elements(const EncryptionCertificate& certificate) {
   return element("nomCertificat", certificate.name) +
-         attachment("certificat", "application/x-x509-ca-cert", certificate_id);
+         attached("certificat", "application/x-x509-ca-cert", certificate_id);
 }
 
 Part soap_part(std::string_view operation, std::string_view parameters_name, std::string_view parameters) {
@@ -91,8 +91,7 @@ std::string escape_xml(std::string_view text) {
 Request get_num_unique_request(std::string_view file_name, std::string_view xml,
                                const EncryptionCertificate& certificate) {
   const std::string parameters = element("nomFichierDemande", file_name) +
-                                 attachment("fichierDemande", "text/xml", demand_id) +
-                                 certificate_elements(certificate);
+                                 attached("fichierDemande", "text/xml", demand_id) + certificate_elements(certificate);
   return assemble("getNumUnique", {soap_part("getNumUnique", "numUniqueParametres", parameters),
                                    demand_part(file_name, xml), certificate_part(certificate)});
 }

@@ -7,10 +7,12 @@
 #include <ranges>
 #include <string>
 
+#include "platform/system/ascii.hpp"
+
 namespace guichet::sync::registry {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+using platform::system::is_digit;
 
 bool one_of(std::string_view choices, std::string_view value) {
   return std::ranges::any_of(choices | std::views::split('|'),

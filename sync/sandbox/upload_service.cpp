@@ -44,7 +44,7 @@ void not_held(httplib::Response& response) {
 }
 void broken(httplib::Response& response) { object(response, 500, "broken", "Erreur inattendue."); }
 
-void say_maintenance(httplib::Response& response) {
+void say_upload_maintenance(httplib::Response& response) {
   object(response, 503, "maintenance", "Panne demandée au bac à sable.");
   response.set_header("Retry-After", "30");
 }
@@ -98,7 +98,7 @@ std::optional<Announced> UploadService::announcement(const httplib::Request& req
 }
 
 void UploadService::open(const httplib::Request& request, httplib::Response& response) {
-  if (mood_.spoil({Misbehaviour::upload_maintenance})) return say_maintenance(response);
+  if (mood_.spoil({Misbehaviour::upload_maintenance})) return say_upload_maintenance(response);
   const auto announced = announcement(request, request.matches[1], request.matches[2]);
   if (!announced) return object(response, 400, "not-announced", "Il manque ce qui annonce la pièce.");
   if (announced->size > largest_document_) return object(response, 413, "too-large", "La pièce est trop lourde.");
@@ -121,7 +121,7 @@ std::optional<Upload> UploadService::find(const httplib::Request& request) {
 
 // A GET comes here too: nobody reads a document back from the sandbox.
 void UploadService::tell(const httplib::Request& request, httplib::Response& response) {
-  if (mood_.spoil({Misbehaviour::upload_maintenance})) return say_maintenance(response);
+  if (mood_.spoil({Misbehaviour::upload_maintenance})) return say_upload_maintenance(response);
   const auto upload = find(request);
   if (!upload) return not_held(response);
   response.status = 204;
@@ -134,7 +134,7 @@ void UploadService::receive(const httplib::Request& request, httplib::Response& 
     drain(read);
     say();
   };
-  if (mood_.spoil({Misbehaviour::upload_maintenance})) return refuse([&] { say_maintenance(response); });
+  if (mood_.spoil({Misbehaviour::upload_maintenance})) return refuse([&] { say_upload_maintenance(response); });
   const auto upload = find(request);
   if (!upload) return refuse([&] { not_held(response); });
   const auto offset = integer(request.get_header_value("Upload-Offset"));

@@ -4,16 +4,11 @@
 #include <stdexcept>
 
 #include "platform/system/paths.hpp"
+#include "tests/support/must.hpp"
 #include "tests/support/sample_pages.hpp"
 
 namespace guichet::tests {
 namespace {
-
-template <typename T, typename E>
-T must(std::expected<T, E> result, const char* what) {
-  if (!result) throw std::runtime_error(what);
-  return *std::move(result);
-}
 
 // Of TownHall::staff_code.
 constexpr std::string_view staff_pin =

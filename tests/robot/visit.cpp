@@ -13,18 +13,13 @@
 
 #include "platform/system/paths.hpp"
 #include "tests/support/files.hpp"
+#include "tests/support/must.hpp"
 
 namespace guichet::tests {
 namespace {
 
 namespace fs = std::filesystem;
 namespace terminal = kiosk::terminal;
-
-template <typename T, typename E>
-T must(std::expected<T, E> result, const char* what) {
-  if (!result) throw std::runtime_error(what);
-  return *std::move(result);
-}
 
 std::string free_port() {
   const int listener = ::socket(AF_INET, SOCK_STREAM, 0);
@@ -43,10 +38,11 @@ std::string free_port() {
 
 Visit::Visit() : port_(free_port()) { ::setenv("SDL_VIDEODRIVER", "dummy", 1); }
 
-void Visit::start(const std::string& url) { 
-  terminal_.emplace(town, url, clock,
-                    OwnDevices{.speaker = &speaker, .printer = printer, .scanner = scanner, .code_reader = code_reader});
- }
+void Visit::start(const std::string& url) {
+  terminal_.emplace(
+      town, url, clock,
+      OwnDevices{.speaker = &speaker, .printer = printer, .scanner = scanner, .code_reader = code_reader});
+}
 
 void Visit::stop() { terminal_.reset(); }
 
@@ -75,8 +71,10 @@ Robot Visit::visitor(Way way) {
 }
 
 std::string Visit::words(std::string_view key) {
-  static const auto catalogues = must(kiosk::texts::load_catalogues(platform::system::assets_folder() / "texts"), "no texts");
-  const auto found = std::ranges::find(catalogues, model().language, [](const auto& one) { return one.language().code; });
+  static const auto catalogues =
+      must(kiosk::texts::load_catalogues(platform::system::assets_folder() / "texts"), "no texts");
+  const auto found =
+      std::ranges::find(catalogues, model().language, [](const auto& one) { return one.language().code; });
   return std::string(found->text(key));
 }
 

@@ -10,13 +10,10 @@
 
 #include <leptonica/allheaders.h>
 
+#include "tests/support/release.hpp"
+
 namespace guichet::tests {
 namespace {
-
-struct DestroyPix {
-  void operator()(PIX* pix) const { pixDestroy(&pix); }
-};
-using OwnedPix = std::unique_ptr<PIX, DestroyPix>;
 
 struct Plane {
   int width = 0, height = 0;

@@ -7,11 +7,9 @@
 #include <span>
 #include <vector>
 
-namespace guichet::tests {
+#include "tests/support/spot.hpp"
 
-struct Spot {
-  double x = 0, y = 0;
-};
+namespace guichet::tests {
 
 struct Capture {
   int width = 1800, height = 2500;

@@ -10,15 +10,12 @@
 
 #include <leptonica/allheaders.h>
 
+#include "tests/support/release.hpp"
+
 namespace guichet::tests {
 namespace {
 
 constexpr float table = 96;
-
-struct DestroyPix {
-  void operator()(PIX* pix) const { pixDestroy(&pix); }
-};
-using OwnedPix = std::unique_ptr<PIX, DestroyPix>;
 
 OwnedPix to_pix(const GreyPage& page) {
   OwnedPix pix(pixCreateNoInit(page.width(), page.height(), 8));

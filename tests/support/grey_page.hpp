@@ -7,11 +7,9 @@
 #include <cstdint>
 #include <vector>
 
-namespace guichet::tests {
+#include "tests/support/spot.hpp"
 
-struct Spot {
-  double x = 0, y = 0;
-};
+namespace guichet::tests {
 
 class GreyPage {
  public:

@@ -14,13 +14,11 @@
 #include <openssl/param_build.h>
 #include <openssl/x509.h>
 
+#include "tests/support/release.hpp"
+
 namespace guichet::tests {
 namespace {
 
-template <auto release>
-struct Release {
-  void operator()(auto* object) const { release(object); }
-};
 using Key = std::unique_ptr<EVP_PKEY, Release<EVP_PKEY_free>>;
 using Certificate = std::unique_ptr<X509, Release<X509_free>>;
 

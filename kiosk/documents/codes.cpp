@@ -10,11 +10,12 @@
 #include "kiosk/documents/codes_grid.hpp"
 #include "kiosk/documents/codes_ladder.hpp"
 #include "kiosk/documents/seal.hpp"
+#include "platform/system/work_clock.hpp"
 
 namespace guichet::kiosk::documents {
 namespace {
 
-using Clock = std::chrono::steady_clock;
+using platform::system::WorkClock;
 using enum ZXing::BarcodeFormat;
 
 constexpr std::uint8_t most_codes = 16;
@@ -71,9 +72,9 @@ bool contains(const Area& area, ZXing::PointI point) {
 // What was found on a page so far.
 class Harvest {
  public:
-  explicit Harvest(std::chrono::milliseconds budget) : deadline_(Clock::now() + budget) {}
+  explicit Harvest(std::chrono::milliseconds budget) : deadline_(WorkClock::now() + budget) {}
 
-  bool has_time() const { return Clock::now() < deadline_ && codes_.size() < most_codes; }
+  bool has_time() const { return WorkClock::now() < deadline_ && codes_.size() < most_codes; }
   bool has_a_seal() const { return std::ranges::any_of(codes_, is_seal); }
 
   void add(std::vector<Found> found) {
@@ -87,7 +88,7 @@ class Harvest {
   }
 
  private:
-  Clock::time_point deadline_;
+  WorkClock::time_point deadline_;
   std::vector<Code> codes_;
 };
 

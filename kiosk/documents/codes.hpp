@@ -21,7 +21,7 @@ struct Code {
 };
 
 struct Search {
-  std::chrono::milliseconds budget{2500};  // no new attempt begins after that
+  std::chrono::milliseconds budget{2500};  // of work; no new attempt begins after that
 };
 
 // In reading order of discovery, seals first; a code found twice counts once.

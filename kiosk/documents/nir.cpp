@@ -7,11 +7,12 @@
 #include "kiosk/documents/nir_runs.hpp"
 #include "kiosk/documents/nir_text.hpp"
 #include "kiosk/documents/pix.hpp"
+#include "platform/system/work_clock.hpp"
 
 namespace guichet::kiosk::documents {
 namespace {
 
-using Clock = std::chrono::steady_clock;
+using platform::system::WorkClock;
 
 constexpr int fewest_signs = 12;  // two of the fifteen may touch each other, and a frame hide one
 
@@ -73,11 +74,11 @@ Looked look_until(const Picture& page, const SignRun& run, LineReader& reader, a
 }  // namespace
 
 NirSearch find_nir(const Picture& page, LineReader& reader, std::chrono::milliseconds budget, std::stop_token stop) {
-  const auto deadline = Clock::now() + budget;
+  const auto deadline = WorkClock::now() + budget;
   NirSearch search;
   const auto is_found = [](std::span<const ReadSign> signs) { return !find_nirs(signs).empty(); };
   for (const SignRun& run : find_sign_runs(page, fewest_signs)) {
-    if (Clock::now() >= deadline || stop.stop_requested()) {
+    if (WorkClock::now() >= deadline || stop.stop_requested()) {
       search.finished = false;
       return search;
     }
@@ -109,12 +110,12 @@ NirSearch black_out_nir(Picture& page, LineReader& reader, std::chrono::millisec
 
 std::optional<demand::UniqueNumber> find_unique_number(const Picture& page, LineReader& reader,
                                                        std::chrono::milliseconds budget) {
-  const auto deadline = Clock::now() + budget;
+  const auto deadline = WorkClock::now() + budget;
   std::optional<demand::UniqueNumber> found;
   const auto is_found = [](std::span<const ReadSign> signs) { return unique_number_in(signs).has_value(); };
   const auto never = [](std::span<const ReadSign>) { return false; };
   for (const SignRun& run : find_sign_runs(page, fewest_signs)) {
-    if (Clock::now() >= deadline) break;
+    if (WorkClock::now() >= deadline) break;
     const auto number = unique_number_in(look_until(page, run, reader, is_found, never).signs);
     if (number && found && *number != *found) return std::nullopt;
     if (number) found = number;

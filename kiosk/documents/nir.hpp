@@ -14,6 +14,7 @@
 
 namespace guichet::kiosk::documents {
 
+// A budget is of work: the time that this thread computes, not what others take of the machine.
 struct NirSearch {
   std::vector<Zone> zones;  // with a margin
   bool finished = true;     // false: time ran out, and the page may hold one more

@@ -6,6 +6,7 @@
 #include "platform/system/paths.hpp"
 #include "tests/support/must.hpp"
 #include "tests/support/sample_pages.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 namespace guichet::tests {
 namespace {
@@ -15,16 +16,29 @@ constexpr std::string_view staff_pin =
     "pbkdf2-sha256$600000$00112233445566778899aabbccddeeff$"
     "e76f0cd759b3662c5718f76cf80404c9ba780d1b9d53357b2d92f8144e64c525";
 
+// Of every town of a process: drawing them takes longer than a visit.
+struct Papers {
+  TemporaryFolder folder;
+  Papers() {
+    std::filesystem::create_directories(folder / "trust");
+    std::filesystem::create_directories(folder / "scanner");
+    const SealAuthority seals;
+    seals.write_certificate(folder / "trust");
+    write_demonstration(seals, folder / "scanner");
+  }
+};
+
 }  // namespace
 
 TownHall::TownHall(std::filesystem::path folder)
-    : folder_(std::move(folder)), authority_(folder_ / "authority"), registry_(authority_.server()), terminal_(authority_.terminal()) {
+    : folder_(std::move(folder)),
+      authority_(folder_ / "authority"),
+      registry_(authority_.server()),
+      terminal_(authority_.terminal()) {
   std::filesystem::create_directories(printer_folder());
-  std::filesystem::create_directories(scanner_folder());
-  std::filesystem::create_directories(folder_ / "trust");
-  const SealAuthority seals;
-  seals.write_certificate(folder_ / "trust");
-  write_demonstration(seals, scanner_folder());
+  static const Papers papers;
+  std::filesystem::copy(papers.folder / "trust", folder_ / "trust");
+  std::filesystem::copy(papers.folder / "scanner", scanner_folder());
   platform::system::SystemRandom random;
   if (!std::filesystem::exists(key_file())) must(platform::vault::KeyFile::create(key_file(), random), "no key");
 }
@@ -42,20 +56,46 @@ std::string documents_beside(const std::string& registry_url) {
 std::string TownHall::configuration_text(const std::string& registry_url) const {
   return "# Demonstration terminal: every name is invented.\n"
          "town = Mairie de Villebois\n"
-         "arms = " + (platform::system::assets_folder() / "territory" / "arms.png").string() + "\n"
+         "arms = " +
+         (platform::system::assets_folder() / "territory" / "arms.png").string() +
+         "\n"
          "desk = G1104\n"
-         "registry = " + registry_url + "\n"
-         "documents = " + documents_beside(registry_url) + "\n"
-         "authority = " + authority_.certificate().string() + "\n"
-         "certificate = " + terminal_.certificate.string() + "\n"
-         "certificate_key = " + terminal_.key.string() + "\n"
-         "database = " + database().string() + "\n"
-         "key = " + key_file().string() + "\n"
-         "journal = " + (folder_ / "journal.jsonl").string() + "\n"
-         "trust = " + (folder_ / "trust").string() + "\n"
-         "scanner = " + scanner_folder().string() + "\n"
-         "printer = " + printer_folder().string() + "\n"
-         "staff_pin = " + std::string(staff_pin) + "\n"
+         "registry = " +
+         registry_url +
+         "\n"
+         "documents = " +
+         documents_beside(registry_url) +
+         "\n"
+         "authority = " +
+         authority_.certificate().string() +
+         "\n"
+         "certificate = " +
+         terminal_.certificate.string() +
+         "\n"
+         "certificate_key = " +
+         terminal_.key.string() +
+         "\n"
+         "database = " +
+         database().string() +
+         "\n"
+         "key = " +
+         key_file().string() +
+         "\n"
+         "journal = " +
+         (folder_ / "journal.jsonl").string() +
+         "\n"
+         "trust = " +
+         (folder_ / "trust").string() +
+         "\n"
+         "scanner = " +
+         scanner_folder().string() +
+         "\n"
+         "printer = " +
+         printer_folder().string() +
+         "\n"
+         "staff_pin = " +
+         std::string(staff_pin) +
+         "\n"
          // A robot types faster than any hand trembles, and reads where things stand at once.
          "speech = on\n"
          "motion = no\n"
@@ -70,11 +110,12 @@ std::filesystem::path TownHall::write_configuration(const std::string& registry_
 }
 
 kiosk::terminal::Configuration TownHall::configuration(const std::string& registry_url) const {
-  return must(kiosk::terminal::parse_configuration(configuration_text(registry_url), folder_), "the configuration is refused");
+  return must(kiosk::terminal::parse_configuration(configuration_text(registry_url), folder_),
+              "the configuration is refused");
 }
 
-RunningTerminal::RunningTerminal(const TownHall& town, const std::string& registry_url, const platform::system::Clock& clock,
-                                 const OwnDevices& own)
+RunningTerminal::RunningTerminal(const TownHall& town, const std::string& registry_url,
+                                 const platform::system::Clock& clock, const OwnDevices& own)
     : configuration_(town.configuration(registry_url)),
       library_(must(kiosk::terminal::open_library(platform::system::assets_folder()), "the assets are refused")),
       trust_(must(kiosk::documents::TrustStore::load(configuration_.trust), "no trust folder")),

@@ -9,13 +9,11 @@
 #include <openssl/rand.h>
 #include <openssl/x509v3.h>
 
+#include "tests/support/release.hpp"
+
 namespace guichet::tests {
 namespace {
 
-template <auto release>
-struct Release {
-  void operator()(auto* object) const { release(object); }
-};
 using Key = std::unique_ptr<EVP_PKEY, Release<EVP_PKEY_free>>;
 using Certificate = std::unique_ptr<X509, Release<X509_free>>;
 using File = std::unique_ptr<std::FILE, Release<std::fclose>>;

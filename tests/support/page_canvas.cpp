@@ -9,16 +9,13 @@
 #include <ZXing/MultiFormatWriter.h>
 #include <pango/pangocairo.h>
 
+#include "tests/support/release.hpp"
+
 namespace guichet::tests {
 namespace {
 
 constexpr double page_width = 210, page_height = 297, millimetres_per_inch = 25.4;
 constexpr double module = 0.4;
-
-template <auto release>
-struct Release {
-  void operator()(auto* object) const { release(object); }
-};
 
 // Every pixel changes by at most `noise`, always the same way.
 void spoil(GreyPage& page, int noise) {

@@ -74,7 +74,7 @@ Reason reason_of(SealError error) {
 
 Json seal_json(const Seal& seal, const Verdict& verdict, const Tables& tables) {
   const Header& header = seal.header;
-  const DocumentType* type = tables.document_type(header.document_type);
+  const DocumentType* type = type_of(header, tables);
   Json json = {{"version", header.version},
                {"document_type", header.document_type},
                {"document_name", type ? Json(type->name) : Json(nullptr)},

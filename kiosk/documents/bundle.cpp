@@ -1,12 +1,8 @@
 #include "kiosk/documents/bundle.hpp"
 
-#include <array>
 #include <charconv>
-#include <format>
 #include <fstream>
 #include <iterator>
-
-#include <openssl/evp.h>
 
 #include "kiosk/demand/lines.hpp"
 
@@ -54,14 +50,6 @@ std::expected<std::optional<Bundle>, TrustError> read_bundle(const std::filesyst
   }
   if (!bundle.date.ok() || !bundle.next_update.ok()) return std::unexpected(TrustError::damaged);
   return bundle;
-}
-
-std::string sha256(std::string_view bytes) {
-  std::array<unsigned char, 32> digest{};
-  if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), nullptr, EVP_sha256(), nullptr) != 1) return {};
-  std::string text;
-  for (const unsigned char byte : digest) text += std::format("{:02x}", byte);
-  return text;
 }
 
 }  // namespace guichet::kiosk::documents

@@ -33,6 +33,4 @@ struct Bundle {
 // Nothing when the folder has no `bundle.tsv`.
 std::expected<std::optional<Bundle>, TrustError> read_bundle(const std::filesystem::path& folder);
 
-std::string sha256(std::string_view bytes);  // lower-case hexadecimal
-
 }  // namespace guichet::kiosk::documents

@@ -7,9 +7,8 @@
 namespace guichet::kiosk::documents {
 namespace {
 
-// In pitches; what is cut has square pixels.
+// In pitches.
 constexpr float cut_width = 1.04F;
-constexpr float cut_height = cut_width * static_cast<float>(cell_height) / static_cast<float>(cell_width);
 constexpr std::ptrdiff_t neighbours = 4;
 constexpr float faintest = 12;  // levels between ink and paper
 

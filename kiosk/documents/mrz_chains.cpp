@@ -53,7 +53,7 @@ class Grid {
 class Fit {
  public:
   void add(float k, float value) {
-    const double x = k, y = value;
+    const auto x = static_cast<double>(k), y = static_cast<double>(value);
     double power = 1;
     for (double& sum : powers_) sum += power, power *= x;
     power = 1;

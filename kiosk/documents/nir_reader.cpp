@@ -3,11 +3,13 @@
 #include <string_view>
 #include <utility>
 
-#include <omp.h>
 #include <tesseract/baseapi.h>
 #include <tesseract/resultiterator.h>
 
 #include "kiosk/documents/pix.hpp"
+
+// Of the library whose threads Tesseract uses; its header comes with one compiler only.
+extern "C" void omp_set_max_active_levels(int levels);
 
 namespace guichet::kiosk::documents {
 namespace {

@@ -104,8 +104,10 @@ bool contains_nir(std::string_view text) { return !find_nirs(signs_of(text)).emp
 
 std::string without_nir(std::string_view text) {
   std::string masked(text);
-  for (const SignSpan& nir : find_nirs(signs_of(text)))
-    masked.replace(nir.first, nir.last - nir.first + 1, nir.last - nir.first + 1, '*');
+  // Two that touch are one long number; where one of them is gone, the other shows.
+  for (auto found = find_nirs(signs_of(masked)); !found.empty(); found = find_nirs(signs_of(masked)))
+    for (const SignSpan& nir : found)
+      masked.replace(nir.first, nir.last - nir.first + 1, nir.last - nir.first + 1, '*');
   return masked;
 }
 

@@ -1,13 +1,11 @@
 #include "kiosk/documents/pdf_writer.hpp"
 
-#include <array>
 #include <cstdint>
 #include <format>
 #include <string_view>
 
-#include <openssl/evp.h>
-
 #include "kiosk/documents/pdf_profile.hpp"
+#include "platform/system/digest.hpp"
 
 namespace guichet::kiosk::documents {
 namespace {
@@ -52,11 +50,8 @@ class File {
   }
 
   std::string identifier() const {
-    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-    EVP_Digest(bytes_.data(), bytes_.size(), digest.data(), nullptr, EVP_sha256(), nullptr);
-    std::string hexadecimal;
-    for (std::size_t i = 0; i < 16; ++i) hexadecimal += std::format("{:02x}", digest[i]);
-    return hexadecimal;
+    const auto digest = platform::system::sha256(std::as_bytes(std::span(bytes_)));
+    return platform::system::hexadecimal(std::span(digest).first(16));
   }
 
   std::string bytes_;

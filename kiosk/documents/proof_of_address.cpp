@@ -32,9 +32,7 @@ void note_if_truncated(ProofOfAddress& proof, Part part, const Seal& seal, std::
 
 }  // namespace
 
-bool is_proof_of_address(const Header& header) {
-  return header.document_type == "00" || header.document_type == "01" || header.document_type == "02";
-}
+bool is_proof_of_address(const Header& header) { return is_of_type(header, {"00", "01", "02"}); }
 
 ProofOfAddress proof_of_address(const Seal& seal) {
   ProofOfAddress proof{.beneficiary = without_nir(beneficiary(seal)),

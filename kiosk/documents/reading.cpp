@@ -12,7 +12,7 @@ Finding from_seal(const Seal& seal, const Tables& tables, const TrustStore& trus
   if (verdict.reason == Reason::malformed) return BrokenSeal{Reason::malformed};
   if (is_tax_notice(header)) return SealedTaxNotice{tax_notice(seal), verdict};
   if (is_proof_of_address(header)) return SealedProofOfAddress{proof_of_address(seal), verdict};
-  const DocumentType* type = tables.document_type(header.document_type);
+  const DocumentType* type = type_of(header, tables);
   return OtherDocument{std::string(header.document_type), type ? type->name : std::string{}};
 }
 

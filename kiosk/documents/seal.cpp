@@ -14,7 +14,8 @@ namespace {
 constexpr char group_separator = '\x1d';
 constexpr char unit_separator = '\x1f';
 constexpr std::size_t version_1_signature = 64;  // raw r‖s of P-256, the only curve of that version
-constexpr char binary_mark = '\xff';             // never a character of a text
+constexpr std::string_view known_perimeter = "01";
+constexpr char binary_mark = '\xff';  // never a character of a text
 
 struct Parts {
   std::string_view message;
@@ -84,8 +85,17 @@ std::expected<Seal, SealError> parse_seal(std::string_view payload, const Tables
   return seal;
 }
 
+// Another perimeter has types of its own under the same codes.
+const DocumentType* type_of(const Header& header, const Tables& tables) {
+  return header.perimeter == known_perimeter ? tables.document_type(header.document_type) : nullptr;
+}
+
+bool is_of_type(const Header& header, std::initializer_list<std::string_view> types) {
+  return header.perimeter == known_perimeter && std::ranges::contains(types, header.document_type);
+}
+
 std::vector<std::string> missing_fields(const Seal& seal, const Tables& tables) {
-  const DocumentType* type = tables.document_type(seal.header.document_type);
+  const DocumentType* type = type_of(seal.header, tables);
   if (!type) return {};
   const auto is_absent = [&](const std::string& id) { return seal.find(id) == nullptr; };
   std::vector<std::string> missing;

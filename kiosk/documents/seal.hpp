@@ -3,6 +3,7 @@
 #pragma once
 
 #include <expected>
+#include <initializer_list>
 #include <list>
 #include <memory>
 #include <optional>
@@ -17,7 +18,7 @@ namespace guichet::kiosk::documents {
 
 enum class SealError : unsigned char {
   not_a_seal,        // another code: it says nothing about the paper
-  unsupported_form,  // a seal of another family (ICAO, BSI), a version to come
+  unsupported_form,  // a seal of another family (`other_seal`), a version to come
   malformed_header,
   incomplete_set,  // one symbol of several that carry one seal together
 };
@@ -73,6 +74,10 @@ struct Seal {
 bool looks_like_seal(std::string_view payload);
 
 std::expected<Seal, SealError> parse_seal(std::string_view payload, const Tables& tables);
+
+// What the tables know of that type; nothing outside the perimeter that they describe.
+const DocumentType* type_of(const Header& header, const Tables& tables);
+bool is_of_type(const Header& header, std::initializer_list<std::string_view> types);
 
 // Fields that the document's type must carry and that are absent; alternatives are written "10 | 11 | 12 | 13". Empty
 // for a type unknown to the tables.

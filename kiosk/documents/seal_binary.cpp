@@ -98,6 +98,26 @@ std::optional<Header> read_header(std::string_view payload, Texts& texts) {
                 .country = texts.emplace_back(*country)};
 }
 
+bool is_in_letters(const Field& field) {
+  return field.kind && std::ranges::all_of(field.value, [](char c) { return c >= ' ' && c <= '~'; });
+}
+
+// The text fields, and the blocks behind them. "60" may be a block of 48 bytes by chance: as long as what stands there
+// is a known field in letters, the border may be further on, and the last one is it.
+std::optional<std::string_view> blocks_behind(std::string_view message, std::vector<Field>& fields,
+                                              const Tables& tables) {
+  TextBlocks text(message, tables);
+  std::optional<std::string_view> blocks;
+  std::size_t before = 0;
+  do {
+    if (!is_binary_message(text.rest())) continue;
+    blocks = text.rest();
+    before = fields.size();
+  } while (text.read_one(fields) && !text.flaw() && (!blocks || is_in_letters(fields.back())));
+  fields.erase(fields.begin() + static_cast<std::ptrdiff_t>(before), fields.end());
+  return blocks;
+}
+
 void take_message(Seal& seal, const BinaryMessage& message, const Tables& tables, Texts& texts) {
   std::ranges::move(fields_of(message.blocks, tables, texts), std::back_inserter(seal.fields));
   seal.annex = fields_of(message.annex, tables, texts);
@@ -109,7 +129,10 @@ void take_message(Seal& seal, const BinaryMessage& message, const Tables& tables
 std::expected<Seal, SealError> parse_binary_seal(std::string_view payload, const Tables& tables) {
   const auto texts = std::make_shared<Texts>();
   const auto header = read_header(payload, *texts);
-  if (!header) return std::unexpected(SealError::malformed_header);
+  // Long enough, and not what 2D-Doc writes there: the same mark with another meaning.
+  if (!header)
+    return std::unexpected(payload.size() < binary_header_length ? SealError::malformed_header
+                                                                 : SealError::unsupported_form);
   Seal seal{.header = *header, .form = Form::binary};
   const BinaryMessage message = read_binary(payload.substr(binary_header_length));
   take_message(seal, message, tables, *texts);
@@ -125,13 +148,11 @@ std::optional<Seal> parse_mixed_seal(std::string_view payload, const Header& hea
                                      const Tables& tables) {
   if (payload.size() > longest_set) return std::nullopt;
   Seal seal{.header = header, .form = Form::mixed};
-  TextBlocks text(payload.substr(header_length), tables);
-  while (!is_binary_message(text.rest())) {
-    if (!text.read_one(seal.fields) || text.flaw()) return std::nullopt;
-  }
+  const auto blocks = blocks_behind(payload.substr(header_length), seal.fields, tables);
+  if (!blocks) return std::nullopt;
   const auto texts = std::make_shared<Texts>();
-  const std::size_t switched_at = payload.size() - text.rest().size();
-  const BinaryMessage message = read_binary(text.rest());
+  const std::size_t switched_at = payload.size() - blocks->size();
+  const BinaryMessage message = read_binary(*blocks);
   take_message(seal, message, tables, *texts);
   seal.texts = texts;
   seal.signed_bytes = payload.substr(0, switched_at + message.covered);

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <optional>
 
+#include "kiosk/documents/other_seal.hpp"
 #include "kiosk/documents/seal_set.hpp"
 #include "platform/system/ascii.hpp"
 
@@ -12,7 +13,6 @@ namespace guichet::kiosk::documents {
 namespace {
 
 constexpr std::array<std::size_t, 5> lengths = {0, 22, 22, 24, 26};  // by version
-constexpr char seal_mark = '\xdc';
 
 using platform::system::is_capital;
 using platform::system::is_digit;
@@ -31,13 +31,11 @@ std::optional<std::optional<demand::Date>> date_of(std::string_view four) {
 }
 
 std::expected<int, SealError> version_of(std::string_view payload) {
-  if (payload.starts_with(seal_mark)) return std::unexpected(SealError::unsupported_form);
+  if (other_seal(payload) || is_binary_seal(payload)) return std::unexpected(SealError::unsupported_form);
   if (begins_a_set(payload)) return std::unexpected(SealError::incomplete_set);
   if (payload.size() < 4 || !payload.starts_with("DC") || !is_digit(payload[2]) || !is_digit(payload[3]))
     return std::unexpected(SealError::not_a_seal);
-  const int version = (payload[2] - '0') * 10 + payload[3] - '0';
-  if (version < 1 || version > 4) return std::unexpected(SealError::unsupported_form);
-  return version;
+  return payload[3] - '0';  // 1 to 4: any other is another seal
 }
 
 }  // namespace

@@ -76,6 +76,10 @@ std::optional<std::string> SealSets::add(std::string_view payload) {
   return whole;
 }
 
+bool SealSets::lacks_a_symbol() const {
+  return std::ranges::any_of(sets_, [](const Set& set) { return !set.is_complete(); });
+}
+
 bool SealSets::is_waiting() const {
   return std::ranges::any_of(sets_, [](const Set& set) { return !set.contents[0].empty() && !set.is_complete(); });
 }

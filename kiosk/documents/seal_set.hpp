@@ -32,7 +32,8 @@ class SealSets {
   // what its set held before begins it anew.
   std::optional<std::string> add(std::string_view payload);
 
-  bool is_waiting() const;  // a set has begun and is not complete
+  bool is_waiting() const;      // a set has begun and is not complete
+  bool lacks_a_symbol() const;  // the same, begun or not
 
  private:
   struct Set {

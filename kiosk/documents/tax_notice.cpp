@@ -47,7 +47,7 @@ bool is_truncated(const Seal& seal, std::string_view id) {
 
 }  // namespace
 
-bool is_tax_notice(const Header& header) { return header.document_type == "28" || header.document_type == "04"; }
+bool is_tax_notice(const Header& header) { return is_of_type(header, {"28", "04"}); }
 
 TaxNotice tax_notice(const Seal& seal) {
   // Before 2022 the declarants were one field, 10, and the notice had no year.

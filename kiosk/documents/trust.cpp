@@ -6,8 +6,13 @@
 #include <sstream>
 #include <utility>
 
+#include "platform/system/digest.hpp"
+
 namespace guichet::kiosk::documents {
 namespace {
+
+using platform::system::hexadecimal;
+using platform::system::sha256;
 
 struct Names {
   std::string_view authority, certificate;
@@ -92,7 +97,7 @@ class TrustStore::Loading {
       std::ifstream file(entry->path(), std::ios::binary);
       const std::string bytes{std::istreambuf_iterator(file), {}};
       if (!file) return std::unexpected(TrustError::unreadable);
-      if (listed && sha256(bytes) != *listed) return std::unexpected(TrustError::damaged);
+      if (listed && hexadecimal(sha256(as_bytes(bytes))) != *listed) return std::unexpected(TrustError::damaged);
       met_ += listed ? 1U : 0U;
       take(name, bytes);
     }

@@ -22,7 +22,11 @@ struct FromPage {
   Intent operator()(const documents::UnreadablePicture&) const { return problem(ScanProblem::unreadable); }
   Intent operator()(const documents::NoCode&) const { return problem(ScanProblem::no_seal); }
   Intent operator()(const documents::ForeignCode&) const { return problem(ScanProblem::another_document); }
-  Intent operator()(const documents::BrokenSeal&) const { return problem(ScanProblem::unreadable); }
+  // A seal of another family is no fault of the page.
+  Intent operator()(const documents::BrokenSeal& seal) const {
+    return problem(seal.reason == documents::Reason::unsupported_form ? ScanProblem::another_document
+                                                                      : ScanProblem::unreadable);
+  }
   Intent operator()(const documents::OtherDocument&) const { return problem(ScanProblem::another_document); }
   Intent operator()(const documents::SealedProofOfAddress&) const { return problem(ScanProblem::another_document); }
 

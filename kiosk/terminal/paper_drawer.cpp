@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "kiosk/documents/pdf_writer.hpp"
-#include "platform/storage/digest.hpp"
+#include "platform/system/digest.hpp"
 #include "sync/outbox/parcels.hpp"
 
 namespace guichet::kiosk::terminal {
@@ -193,7 +193,7 @@ Stored<void> PaperDrawer::hand_over(Database& database, std::span<const BoundPap
                                     Instant now) {
   for (const auto& paper : papers) {
     if (const auto done = files_.put(database, paper.document, paper.pdf, *random_); !done) return done;
-    const auto digest = storage::sha256(paper.pdf);
+    const auto digest = platform::system::sha256(paper.pdf);
     const auto parcel = outbox::put(database, {.document = paper.document,
                                                .deposit_reference = owner.deposit_reference,
                                                .number = owner.number,

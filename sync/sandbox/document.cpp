@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <sstream>
+#include <utility>
 
 #include <pugixml.hpp>
 
@@ -68,13 +69,22 @@ std::string_view value_of(const Particular& particular, const pugi::xml_document
 constexpr std::array<std::string_view, 5> paper_states{"recue", "manquante", "inexploitable", "hors_perimetre",
                                                        "obsolete"};
 
+// What may be said of a paper beside its state.
+constexpr std::array<std::pair<const char*, std::string Paper::*>, 5> said_of_papers{
+    {{"commentaire", &Paper::comment},
+     {"personne", &Paper::person},
+     {"anneeRevenus", &Paper::income_year},
+     {"dateDocument", &Paper::issued},
+     {"dateExpiration", &Paper::expires}}};
+
 void write_papers(pugi::xml_node follow_up, const std::vector<Paper>& papers) {
   for (const Paper& paper : papers) {
     pugi::xml_node node = follow_up.append_child("g:piece");
     node.append_attribute("code").set_value(paper.code.c_str());
     node.append_attribute("libelle").set_value(paper.label.c_str());
     node.append_attribute("etat").set_value(paper.state.c_str());
-    if (!paper.comment.empty()) node.append_attribute("commentaire").set_value(paper.comment.c_str());
+    for (const auto& [name, value] : said_of_papers)
+      if (!(paper.*value).empty()) node.append_attribute(name).set_value((paper.*value).c_str());
   }
 }
 
@@ -103,15 +113,25 @@ std::optional<Date> seed_date(std::string_view text, Date today) {
   return months && *months >= 0 ? std::optional{after_months(today, -*months)} : std::nullopt;
 }
 
-std::expected<std::vector<Paper>, std::string> read_papers(const pugi::xml_node& follow_up) {
+bool is_number_or_nothing(std::string_view text) { return text.empty() || whole_number(text).value_or(-1) >= 0; }
+
+std::expected<std::vector<Paper>, std::string> read_papers(const pugi::xml_node& follow_up, Date today) {
   std::vector<Paper> papers;
   for (const pugi::xml_node& node : follow_up.children()) {
     if (registry::local_name(node) != "piece") continue;
-    papers.push_back({.code = node.attribute("code").as_string(),
-                      .label = node.attribute("libelle").as_string(),
-                      .state = node.attribute("etat").as_string(),
-                      .comment = node.attribute("commentaire").as_string()});
-    if (!std::ranges::contains(paper_states, papers.back().state)) return std::unexpected("a paper in no known state");
+    Paper& paper = papers.emplace_back(Paper{.code = node.attribute("code").as_string(),
+                                             .label = node.attribute("libelle").as_string(),
+                                             .state = node.attribute("etat").as_string(),
+                                             .comment = {}});
+    for (const auto& [name, value] : said_of_papers) paper.*value = node.attribute(name).as_string();
+    if (!std::ranges::contains(paper_states, paper.state)) return std::unexpected("a paper in no known state");
+    if (!is_number_or_nothing(paper.person) || !is_number_or_nothing(paper.income_year))
+      return std::unexpected("a paper with a number that cannot be read");
+    for (std::string* const day : {&paper.issued, &paper.expires}) {
+      const auto date = seed_date(*day, today);
+      if (!day->empty() && !date) return std::unexpected("a paper with a date that cannot be read");
+      if (date) *day = iso_date(*date);
+    }
   }
   return papers;
 }
@@ -129,7 +149,7 @@ std::expected<Standing, std::string> read_standing(const pugi::xml_node& follow_
     standing.closure = Closure{.motive = motive, .on = *closed};
   }
   standing.version = follow_up.attribute("version").as_int(1);
-  auto papers = read_papers(follow_up);
+  auto papers = read_papers(follow_up, today);
   if (!papers) return std::unexpected(papers.error());
   standing.papers = std::move(*papers);
   return standing;

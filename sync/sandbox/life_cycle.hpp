@@ -34,6 +34,11 @@ struct Paper {
   std::string label;    // French
   std::string state;    // recue, manquante, inexploitable, hors_perimetre, obsolete
   std::string comment;  // French; may be empty
+  // As they are written, empty where nothing is said.
+  std::string person = {};  // whose it is, in the order of the message
+  std::string income_year = {};
+  std::string issued = {};
+  std::string expires = {};
   bool operator==(const Paper&) const = default;
 };
 

@@ -4,7 +4,7 @@
 #include <array>
 #include <format>
 
-#include "platform/storage/digest.hpp"
+#include "platform/system/digest.hpp"
 
 namespace guichet::sync::sandbox {
 namespace {
@@ -125,7 +125,7 @@ Finished Shelf::finish(std::string_view id) {
   const auto upload = first(database_.query(std::string{select_uploads} + "WHERE id = ?", id));
   const auto whole = bytes_of(id);
   if (!upload || !*upload || !whole) return Finished::broken;
-  if (!std::ranges::equal(platform::storage::sha256(*whole), (*upload)->sha256)) {
+  if (!std::ranges::equal(platform::system::sha256(*whole), (*upload)->sha256)) {
     return database_.run("DELETE FROM uploads WHERE id = ?", id) ? Finished::digest_differs : Finished::broken;
   }
   auto transaction = database_.begin();

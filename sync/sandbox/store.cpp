@@ -84,9 +84,17 @@ CREATE TABLE upload_pieces (
 CREATE INDEX uploads_of_a_demand ON uploads (number, document);
 )sql";
 
+constexpr std::string_view said_of_papers = R"sql(
+ALTER TABLE papers ADD COLUMN person TEXT NOT NULL DEFAULT '';
+ALTER TABLE papers ADD COLUMN income_year TEXT NOT NULL DEFAULT '';
+ALTER TABLE papers ADD COLUMN issued TEXT NOT NULL DEFAULT '';
+ALTER TABLE papers ADD COLUMN expires TEXT NOT NULL DEFAULT '';
+)sql";
+
 constexpr std::array migrations{platform::storage::Migration{"2026-11-22", "ledger", ledger},
                                 platform::storage::Migration{"2026-11-23", "life of a demand", life},
-                                platform::storage::Migration{"2026-11-27", "uploads", uploads}};
+                                platform::storage::Migration{"2026-11-27", "uploads", uploads},
+                                platform::storage::Migration{"2026-11-28", "what is said of papers", said_of_papers}};
 
 std::expected<platform::system::SecretBytes, std::string> key_beside(const std::filesystem::path& file,
                                                                      platform::system::Random& random) {
@@ -110,11 +118,11 @@ std::string text_of(const std::vector<std::byte>& bytes) {
 void receive(std::vector<Paper>& papers, const std::string& kind, const std::string& file_name) {
   const auto known = std::ranges::find(papers, kind, &Paper::code);
   const auto label = known == papers.end() ? file_name.substr(0, file_name.rfind('.')) : known->label;
-  const Paper received{.code = kind, .label = label, .state = "recue", .comment = {}};
-  if (known == papers.end())
-    papers.push_back(received);
-  else
-    *known = received;
+  // Another document: what was said of the one before is over, but for whose it is.
+  Paper received{.code = kind, .label = label, .state = "recue", .comment = {}};
+  if (known == papers.end()) return papers.push_back(std::move(received));
+  received.person = known->person;
+  *known = std::move(received);
 }
 
 std::optional<Date> date_at(const Row& row, std::size_t column) {
@@ -182,11 +190,15 @@ Stored<std::int64_t> Store::next_sequence() {
 }
 
 Stored<std::vector<Paper>> Store::papers_of(std::string_view number) {
-  const auto rows =
-      database_.query("SELECT code, label, state, comment FROM papers WHERE number = ? ORDER BY position", number);
+  const auto rows = database_.query(
+      "SELECT code, label, state, comment, person, income_year, issued, expires FROM papers"
+      " WHERE number = ? ORDER BY position",
+      number);
   if (!rows) return std::unexpected(rows.error());
   std::vector<Paper> papers;
-  for (const Row& row : *rows) papers.push_back({row.text(0), row.text(1), row.text(2), row.text(3)});
+  for (const Row& row : *rows)
+    papers.push_back(
+        {row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text(5), row.text(6), row.text(7)});
   const auto arrived = database_.query(
       "SELECT kind, name FROM uploads WHERE number = ? AND complete GROUP BY kind ORDER BY min(rowid)", number);
   if (!arrived) return std::unexpected(arrived.error());
@@ -220,8 +232,9 @@ Stored<void> Store::put(const Held& held) {
   std::int64_t position = 0;
   for (const Paper& paper : standing.papers) {
     if (!done) return done;
-    done = database_.run("INSERT INTO papers VALUES (?, ?, ?, ?, ?, ?)", held.number, position++, paper.code,
-                         paper.label, paper.state, paper.comment);
+    done = database_.run("INSERT INTO papers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", held.number, position++,
+                         paper.code, paper.label, paper.state, paper.comment, paper.person, paper.income_year,
+                         paper.issued, paper.expires);
   }
   return done;
 }

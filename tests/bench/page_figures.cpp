@@ -104,8 +104,7 @@ Score score(const std::vector<Page>& pages, bool photos, const Reader& reader, c
     score.all.add(taken);
     if (page.is_at_200_dpi) score.at_200_dpi.add(taken);
     score.pages += 1;
-    score.read += std::ranges::all_of(
-        page.sample.seals, [&](const SampleSeal& seal) { return std::ranges::contains(payloads, seal.payload); });
+    score.read += page.sample.is_read_by(payloads);
   }
   return score;
 }

@@ -4,8 +4,8 @@
 #include <gtest/gtest.h>
 
 #include "kiosk/documents/findings.hpp"
-#include "platform/storage/digest.hpp"
 #include "platform/storage/sealed_file.hpp"
+#include "platform/system/digest.hpp"
 #include "sync/outbox/parcels.hpp"
 #include "sync/sandbox/shelf.hpp"
 #include "tests/robot/paper_giver.hpp"

@@ -150,7 +150,7 @@ TEST_F(GivingPapers, waits_encrypted_while_the_registry_is_away_and_goes_when_it
   registry_opens();
   waits_for_receipt(reference);
   const auto pdf = received(reference, waiting);
-  EXPECT_TRUE(std::ranges::equal(guichet::platform::storage::sha256(pdf), waiting.sha256));
+  EXPECT_TRUE(std::ranges::equal(guichet::platform::system::sha256(pdf), waiting.sha256));
   expect_whole(pdf, pages);
   robot().wait_until([&] { return person.has_nothing(); }, "the end of its files");
 }

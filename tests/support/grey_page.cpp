@@ -55,6 +55,44 @@ void add_row(std::span<float> to, std::span<const float> from, float weight) {
   for (std::size_t i = 0; i < to.size(); ++i) sum[i] += weight * source[i];
 }
 
+// Ridges of paper that was crumpled: sharp along their middle, each fading to both sides and towards its ends.
+class Relief {
+ public:
+  Relief(double width, double height, std::uint64_t seed) {
+    std::mt19937_64 generator(seed);
+    const auto between = [&](double low, double high) {
+      return low + (high - low) * static_cast<double>(generator() >> 11U) / 9007199254740992.0;
+    };
+    for (int i = 0; i < 40; ++i) {
+      const double angle = between(0, std::numbers::pi);
+      ridges_.push_back({.x = between(0, width),
+                         .y = between(0, height),
+                         .cosine = std::cos(angle),
+                         .sine = std::sin(angle),
+                         .height = between(-1, 1),
+                         .reach = between(4, 15),
+                         .length = between(20, 70)});
+    }
+  }
+
+  double height(double x, double y) const {
+    double sum = 0;
+    for (const Ridge& ridge : ridges_) {
+      const double along = (x - ridge.x) * ridge.cosine + (y - ridge.y) * ridge.sine;
+      const double across = (y - ridge.y) * ridge.cosine - (x - ridge.x) * ridge.sine;
+      const double far = std::abs(across) / ridge.reach + along * along / (ridge.length * ridge.length);
+      if (far < 6) sum += ridge.height * std::exp(-far);
+    }
+    return sum;
+  }
+
+ private:
+  struct Ridge {
+    double x, y, cosine, sine, height, reach, length;
+  };
+  std::vector<Ridge> ridges_;
+};
+
 // The eight numbers of the projection that takes the target's `corners` back to a page of that size.
 using Projection = std::array<double, 9>;
 
@@ -107,6 +145,42 @@ void GreyPage::shade(double depth, double degrees, double steep) {
   }
 }
 
+void GreyPage::shine(Spot middle, double radius, double light) {
+  const double reach = 1.6 * radius;
+  for (int y = std::max(0, static_cast<int>(middle.y - reach)); y < std::min(height_ * 1.0, middle.y + reach); ++y) {
+    for (int x = std::max(0, static_cast<int>(middle.x - reach)); x < std::min(width_ * 1.0, middle.x + reach); ++x) {
+      const double share = std::hypot(x - middle.x, y - middle.y) / radius;
+      float& value = at(x, y);
+      value = std::min(255.0F, value + static_cast<float>(light * std::exp(-share * share * share * share)));
+    }
+  }
+}
+
+GreyPage GreyPage::crumpled(double dots, double rise, double seed) const {
+  // Told once for each square of 8 pixels, and even between.
+  constexpr int step = 8;
+  const Relief relief(width_ / dots, height_ / dots, static_cast<std::uint64_t>(seed));
+  GreyPage heights(width_ / step + 2, height_ / step + 2), lights = heights;
+  for (int y = 0; y < heights.height_; ++y)
+    for (int x = 0; x < heights.width_; ++x)
+      heights.at(x, y) = static_cast<float>(relief.height(x * step / dots, y * step / dots));
+  const auto steepness = static_cast<float>(2.5 * dots / step);
+  for (int y = 1; y < heights.height_; ++y)
+    for (int x = 1; x < heights.width_; ++x) {
+      const float slope = 2 * heights.at(x, y) - heights.at(x - 1, y) - heights.at(x, y - 1);
+      lights.at(x, y) = std::clamp(1 + steepness * slope, 0.55F, 1.08F);
+    }
+  GreyPage page(width_, height_);
+  for (int y = 0; y < height_; ++y) {
+    for (int x = 0; x < width_; ++x) {
+      const double column = std::max(1.0, 1.0 * x / step), row = std::max(1.0, 1.0 * y / step);
+      const double moved = rise * dots * static_cast<double>(heights.between(column, row));
+      page.at(x, y) = std::min(255.0F, lights.between(column, row) * between(x + moved, y + moved / 2));
+    }
+  }
+  return page;
+}
+
 void GreyPage::blur(double sigma) {
   if (sigma <= 0) return;
   const std::vector<float> kernel = gaussian(sigma);
@@ -125,7 +199,7 @@ void GreyPage::blur(double sigma) {
   for (int y = 0; y < height_; ++y)
     for (int k = -radius; k <= radius; ++k)
       add_row({&result[index(0, y)], width}, {&at(0, std::clamp(y + k, 0, height_ - 1)), width},
-                 kernel[static_cast<std::size_t>(k + radius)]);
+              kernel[static_cast<std::size_t>(k + radius)]);
   values_ = std::move(result);
 }
 

@@ -24,6 +24,11 @@ class GreyPage {
   void tone(double ink, double paper);
   // Light fades along a direction, by `depth` at the far side; `steep` 1 is even, more keeps it to the edge.
   void shade(double depth, double degrees, double steep);
+  // A lamp in the paper: light that is added around a spot, most of it within `radius`.
+  void shine(Spot middle, double radius, double light);
+  // Crumpled and smoothed out again: facets that lean to the light or away from it, lines that are no longer straight.
+  // What stands highest has moved by `rise` millimetres; `dots` are pixels in a millimetre.
+  GreyPage crumpled(double dots, double rise, double seed) const;
   void blur(double sigma);
   // The sum of three even chances stands for a Gaussian.
   void add_noise(double sigma, std::uint64_t seed);

@@ -4,7 +4,7 @@
 
 #include <leptonica/allheaders.h>
 
-// Objects of C libraries that free themselves.
+// What a C library lends goes back to it: std::unique_ptr<X509, Release<X509_free>>.
 namespace guichet::tests {
 
 template <auto release>

@@ -4,6 +4,8 @@
 #include <array>
 #include <string_view>
 
+#include "tests/support/seal_blocks.hpp"
+
 namespace guichet::tests {
 namespace {
 
@@ -92,9 +94,17 @@ void draw_other_codes(PageCanvas& canvas, std::vector<Area>& taken, Dice& dice) 
 
 }  // namespace
 
-void draw_sample(PageCanvas& canvas, const SampleLayout& layout, Dice& dice) {
+std::vector<Spot> draw_sample(PageCanvas& canvas, const SampleLayout& layout, Dice& dice) {
   std::vector<Area> taken;
+  std::vector<Spot> middles;
   for (const Modules& code : layout.codes) {
+    const Area area = place_for(taken, code.side * layout.print.side, dice);
+    canvas.modules(code, area.x, area.y, layout.print);
+    taken.push_back(area);
+    middles.push_back({area.x + area.width / 2, area.y + area.height / 2});
+  }
+  for (const std::string& seal : layout.other_seals) {
+    const Modules code = data_matrix(seal);
     const Area area = place_for(taken, code.side * layout.print.side, dice);
     canvas.modules(code, area.x, area.y, layout.print);
     taken.push_back(area);
@@ -107,6 +117,15 @@ void draw_sample(PageCanvas& canvas, const SampleLayout& layout, Dice& dice) {
     const double y = taken[0].y + taken[0].height * dice.between(0.2, 0.8);
     canvas.scratch(0, y, 210, y + dice.between(-2, 2), dice.between(0.2, 0.5));
   }
+  return middles;
+}
+
+// Headers as those families begin; the rest stands for a message and a signature of theirs.
+std::vector<std::string> seals_of_other_families() {
+  const std::string message = "\x02\x1d" + std::string(29, 'S') + "\xff\x40" + std::string(64, '\xa5');
+  return {"\xdc\x03" + c40("UTO") + c40("UTTS") + "32" + binary_date(9, 27, 2026) + binary_date(9, 27, 2026) +
+              "\xfd\x02" + message,
+          "\xdc\x05" + message};
 }
 
 }  // namespace guichet::tests

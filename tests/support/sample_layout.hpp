@@ -26,10 +26,15 @@ class Dice {
 struct SampleLayout {
   std::vector<Modules> codes;  // the seals
   ModulePrint print = {};
+  std::vector<std::string> other_seals = {};
   bool has_other_codes = false;  // of the post and of a payment, beside
   bool is_folded = false;        // across its first code
 };
 
-void draw_sample(PageCanvas& canvas, const SampleLayout& layout, Dice& dice);
+// Gives the middles of its codes, in millimetres.
+std::vector<Spot> draw_sample(PageCanvas& canvas, const SampleLayout& layout, Dice& dice);
+
+// As an identity card, a visa, a residence permit of other countries carry them (ISO 22376 has no public example).
+std::vector<std::string> seals_of_other_families();
 
 }  // namespace guichet::tests

@@ -1,6 +1,7 @@
 #include "tests/support/sample_papers.hpp"
 
-#include <format>
+#include <algorithm>
+#include <array>
 #include <fstream>
 #include <ranges>
 #include <sstream>
@@ -17,16 +18,31 @@ std::chrono::year_month_day date_of(const std::string& text) {
   return date;
 }
 
+// How a value ends in the table: a separator, or the way its block is written.
+struct Ending {
+  std::string_view word, end;
+  Writing writing = Writing::text;
+};
+constexpr std::array<Ending, 6> endings = {{{"<GS>", "\x1d"},
+                                            {"<RS>", "\x1e"},
+                                            {"<C40>", "", Writing::c40},
+                                            {"<DAY>", "", Writing::day},
+                                            {"<NUMBER>", "", Writing::number},
+                                            {"<BYTES>", "", Writing::bytes}}};
+
 SealedField field_of(std::string text) {
   if (text.size() < 3 || text[2] != '=') throw std::runtime_error{"papers: not a field: " + text};
   SealedField field{.id = text.substr(0, 2), .value = text.substr(3), .end = ""};
-  for (const auto& [word, end] : {std::pair{"<GS>", "\x1d"}, std::pair{"<RS>", "\x1e"}}) {
-    if (!field.value.ends_with(word)) continue;
-    field.value.resize(field.value.size() - 4);
-    field.end = end;
+  for (const Ending& ending : endings) {
+    if (!field.value.ends_with(ending.word)) continue;
+    field.value.resize(field.value.size() - ending.word.size());
+    field.end = ending.end;
+    field.writing = ending.writing;
   }
   return field;
 }
+
+bool is_block(const SealedField& field) { return field.writing != Writing::text; }
 
 SealContent paper_of(const std::string& line) {
   std::vector<std::string> columns;
@@ -49,6 +65,11 @@ std::vector<SealContent> read_papers(const std::filesystem::path& file) {
     if (!line.empty() && line[0] != '#') papers.push_back(paper_of(line));
   if (papers.empty()) throw std::runtime_error{"no papers in " + file.string()};
   return papers;
+}
+
+bool is_binary(const SealContent& content) { return std::ranges::all_of(content.fields, is_block); }
+bool is_mixed(const SealContent& content) {
+  return !is_binary(content) && std::ranges::any_of(content.fields, is_block);
 }
 
 FieldValues values_of(const SealContent& content) {

@@ -4,11 +4,10 @@
 #include <cmath>
 #include <format>
 #include <fstream>
+#include <iterator>
 #include <numbers>
 #include <sstream>
 #include <stdexcept>
-
-#include "tests/support/sample_layout.hpp"
 
 namespace guichet::tests {
 namespace {
@@ -34,6 +33,21 @@ void forge_field(SealContent& content, std::string& payload) {
 void forge_signature(std::string& payload, int version) {
   char& spoilt = version == 1 ? payload[payload.size() - 20] : payload[payload.find('\x1f') + 11];
   spoilt = spoilt == 'A' ? 'B' : 'A';
+}
+
+// One seal in several symbols, each with the name of the set, its rank and their number.
+std::vector<std::string> split(const std::string& payload, std::size_t parts, std::size_t set) {
+  if (parts == 1) return {payload};
+  const bool is_binary = payload[0] == '\xdc';
+  const std::size_t length = payload.size() / parts + 1;
+  std::vector<std::string> symbols;
+  for (std::size_t i = 0; i < parts; ++i) {
+    const std::string prefix =
+        is_binary ? std::string{'\xee', 'S', static_cast<char>(set), static_cast<char>(i << 4U | (17 - parts))}
+                  : std::format("E{:03X}{:X}{:X}", set, i, parts - 1);
+    symbols.push_back(prefix + payload.substr(i * length, length));
+  }
+  return symbols;
 }
 
 // The page is turned in space before a lens that stands at 1.4 times its height.
@@ -66,6 +80,12 @@ GreyPage photograph(const GreyPage& page, double tilt, double axis, double turn,
 }
 
 }  // namespace
+
+bool SamplePage::is_read_by(const std::vector<std::string>& payloads) const {
+  const auto is_there = [&](const std::string& symbol) { return std::ranges::contains(payloads, symbol); };
+  return std::ranges::all_of(seals,
+                             [&](const SampleSeal& seal) { return std::ranges::all_of(seal.symbols, is_there); });
+}
 
 // What is drawn by lot for one page, noted as it is drawn.
 class Recipe::Fate {
@@ -122,49 +142,85 @@ SealContent Recipe::paper(int turn, const std::vector<SealContent>& papers) cons
   return *paper;
 }
 
-std::vector<SampleSeal> Recipe::seals(int number, const std::vector<SealContent>& papers,
+// Text, unless the recipe asks for another form.
+std::vector<SealContent> Recipe::of_this_form(const std::vector<SealContent>& papers) const {
+  const std::string form = says("form") ? orders_.at("form")[0] : "text";
+  std::vector<SealContent> these;
+  std::ranges::copy_if(papers, std::back_inserter(these), [&](const SealContent& paper) {
+    return form == (is_binary(paper) ? "binary" : is_mixed(paper) ? "mixed" : "text");
+  });
+  if (these.empty()) throw std::runtime_error{"recipe " + name_ + ": a form that no paper has"};
+  return these;
+}
+
+SampleSeal Recipe::seal(SealContent content, int number, const SampleAuthorities& authorities, Fate& fate) const {
+  const int bits = static_cast<int>(fate.draw("curve", 256));
+  const KeyKind curve = bits == 256 || content.version == 1 ? KeyKind::p256
+                        : bits == 384                       ? KeyKind::p384
+                                                            : KeyKind::p521;
+  std::string payload = (is_binary(content) ? authorities.of_binary_seals() : authorities.of(curve)).seal(content);
+  const bool is_altered = says("forged");
+  if (is_altered && orders_.at("forged")[static_cast<std::size_t>(number) % orders_.at("forged").size()] == "field")
+    forge_field(content, payload);
+  else if (is_altered)
+    forge_signature(payload, content.version);
+  const auto parts = static_cast<std::size_t>(fate.draw("symbols", 1));
+  return {.payload = payload,
+          .symbols = split(payload, parts, static_cast<std::size_t>(number)),
+          .document_type = content.document_type,
+          .fields = values_of(content),
+          .is_altered = is_altered};
+}
+
+std::vector<SampleSeal> Recipe::seals(int number, const std::vector<SealContent>& all,
                                       const SampleAuthorities& authorities, Fate& fate) const {
+  const auto papers = of_this_form(all);
   std::vector<SampleSeal> seals;
   const int count = static_cast<int>(fate.draw("codes", 1));
-  for (int i = 0; i < count; ++i) {
-    // Recipes begin at different papers, so that few pages together show many types.
-    const int first = static_cast<int>(seed_of(name_, 0) % papers.size());
-    SealContent content = paper((says("types") ? 0 : first) + number * count + i, papers);
-    const int bits = static_cast<int>(fate.draw("curve", 256));
-    const KeyKind curve = bits == 256 || content.version == 1 ? KeyKind::p256
-                          : bits == 384                       ? KeyKind::p384
-                                                              : KeyKind::p521;
-    std::string payload = authorities.of(curve).seal(content);
-    const bool is_altered = says("forged");
-    if (is_altered && orders_.at("forged")[static_cast<std::size_t>(number) % orders_.at("forged").size()] == "field")
-      forge_field(content, payload);
-    else if (is_altered)
-      forge_signature(payload, content.version);
-    seals.push_back({std::move(payload), content.document_type, values_of(content), is_altered});
-  }
+  // Recipes begin at different papers, so that few pages together show many types.
+  const int first = says("types") ? 0 : static_cast<int>(seed_of(name_, 0) % papers.size());
+  for (int i = 0; i < count; ++i)
+    seals.push_back(seal(paper(first + number * count + i, papers), number, authorities, fate));
   return seals;
+}
+
+// The sheet as it is printed, crumpled and lit, on the glass of a scanner or before a camera has seen it.
+GreyPage Recipe::drawn(const SampleLayout& layout, PageCanvas canvas, double dots, Fate& fate) const {
+  const std::vector<Spot> codes = draw_sample(canvas, layout, fate.dice);
+  GreyPage page = canvas.page();
+  page.tone(fate.draw("ink", 20), fate.draw("paper", 245));
+  if (says("crumpled")) page = page.crumpled(dots, fate.draw("crumpled", 0), fate.dice.between(0, 1e9));
+  // A lamp is seen in the paper somewhere about its first code. Only cameras see it: the sheet is still straight.
+  if (says("glare")) {
+    const double radius = fate.draw("glare", 0), away = radius * fate.draw("glare-away", 1);
+    const double towards = fate.dice.between(0, 2 * std::numbers::pi);
+    page.shine({(codes[0].x + away * std::cos(towards)) * dots, (codes[0].y + away * std::sin(towards)) * dots},
+               radius * dots, fate.draw("glare-light", 200));
+  }
+  return page;
 }
 
 SamplePage Recipe::page(int number, const std::vector<SealContent>& papers,
                         const SampleAuthorities& authorities) const {
   Fate fate(*this, number);
-  SamplePage sample{.image = {}, .seals = seals(number, papers, authorities, fate), .story = {}};
+  SamplePage sample{.image = {}, .seals = seals(number, papers, authorities, fate), .other_seals = {}, .story = {}};
+  if (says("other-seals")) sample.other_seals = seals_of_other_families();
   SampleLayout layout{.codes = {},
                       .print = {.side = fate.draw("module", 0.4), .spread = fate.draw("spread", 0)},
+                      .other_seals = sample.other_seals,
                       .has_other_codes = says("other-codes"),
                       .is_folded = says("folded")};
-  for (const SampleSeal& seal : sample.seals) layout.codes.push_back(data_matrix(seal.payload));
+  for (const SampleSeal& seal : sample.seals)
+    for (const std::string& symbol : seal.symbols) layout.codes.push_back(data_matrix(symbol));
 
   const int dpi = static_cast<int>(fate.draw("dpi", 200));
+  const double dots = dpi / 25.4;
   const double turn = fate.either_way("turn"), skew = fate.either_way("skew");
   const bool is_photo = says("tilt");
-  PageCanvas canvas = PageCanvas::whole(dpi, is_photo ? 0 : turn, skew);
-  draw_sample(canvas, layout, fate.dice);
-  GreyPage page = canvas.page();
-  page.tone(fate.draw("ink", 20), fate.draw("paper", 245));
+  GreyPage page = drawn(layout, PageCanvas::whole(dpi, is_photo ? 0 : turn, skew), dots, fate);
   if (is_photo) page = photograph(page, fate.draw("tilt", 0), fate.dice.between(0, 360), turn, fate.either_way("bend"));
   if (says("shadow")) page.shade(fate.draw("shadow", 0), fate.dice.between(0, 360), fate.draw("steep", 1));
-  page.blur(fate.draw("blur", 0) * dpi / 25.4);
+  page.blur(fate.draw("blur", 0) * dots);
   page.add_noise(fate.draw("noise", 0), seed_of(name_, number));
   sample.image = page.jpeg(static_cast<int>(fate.draw("jpeg", 85)));
   sample.story = fate.story;

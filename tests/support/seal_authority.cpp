@@ -1,5 +1,6 @@
 #include "tests/support/seal_authority.hpp"
 
+#include <algorithm>
 #include <array>
 #include <format>
 #include <fstream>
@@ -15,6 +16,7 @@
 #include <openssl/x509.h>
 
 #include "tests/support/release.hpp"
+#include "tests/support/seal_blocks.hpp"
 
 namespace guichet::tests {
 namespace {
@@ -100,10 +102,55 @@ int width_of(KeyKind kind) {
   return kind == KeyKind::p521 ? 66 : 32;
 }
 
-std::string blocks(const std::vector<SealedField>& fields) {
-  std::string text;
-  for (const SealedField& field : fields) text += field.id + field.value + field.end;
-  return text;
+unsigned long number_in(std::string_view text, int base) { return std::stoul(std::string(text), nullptr, base); }
+
+std::string bytes_in(std::string_view hexadecimal) {
+  std::string bytes;
+  for (std::size_t i = 0; i + 1 < hexadecimal.size(); i += 2)
+    bytes += static_cast<char>(number_in(hexadecimal.substr(i, 2), 16));
+  return bytes;
+}
+
+std::string value_of(const SealedField& field) {
+  const std::string_view value = field.value;
+  switch (field.writing) {
+    case Writing::c40: return c40(value);
+    case Writing::number: return binary_number(number_in(value, 10));
+    case Writing::bytes: return bytes_in(value);
+    case Writing::day: {
+      const auto part = [&](std::size_t at, std::size_t size) {
+        return static_cast<unsigned>(number_in(value.substr(at, size), 10));
+      };
+      return binary_date(part(2, 2), part(0, 2), part(4, 4));
+    }
+    case Writing::text: break;
+  }
+  return field.value;
+}
+
+bool is_block(const SealedField& field) { return field.writing != Writing::text; }
+
+std::string written(const std::vector<SealedField>& fields) {
+  std::string message;
+  for (const SealedField& field : fields)
+    message += is_block(field) ? block(static_cast<unsigned char>(number_in(field.id, 16)), value_of(field))
+                               : field.id + field.value + field.end;
+  return message;
+}
+
+std::string text_header(const SealAuthority::Settings& settings, const SealContent& content) {
+  std::string header = std::format("DC{:02}{}{}{}{}{}", content.version, settings.authority, settings.certificate,
+                                   content.issued.ok() ? seal_date(content.issued) : "FFFF",
+                                   seal_date(content.signed_on), content.document_type);
+  if (content.version >= 3) header += "01";
+  if (content.version >= 4) header += "FR";
+  return header;
+}
+
+std::string binary_header(const SealAuthority::Settings& settings, const SealContent& content) {
+  require(settings.certificate.size() == 5, "a binary seal names a certificate of five characters");
+  return "\xdc\x04" + c40("FRA") + c40(settings.authority + settings.certificate) + binary_date(content.issued) +
+         binary_date(content.signed_on) + bytes_in(content.document_type) + bytes_in("0001");
 }
 
 }  // namespace
@@ -122,14 +169,13 @@ SealAuthority::SealAuthority(Settings settings) : settings_(std::move(settings))
 SealAuthority::~SealAuthority() = default;
 
 std::string SealAuthority::seal(const SealContent& content) const {
-  std::string header = std::format("DC{:02}{}{}{}{}{}", content.version, settings_.authority, settings_.certificate,
-                                   content.issued.ok() ? seal_date(content.issued) : "FFFF",
-                                   seal_date(content.signed_on), content.document_type);
-  if (content.version >= 3) header += "01";
-  if (content.version >= 4) header += "FR";
-  const std::string covered = header + blocks(content.fields);
+  const bool is_binary = !content.fields.empty() && std::ranges::all_of(content.fields, is_block);
+  const std::string covered =
+      (is_binary ? binary_header(settings_, content) : text_header(settings_, content)) + written(content.fields);
+  if (std::ranges::any_of(content.fields, is_block))
+    return covered + block(0xff, signature(covered)) + written(content.annex);
   if (content.version == 1) return covered + signature(covered);
-  const std::string annex = content.annex.empty() ? "" : "\x1d" + blocks(content.annex);
+  const std::string annex = content.annex.empty() ? "" : "\x1d" + written(content.annex);
   return covered + "\x1f" + sign(covered) + annex;
 }
 

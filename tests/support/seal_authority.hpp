@@ -13,16 +13,26 @@
 
 namespace guichet::tests {
 
+// In text, or as a block of a binary message: its value is then packed text, a day (DDMMYYYY), a number, or bytes
+// (in hexadecimal).
+enum class Writing : unsigned char { text, c40, day, number, bytes };
+
 struct SealedField {
   std::string id;
   std::string value;
   std::string end;  // nothing after a fixed length, GS after a variable one, RS after a value cut short
+  Writing writing = Writing::text;
 };
 
 inline SealedField fixed(std::string id, std::string value) { return {std::move(id), std::move(value), ""}; }
 inline SealedField variable(std::string id, std::string value) { return {std::move(id), std::move(value), "\x1d"}; }
+inline SealedField packed(std::string id, std::string value) {
+  return {std::move(id), std::move(value), "", Writing::c40};
+}
 inline SealedField cut(std::string id, std::string value) { return {std::move(id), std::move(value), "\x1e"}; }
 
+// All fields blocks: a binary seal, whose authority must have a certificate of five characters. Blocks after text: a
+// mixed one.
 struct SealContent {
   std::string document_type;
   std::vector<SealedField> fields;

@@ -1,12 +1,10 @@
-#include <sstream>
+#include <tuple>
 #include <vector>
 
 #include <gtest/gtest.h>
-#include <nlohmann/json.hpp>
 
-#include "kiosk/cli/command.hpp"
-#include "kiosk/documents/bundle.hpp"
-#include "platform/system/paths.hpp"
+#include "platform/system/digest.hpp"
+#include "tests/kiosk/cli/asked.hpp"
 #include "tests/support/files.hpp"
 #include "tests/support/sample_pages.hpp"
 #include "tests/support/temporary_folder.hpp"
@@ -16,36 +14,15 @@ namespace {
 using namespace guichet::kiosk::cli;
 using namespace guichet::tests;
 using nlohmann::json;
+namespace digests = guichet::platform::system;
 
 const std::string specimens = "tests/kiosk/documents/data";
-
-struct Answer {
-  ExitCode code;
-  std::string out, err;
-
-  std::vector<json> lines() const {
-    std::vector<json> all;
-    std::istringstream text(out);
-    for (std::string line; std::getline(text, line);) all.push_back(json::parse(line));
-    return all;
-  }
-  json seal() const { return lines().at(0).at("pages").at(0).at("codes").at(0).at("seal"); }
-};
 
 class CommandTest : public testing::Test {
  protected:
   CommandTest() { authority_.write_certificate(folder_ / "trust"); }
 
-  Answer ask(const std::vector<std::string>& words) {
-    const std::vector<std::string_view> arguments(words.begin(), words.end());
-    std::ostringstream out, err;
-    const ExitCode code = run(arguments, {.out = out,
-                                          .err = err,
-                                          .assets = guichet::platform::system::assets_folder(),
-                                          .today = std::chrono::year{2026} / 11 / 22});
-    return {code, out.str(), err.str()};
-  }
-
+  static Answer ask(const std::vector<std::string>& words) { return asked(words); }
   Answer ask_trusting(const std::string& file) { return ask({"read-document", "--trust", trust(), file}); }
   Answer ask_payload(const std::string& payload) {
     return ask({"read-document", "--trust", trust(), "--payload", keep("payload", payload)});
@@ -146,6 +123,32 @@ TEST_F(CommandTest, keeps_the_same_keys_for_a_seal_that_it_cannot_take_apart) {
   }
 }
 
+TEST_F(CommandTest, says_of_another_seal_that_it_is_not_supported_and_nothing_against_the_paper) {
+  const auto told = [&](const std::string& payload, Symbol symbol) {
+    const Answer answer = ask_trusting(keep("page.png", render(plain_page("PAGE", payload, symbol))));
+    EXPECT_NE(answer.code, ExitCode::altered);
+    return answer.page().at("codes").at(0);
+  };
+  const std::string barcode = "RDB1" + std::string(60, 'A');
+  for (const auto& [payload, symbol, family] :
+       {std::tuple{std::string("\xdc\x03 ICAO"), Symbol::data_matrix, "icao_vds"},
+        std::tuple{std::string("\xdc\x05 ISO"), Symbol::data_matrix, "unknown"},
+        std::tuple{barcode, Symbol::data_matrix, "icao_idb"}, std::tuple{barcode, Symbol::qr_code, "icao_idb"}}) {
+    const json code = told(payload, symbol);
+    EXPECT_EQ(code.at("family"), family);
+    EXPECT_EQ(code.at("seal").at("verdict"), "undetermined");
+    EXPECT_EQ(code.at("seal").at("reason"), "unsupported_form");
+    EXPECT_TRUE(code.at("sentence").is_null());
+  }
+  const json unknown = told("https://exemple.invalid", Symbol::qr_code);
+  EXPECT_TRUE(unknown.at("seal").is_null());
+  EXPECT_TRUE(unknown.at("family").is_null());
+  EXPECT_TRUE(unknown.at("sentence").get<std::string>().contains("pas pris en charge"));
+  const json ours = told(notice(), Symbol::data_matrix);
+  EXPECT_EQ(ours.at("family"), "2d_doc");
+  EXPECT_TRUE(ours.at("sentence").is_null());
+}
+
 // A seal over two symbols, as its handheld reader or two scanned pages give it.
 TEST_F(CommandTest, puts_a_seal_of_several_symbols_together) {
   const std::string payload = notice();
@@ -179,9 +182,11 @@ TEST_F(CommandTest, proves_nothing_with_a_bundle_older_than_was_asked) {
   const std::string certificate = text_of(authority_.certificate());
   std::filesystem::create_directories(folder_ / "trust/authorities");
   write_file(folder_ / "trust/authorities/XX01.der", certificate);
-  const std::string digest = guichet::kiosk::documents::sha256(certificate);
-  write_file(folder_ / "trust/bundle.tsv", "date\t2026-11-01\nsequence\t1\nnext_update\t2027-05-11\nauthority\tXX01\tin_accord\n"
-                                           "file\tXX01-DEM1.der\t" + digest + "\nfile\tauthorities/XX01.der\t" + digest + "\n");
+  const std::string digest = digests::hexadecimal(digests::sha256(bytes_of(certificate)));
+  write_file(folder_ / "trust/bundle.tsv",
+             "date\t2026-11-01\nsequence\t1\nnext_update\t2027-05-11\nauthority\tXX01\tin_accord\n"
+             "file\tXX01-DEM1.der\t" +
+                 digest + "\nfile\tauthorities/XX01.der\t" + digest + "\n");
   const std::string file = keep("payload", notice());
   const auto reason = [&](const std::string& days) {
     return ask({"read-document", "--trust", trust(), "--trust-age", days, "--payload", file}).seal().at("reason");

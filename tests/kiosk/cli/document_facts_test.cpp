@@ -1,11 +1,7 @@
 // What read-document says beside seals: zones of identity papers, numbers, and what papers say against a demand.
-#include <sstream>
-
 #include <gtest/gtest.h>
-#include <nlohmann/json.hpp>
 
-#include "kiosk/cli/command.hpp"
-#include "platform/system/paths.hpp"
+#include "tests/kiosk/cli/asked.hpp"
 #include "tests/support/creation_message.hpp"
 #include "tests/support/files.hpp"
 #include "tests/support/ocr_b/mrz_page.hpp"
@@ -58,23 +54,15 @@ class DocumentFacts : public testing::Test {
     return (folder_ / name).string();
   }
 
-  cli::ExitCode run(std::vector<std::string> words) {
+  Answer run(std::vector<std::string> words) {
     words.insert(words.begin(), {"read-document", "--trust", (folder_ / "trust").string()});
-    const std::vector<std::string_view> arguments(words.begin(), words.end());
-    std::ostringstream out, err;
-    const auto code = cli::run(arguments, {.out = out,
-                                           .err = err,
-                                           .assets = guichet::platform::system::assets_folder(),
-                                           .today = std::chrono::year{2026} / 11 / 22});
-    out_ = out.str();
-    err_ = err.str();
-    return code;
+    answer_ = asked(words);
+    return answer_;
   }
 
   json page_of_file(std::string_view bytes, std::vector<std::string> options = {}) {
     options.push_back(keep("page", bytes));
-    code_ = run(std::move(options));
-    return json::parse(out_).at("pages").at(0);
+    return run(std::move(options)).page();
   }
   json against(const std::string& demand, std::string_view bytes) {
     return page_of_file(bytes, {"--demand", keep("demande.xml", demand)}).at("findings");
@@ -88,8 +76,7 @@ class DocumentFacts : public testing::Test {
 
   TemporaryFolder folder_;
   SealAuthority authority_;
-  std::string out_, err_;
-  cli::ExitCode code_{};
+  Answer answer_;  // the last one
 };
 
 TEST_F(DocumentFacts, read_an_identity_paper_and_show_neither_its_number_nor_a_country) {
@@ -107,8 +94,8 @@ TEST_F(DocumentFacts, read_an_identity_paper_and_show_neither_its_number_nor_a_c
   EXPECT_EQ(zone.at("issued"), json({{"value", nullptr}, {"doubt", "not_stated"}}));
   EXPECT_GT(zone.at("checks_held"), 0);
   EXPECT_EQ(zone.at("checks_failed"), 0);
-  EXPECT_FALSE(out_.contains("12AB34567"));
-  EXPECT_FALSE(out_.contains("PRT"));
+  EXPECT_FALSE(answer_.out.contains("12AB34567"));
+  EXPECT_FALSE(answer_.out.contains("PRT"));
 }
 
 TEST_F(DocumentFacts, say_that_a_page_has_no_zone_and_no_number) {
@@ -145,7 +132,7 @@ TEST_F(DocumentFacts, tell_what_a_sealed_notice_says_against_a_demand) {
   EXPECT_EQ(name.at("person"), json({{"index", 0}, {"subject", "applicant"}}));
   EXPECT_EQ(name.at("staff_sentence"), "Le nom du papier n’est pas celui de la demande.");
   EXPECT_EQ(name.at("article"), "CCH R441-2-2 a)");
-  EXPECT_EQ(code_, cli::ExitCode::doubt) << "the seal is proven, the demand says otherwise";
+  EXPECT_EQ(answer_.code, cli::ExitCode::doubt) << "the seal is proven, the demand says otherwise";
 }
 
 TEST_F(DocumentFacts, say_nothing_of_an_altered_paper_but_that_it_is) {
@@ -153,7 +140,7 @@ TEST_F(DocumentFacts, say_nothing_of_an_altered_paper_but_that_it_is) {
                             text_of(render(tax_notice_page(with_forged_income(authority_.seal(sample_tax_notice()))))));
   ASSERT_EQ(list.size(), 1U);
   EXPECT_EQ(list.at(0).at("result"), "failed");
-  EXPECT_EQ(code_, cli::ExitCode::altered);
+  EXPECT_EQ(answer_.code, cli::ExitCode::altered);
 }
 
 TEST_F(DocumentFacts, find_whose_identity_paper_it_is) {
@@ -168,11 +155,11 @@ TEST_F(DocumentFacts, find_whose_identity_paper_it_is) {
 
 TEST_F(DocumentFacts, need_a_demand_that_can_be_read) {
   const std::string page = keep("page", text_of(blank_page()));
-  EXPECT_EQ(run({"--demand", (folder_ / "absent.xml").string(), page}), cli::ExitCode::unreadable);
-  EXPECT_FALSE(err_.empty());
-  EXPECT_TRUE(out_.empty());
-  EXPECT_EQ(run({"--demand", keep("demande.xml", "<a/>"), page}), cli::ExitCode::unreadable);
-  EXPECT_EQ(run({page, "--demand"}), cli::ExitCode::usage);
+  EXPECT_EQ(run({"--demand", (folder_ / "absent.xml").string(), page}).code, cli::ExitCode::unreadable);
+  EXPECT_FALSE(answer_.err.empty());
+  EXPECT_TRUE(answer_.out.empty());
+  EXPECT_EQ(run({"--demand", keep("demande.xml", "<a/>"), page}).code, cli::ExitCode::unreadable);
+  EXPECT_EQ(run({page, "--demand"}).code, cli::ExitCode::usage);
 }
 
 // A number of nobody: its commune does not exist.
@@ -185,11 +172,66 @@ TEST_F(DocumentFacts, never_show_a_social_security_number_that_a_seal_holds) {
   EXPECT_EQ(code.at("seal").at("verdict"), "proven");
   EXPECT_EQ(code.at("seal").at("fields").at(3).at("value"), "SPECIMEN ***************");
   EXPECT_EQ(code.at("text"), replaced(payload, nir, "***************"));
-  EXPECT_FALSE(out_.contains(nir));
+  EXPECT_FALSE(answer_.out.contains(nir));
   page_of_file("EXYZ01" + payload.substr(0, 100) + "\nEXYZ11" + payload.substr(100), {"--payload"});
-  EXPECT_FALSE(out_.contains(nir));
+  EXPECT_FALSE(answer_.out.contains(nir));
   page_of_file(text_of(render(plain_page("CARTE", nir, Symbol::qr_code))));
-  EXPECT_FALSE(out_.contains(nir));
+  EXPECT_FALSE(answer_.out.contains(nir));
+}
+
+class SealOverTwoFiles : public DocumentFacts {
+ protected:
+  // Cut in the middle of its fourth value.
+  std::vector<std::string> files_of(const std::string& value) {
+    SealContent content = sample_tax_notice();
+    content.fields.at(3).value = value;
+    const std::string payload = authority_.seal(content);
+    const std::size_t cut = payload.find(value) + value.size() / 2;
+    const auto page = [&](std::string_view name, const std::string& code) {
+      return keep(name, text_of(render(plain_page("PAGE", code, Symbol::data_matrix))));
+    };
+    return {page("1.png", "EXYZ01" + payload.substr(0, cut)), page("2.png", "EXYZ11" + payload.substr(cut))};
+  }
+};
+
+TEST_F(SealOverTwoFiles, is_judged_once_in_the_file_that_completes_it) {
+  const auto files = files_of("SPECIMEN CAMILLE");
+  const std::string first = files.at(0), second = files.at(1);
+  const Answer both = run({"--demand", keep("demande.xml", demand_of_durand()), first, second});
+  EXPECT_EQ(both.code, cli::ExitCode::doubt);
+  const json begun = both.page(0), whole = both.page(1);
+  EXPECT_EQ(begun.at("codes").at(0).at("seal").at("reason"), "incomplete_set");
+  EXPECT_EQ(begun.at("codes").at(0).at("whole_in"), second);
+  EXPECT_TRUE(begun.at("findings").empty());
+  EXPECT_EQ(whole.at("codes").at(0).at("seal").at("verdict"), "proven");
+  EXPECT_EQ(whole.at("codes").at(0).at("whole_in"), second);
+  EXPECT_EQ(finding(whole.at("findings"), "seal").at("result"), "passed");
+  EXPECT_TRUE(run({first}).page().at("codes").at(0).at("whole_in").is_null());
+}
+
+TEST_F(SealOverTwoFiles, keeps_its_lines_in_the_order_of_the_files) {
+  const auto files = files_of("SPECIMEN CAMILLE");
+  const std::string blank = keep("blank.png", text_of(blank_page())), absent = (folder_ / "absent").string();
+  const std::vector<std::string> given{blank, files.at(1), absent, blank, files.at(0)};
+  EXPECT_EQ(run(given).code, cli::ExitCode::unreadable);
+  std::vector<std::string> told;
+  for (const json& line : answer_.lines()) told.push_back(line.at("path"));
+  EXPECT_EQ(told, given);
+}
+
+// A number of nobody, cut in two by the border of the symbols.
+TEST_F(SealOverTwoFiles, shows_no_half_of_a_social_security_number) {
+  const std::string nir = "285129999903611", half = nir.substr(0, 7), other_half = nir.substr(7);
+  const auto files = files_of(nir);
+  EXPECT_EQ(run({files.at(0), files.at(1)}).page(1).at("codes").at(0).at("seal").at("fields").at(3).at("value"),
+            "***************");
+  EXPECT_FALSE(answer_.out.contains(half));
+  EXPECT_FALSE(answer_.out.contains(other_half));
+  for (const std::string& alone : files) {
+    run({alone});
+    EXPECT_FALSE(answer_.out.contains(half)) << "nobody knows what the missing symbol holds";
+    EXPECT_FALSE(answer_.out.contains(other_half));
+  }
 }
 
 }  // namespace

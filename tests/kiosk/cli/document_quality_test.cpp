@@ -1,12 +1,9 @@
 #include <cstdlib>
-#include <sstream>
 
 #include <gtest/gtest.h>
-#include <nlohmann/json.hpp>
 
-#include "kiosk/cli/command.hpp"
 #include "kiosk/documents/pdf_writer.hpp"
-#include "platform/system/paths.hpp"
+#include "tests/kiosk/cli/asked.hpp"
 #include "tests/support/captured_page.hpp"
 #include "tests/support/files.hpp"
 #include "tests/support/sample_pages.hpp"
@@ -24,14 +21,9 @@ class DocumentQuality : public testing::Test {
 
   json ask(std::string_view bytes) {
     write_file(folder_ / "file", bytes);
-    const std::string trust = (folder_ / "trust").string(), file = (folder_ / "file").string();
-    std::ostringstream out, err;
-    code_ = cli::run(std::vector<std::string_view>{"read-document", "--trust", trust, file},
-                     {.out = out,
-                      .err = err,
-                      .assets = guichet::platform::system::assets_folder(),
-                      .today = std::chrono::year{2026} / 11 / 22});
-    return json::parse(out.str());
+    const auto answer = asked({"read-document", "--trust", (folder_ / "trust").string(), (folder_ / "file").string()});
+    code_ = answer.code;
+    return answer.first();
   }
 
   std::string pdf_of_two_pages() {

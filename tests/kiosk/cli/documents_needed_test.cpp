@@ -1,12 +1,9 @@
 #include <map>
-#include <sstream>
 #include <vector>
 
 #include <gtest/gtest.h>
-#include <nlohmann/json.hpp>
 
-#include "kiosk/cli/command.hpp"
-#include "platform/system/paths.hpp"
+#include "tests/kiosk/cli/asked.hpp"
 #include "tests/support/creation_message.hpp"
 #include "tests/support/files.hpp"
 #include "tests/support/temporary_folder.hpp"
@@ -19,22 +16,9 @@ using nlohmann::json;
 
 class DocumentsNeededTest : public testing::Test {
  protected:
-  struct Answer {
-    ExitCode code;
-    std::string out, err;
-
-    json first() const { return json::parse(out.substr(0, out.find('\n'))); }
-  };
-
-  Answer ask(std::vector<std::string> words) const {
+  static Answer ask(std::vector<std::string> words) {
     words.insert(words.begin(), "documents-needed");
-    const std::vector<std::string_view> arguments(words.begin(), words.end());
-    std::ostringstream out, err;
-    const ExitCode code = run(arguments, {.out = out,
-                                          .err = err,
-                                          .assets = guichet::platform::system::assets_folder(),
-                                          .today = std::chrono::year{2026} / 11 / 22});
-    return {code, out.str(), err.str()};
+    return asked(words);
   }
 
   std::string keep(std::string_view bytes) {

@@ -1,27 +1,15 @@
-#include <sstream>
-
 #include <gtest/gtest.h>
 
-#include "kiosk/cli/command.hpp"
 #include "platform/vault/staff_pin.hpp"
+#include "tests/kiosk/cli/asked.hpp"
 
 namespace {
 
-using namespace guichet::kiosk::cli;
+using guichet::kiosk::cli::ExitCode;
+using namespace guichet::tests;
 using guichet::platform::vault::StaffPin;
 
-struct Said {
-  ExitCode code;
-  std::string out, err;
-};
-
-Said hashing(const std::string& typed) {
-  std::istringstream in(typed);
-  std::ostringstream out, err;
-  const std::string_view words[] = {"hash-staff-code"};
-  const auto code = run(words, {.out = out, .err = err, .assets = {}, .today = {}, .in = &in});
-  return {code, out.str(), err.str()};
-}
+Answer hashing(const std::string& typed) { return asked({"hash-staff-code"}, typed); }
 
 TEST(HashStaffCode, prints_a_line_of_the_configuration_that_recognises_the_code) {
   const auto said = hashing("480113\n");

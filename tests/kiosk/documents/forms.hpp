@@ -5,12 +5,9 @@
 #include <string_view>
 
 #include "tests/kiosk/documents/seal_root.hpp"
+#include "tests/support/seal_blocks.hpp"
 
 namespace guichet::tests {
-
-std::string c40(std::string_view text);  // capitals, figures, blanks; odd lengths padded
-std::string binary_date(unsigned month, unsigned day, unsigned year);
-std::string block(unsigned char id, std::string_view value);  // sizes up to 65 535
 
 // 0xDC 04, France, with names of nine characters together, issued on 27/06/1969, signed on 03/08/2026, type 07.
 std::string binary_header(std::string_view authority_and_certificate);

@@ -181,6 +181,12 @@ TEST(Nir, is_found_in_the_words_of_a_seal_too) {
   EXPECT_FALSE(contains_nir("12 RUE DES EXEMPLES 99999 VILLE FICTIVE"));
 }
 
+TEST(Nir, is_masked_although_another_touches_it) {
+  const std::string nir = with_key("2851299999036");
+  ASSERT_EQ(nir.back(), '1');
+  EXPECT_EQ(without_nir(nir.substr(0, 14) + 'l' + nir), std::string(30, '*'));
+}
+
 TEST(Paint, covers_every_channel_and_never_more_than_the_page) {
   std::vector<std::uint8_t> pixels(4 * 3 * 3, 9);
   const std::vector<Zone> zones = {{2, 1, 100, 100}, {-5, -5, 6, 6}};

@@ -4,7 +4,8 @@
 #include <stdexcept>
 #include <vector>
 
-#include "kiosk/documents/bundle.hpp"
+#include "platform/system/digest.hpp"
+#include "tests/support/files.hpp"
 
 namespace guichet::tests {
 namespace {
@@ -91,7 +92,7 @@ OfficialList official_list(const std::string& name, const std::string& certifica
               base64(rsa(key.get(), "<ds:SignedInfo" + space + ">" + info)) +
               "</ds:SignatureValue><ds:KeyInfo><ds:X509Certificate>" + base64(own) +
               "</ds:X509Certificate></ds:KeyInfo></ds:Signature>" + end,
-          kiosk::documents::sha256(own)};
+          platform::system::hexadecimal(platform::system::sha256(bytes_of(own)))};
 }
 
 }  // namespace guichet::tests

@@ -1,7 +1,9 @@
 #include <gtest/gtest.h>
 
 #include "kiosk/documents/base32.hpp"
+#include "kiosk/documents/other_seal.hpp"
 #include "kiosk/documents/seal.hpp"
+#include "kiosk/documents/tax_notice.hpp"
 #include "tests/kiosk/documents/official.hpp"
 #include "tests/support/sample_pages.hpp"
 
@@ -195,6 +197,33 @@ TEST(Seal, tells_forms_that_it_does_not_read_from_codes_that_are_no_seal) {
     EXPECT_EQ(parse_seal(payload, tables()).error(), SealError::not_a_seal);
     EXPECT_FALSE(looks_like_seal(payload));
   }
+}
+
+// ICAO 9303-13 and its successors; what begins otherwise, as ISO 22376 may, is no seal that is known here.
+TEST(Seal, tells_the_families_that_it_does_not_read) {
+  using namespace std::string_literals;
+  const std::string base32 = "BNK6ADJL2PECXOABAHIMWDAQEE6ATAXHCCNJVXVGK5TEHZJGMV22";
+  for (const auto& [payload, family] :
+       {std::pair{"\xdc\x02\xd9\xc5"s, OtherSeal::icao_vds}, std::pair{"\xdc\x03\xd9\xc5"s, OtherSeal::icao_vds},
+        std::pair{"RDB1" + base32, OtherSeal::icao_idb}, std::pair{"NDB1" + base32, OtherSeal::icao_idb},
+        std::pair{R"({"data":{"hdr":{"t":"icao.vacc"}},"sig":{}})"s, OtherSeal::icao_vds_nc},
+        std::pair{"\xdc"s, OtherSeal::unknown}, std::pair{"\xdc\x05\x01"s, OtherSeal::unknown},
+        std::pair{"DC05XX01DEM1FFFF25F52801FR"s, OtherSeal::unknown}}) {
+    EXPECT_EQ(other_seal(payload), family) << payload;
+    EXPECT_EQ(parse_seal(payload, tables()).error(), SealError::unsupported_form) << payload;
+  }
+  for (const std::string& payload : {official_specimen("v4-28").payload, official_specimen("v1-01").payload,
+                                     "\xdc\x04\x7b\xa7"s, "RDB1 FACTURE 2026"s, "{\"sig\":1}"s, ""s})
+    EXPECT_EQ(other_seal(payload), std::nullopt) << payload;
+}
+
+// Its codes of types may mean something else there.
+TEST(Seal, of_another_perimeter_has_no_type_that_the_tables_know) {
+  const Seal seal = parse_seal("DC04XX01DEM1FFFF25F52802FR4123403", tables()).value();
+  EXPECT_EQ(seal.header.perimeter, "02");
+  EXPECT_FALSE(is_tax_notice(seal.header));
+  EXPECT_EQ(type_of(seal.header, tables()), nullptr);
+  EXPECT_TRUE(missing_fields(seal, tables()).empty());
 }
 
 TEST(Seal, names_the_fields_that_its_type_must_carry) {

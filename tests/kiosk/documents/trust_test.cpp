@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "kiosk/documents/verdict.hpp"
+#include "platform/system/digest.hpp"
 #include "tests/kiosk/documents/forms.hpp"
 #include "tests/kiosk/documents/official.hpp"
 #include "tests/support/files.hpp"
@@ -11,6 +12,8 @@ namespace {
 using namespace guichet::kiosk::documents;
 using namespace guichet::tests;
 using guichet::kiosk::demand::Date;
+using guichet::platform::system::hexadecimal;
+using guichet::platform::system::sha256;
 using std::chrono::sys_days;
 using std::chrono::year;
 
@@ -22,7 +25,7 @@ class TrustBundle : public testing::Test {
   void put(const std::string& name, const std::string& bytes) {
     std::filesystem::create_directories((folder_ / name).parent_path());
     write_file(folder_ / name, bytes);
-    files_ += "file\t" + name + "\t" + sha256(bytes) + "\n";
+    files_ += "file\t" + name + "\t" + hexadecimal(sha256(bytes_of(bytes))) + "\n";
   }
 
   void write_bundle(const std::string& status = "in_accord") {

@@ -124,9 +124,9 @@ TEST(Holder, is_found_through_capitals_accents_and_order) {
 }
 
 TEST(Scan, that_fails_says_why_and_can_be_tried_again) {
-  for (const ScanProblem problem : {ScanProblem::no_paper, ScanProblem::unreadable, ScanProblem::no_seal,
-                                    ScanProblem::another_document, ScanProblem::busy, ScanProblem::cover_open,
-                                    ScanProblem::jammed, ScanProblem::scanner_failed}) {
+  for (const ScanProblem problem :
+       {ScanProblem::no_paper, ScanProblem::unreadable, ScanProblem::no_seal, ScanProblem::another_document,
+        ScanProblem::busy, ScanProblem::cover_open, ScanProblem::jammed, ScanProblem::scanner_failed}) {
     Visitor visitor = at_the_scanner();
     visitor.does(StartScan{});
     EXPECT_NE(visitor.asked<effect::StartScan>(), nullptr);
@@ -158,6 +158,7 @@ TEST(Scan, understands_each_thing_a_page_may_be) {
   EXPECT_EQ(problem(NoCode{}), ScanProblem::no_seal);
   EXPECT_EQ(problem(ForeignCode{}), ScanProblem::another_document);
   EXPECT_EQ(problem(BrokenSeal{}), ScanProblem::unreadable);
+  EXPECT_EQ(problem(BrokenSeal{Reason::unsupported_form}), ScanProblem::another_document);
   EXPECT_EQ(problem(OtherDocument{}), ScanProblem::another_document);
   EXPECT_EQ(problem(SealedProofOfAddress{}), ScanProblem::another_document);
   SealedTaxNotice sealed;

@@ -11,8 +11,8 @@
 
 #include <gtest/gtest.h>
 
-#include "platform/storage/digest.hpp"
 #include "platform/storage/sealed_file.hpp"
+#include "platform/system/digest.hpp"
 #include "sync/courier/courier.hpp"
 #include "sync/outbox/parcels.hpp"
 #include "sync/sandbox/shelf.hpp"
@@ -51,7 +51,7 @@ class DocumentDesk {
     auto database = open();
     platform::system::SystemRandom random;
     const auto bytes = content(which, size);
-    const auto digest = platform::storage::sha256(bytes);
+    const auto digest = platform::system::sha256(bytes);
     auto transaction = database.begin();
     ASSERT_TRUE(transaction);
     ASSERT_TRUE(files().put(database, name(which), bytes, random));

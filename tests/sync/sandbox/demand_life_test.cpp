@@ -240,6 +240,28 @@ TEST_F(SeededSandbox, holds_a_demand_of_before_with_its_papers) {
   EXPECT_STREQ(second.attribute("commentaire").value(), "Flou");
 }
 
+TEST_F(SeededSandbox, gives_back_whose_a_paper_is_its_year_and_its_dates) {
+  ASSERT_EQ(begin("<g:suivi dateDepotInitial=\"-P11M\">"
+                  "<g:piece code=\"impot\" libelle=\"Avis\" etat=\"recue\" personne=\"1\" anneeRevenus=\"2025\"/>"
+                  "<g:piece code=\"titre\" libelle=\"Titre\" etat=\"recue\" dateDocument=\"-P2M\" "
+                  "dateExpiration=\"2031-05-04\"/></g:suivi>",
+                  2027y / 3 / 31),
+            std::nullopt);
+  const auto given_back = [&](const FollowUp& standing) {
+    const auto notice = standing.node.child("g:piece"), permit = notice.next_sibling();
+    EXPECT_STREQ(notice.attribute("personne").value(), "1");
+    EXPECT_STREQ(notice.attribute("anneeRevenus").value(), "2025");
+    EXPECT_FALSE(notice.attribute("dateDocument"));
+    EXPECT_STREQ(permit.attribute("dateDocument").value(), "2027-01-31");
+    EXPECT_STREQ(permit.attribute("dateExpiration").value(), "2031-05-04");
+    EXPECT_FALSE(permit.attribute("personne"));
+  };
+  given_back(FollowUp{client().get_demande_logement(number)});
+  auto terminal_client = client();
+  const auto xml = replaced(change_message("REN", number), "Demande>2026-11-22<", "Demande>2026-04-30<");
+  given_back(FollowUp{terminal_client.send("DEMG1104-202611221200-100001.xml", to_bytes(xml))});
+}
+
 TEST_F(SeededSandbox, counts_dates_back_from_its_own_day) {
   ASSERT_EQ(begin("<g:suivi dateDepotInitial=\"-P11M\"/>", 2027y / 3 / 31), std::nullopt);
   const FollowUp standing{client().get_demande_logement(number)};
@@ -258,7 +280,10 @@ TEST_F(SeededSandbox, says_which_file_it_cannot_understand) {
   for (const auto* wrong :
        {"", "<g:suivi/>", "<g:suivi dateDepotInitial=\"hier\"/>",
         "<g:suivi dateDepotInitial=\"2025-01-14\" motifRadiation=\"RADABA\"/>",
-        "<g:suivi dateDepotInitial=\"2025-01-14\"><g:piece code=\"a\" etat=\"perdue\"/></g:suivi>"}) {
+        "<g:suivi dateDepotInitial=\"2025-01-14\"><g:piece code=\"a\" etat=\"perdue\"/></g:suivi>",
+        "<g:suivi dateDepotInitial=\"2025-01-14\"><g:piece code=\"a\" etat=\"recue\" personne=\"-1\"/></g:suivi>",
+        "<g:suivi dateDepotInitial=\"2025-01-14\"><g:piece code=\"a\" etat=\"recue\" "
+        "dateDocument=\"hier\"/></g:suivi>"}) {
     const auto error = begin(wrong);
     ASSERT_TRUE(error) << wrong;
     EXPECT_TRUE(error->starts_with("one.xml: ")) << *error;

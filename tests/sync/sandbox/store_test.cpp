@@ -58,7 +58,14 @@ TEST(Store, replaces_what_it_holds_under_a_number) {
   Held held{.number = "1111126000001G1104",
             .content = "<a/>",
             .standing = {.deposited = 2026y / 11 / 22,
-                         .papers = {{.code = "identite", .label = "Titre", .state = "recue", .comment = {}}}}};
+                         .papers = {{.code = "identite",
+                                     .label = "Titre",
+                                     .state = "recue",
+                                     .comment = "Lu",
+                                     .person = "1",
+                                     .income_year = "2025",
+                                     .issued = "2026-01-02",
+                                     .expires = "2031-01-02"}}}};
   ASSERT_TRUE(store.put(held));
   held.content = "<b/>";
   held.standing.renewed = 2027y / 10 / 1;

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "platform/storage/digest.hpp"
+#include "platform/system/digest.hpp"
 #include "sync/registry/documents.hpp"
 #include "sync/sandbox/shelf.hpp"
 #include "tests/support/change_message.hpp"
@@ -43,7 +43,7 @@ class Uploads : public testing::Test, protected guichet::tests::RegistryFixture 
     return {transfer::Session::create(settings).value(), sandbox->documents_url()};
   }
   Document document(std::string id = "11111111-2222-4333-8444-555555555555") const {
-    const auto digest = guichet::platform::storage::sha256(bytes);
+    const auto digest = guichet::platform::system::sha256(bytes);
     return {.number = number,
             .id = std::move(id),
             .kind = "avis_imposition",

@@ -38,6 +38,25 @@ std::optional<journey::KeptPaper> paper_in(const std::vector<std::string_view>& 
                                       .expires = date_in(columns[6])}};
 }
 
+// Nothing when its file is lost or of another box: the others come back.
+Stored<std::optional<documents::Sheet>> page_in(const std::vector<std::string_view>& columns, Database& database,
+                                                const platform::storage::SealedFiles& files,
+                                                const platform::vault::SealedBox& box) {
+  const auto file = files.find(database, columns[1]);
+  if (!file && file.error().kind == platform::storage::Error::Kind::damaged) return std::nullopt;
+  if (!file) return std::unexpected(file.error());
+  std::vector<std::byte> sealed(file->size());
+  if (const auto read = file->read(0, sealed); !read) return std::unexpected(read.error());
+  const auto clear = box.open(sealed);
+  if (!clear) return std::nullopt;
+  return documents::Sheet{.jpeg = {clear->bytes().begin(), clear->bytes().end()},
+                          .width = number_in<int>(columns[2]).value_or(0),
+                          .height = number_in<int>(columns[3]).value_or(0),
+                          .dpi = number_in<int>(columns[4]).value_or(documents::sheet_dpi),
+                          .colour = columns[5] == "1",
+                          .quality = {}};
+}
+
 }  // namespace
 
 Stored<PaperDrawer::Aside> PaperDrawer::put_aside(Database& database, const platform::vault::SealedBox& box) {
@@ -88,19 +107,9 @@ Stored<InTransaction> PaperDrawer::take_back(Database& database, const platform:
       if (const auto done = write_last(); !done) return std::unexpected(done.error());
       paper = *std::move(next);
     } else if (columns.size() == 6 && columns[0] == "page") {
-      const auto file = files_.find(database, columns[1]);
-      if (!file && file.error().kind == platform::storage::Error::Kind::damaged) continue;  // the others come back
-      if (!file) return std::unexpected(file.error());
-      std::vector<std::byte> sealed(file->size());
-      if (const auto read = file->read(0, sealed); !read) return std::unexpected(read.error());
-      const auto clear = box.open(sealed);
-      if (!clear) continue;
-      sheets.push_back({.jpeg = {clear->bytes().begin(), clear->bytes().end()},
-                        .width = number_in<int>(columns[2]).value_or(0),
-                        .height = number_in<int>(columns[3]).value_or(0),
-                        .dpi = number_in<int>(columns[4]).value_or(documents::sheet_dpi),
-                        .colour = columns[5] == "1",
-                        .quality = {}});
+      auto page = page_in(columns, database, files_, box);
+      if (!page) return std::unexpected(page.error());
+      if (*page) sheets.push_back(**std::move(page));
     }
   }
   if (const auto done = write_last(); !done) return std::unexpected(done.error());

@@ -14,7 +14,8 @@ namespace guichet::kiosk::demand {
 
 enum class StandingState : unsigned char { active, closed };
 
-enum class PaperState : unsigned char { received, missing, unusable, out_of_scope, obsolete };
+// All but the last are the registry's. not_arrived: sent from this terminal, and refused on its way.
+enum class PaperState : unsigned char { received, missing, unusable, out_of_scope, obsolete, not_arrived };
 
 struct PaperStanding {
   std::string code;

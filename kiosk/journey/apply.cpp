@@ -14,7 +14,7 @@ constexpr bool is_one_of = (std::is_same_v<T, Others> || ...);
 template <typename T>
 constexpr bool is_of_the_machine =
     is_one_of<T, TimePassed, DraftSaved, DraftNotSaved, Scanned, ScanFailed, PageCaptured, PaperKept, PaperNotKept, DepositStored, DepositNotStored,
-              NumberArrived, RegistryRefused, Printed, PrintFailed, DepositFound, DepositNotFound, DraftKept,
+              NumberArrived, RegistryRefused, PaperRefused, Printed, PrintFailed, DepositFound, DepositNotFound, DraftKept,
               DraftNotKept, DraftOpened, DraftNotOpened, SlipRead, SlipPrinted, SlipNotPrinted, NumberScanned, StandingFound,
               StandingNotFound, TooManyTries, RegistryAway, FileOpened, NotProven, StandingPrinted, SummaryPrinted,
               Restored, Failed>;

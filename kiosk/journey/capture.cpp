@@ -46,6 +46,12 @@ PaperDates dates_of(const Leaves& pages) {
 
 }  // namespace
 
+documents::Region turned(documents::Region part, int quarters) {
+  for (int i = 0; i < quarters; ++i)
+    part = {.x = 1 - part.y - part.height, .y = part.x, .width = part.height, .height = part.width};
+  return part;
+}
+
 PaperDates dates_of(const Leaf& page) {
   return std::visit(Match{
                         [](const ReadTaxNotice& read) {
@@ -87,7 +93,8 @@ void capture_page(Step& step, Capturing& place, std::optional<std::size_t> repla
 
 NeededPapers papers_needed(const Model& model, const Context& context) {
   if (!context.settings.documents) return {};
-  std::vector<rules::HeldDocument> held;
+  // What the registry has, then what was given in this session: a good one of either is enough.
+  auto held = model.file ? model.file->held : std::vector<rules::HeldDocument>();
   for (const KeptPaper& one : model.papers) {
     held.push_back({.code = one.paper.code,
                     .person = one.paper.person,
@@ -104,7 +111,15 @@ const KeptPaper* kept_paper(const Model& model, const PaperId& paper) {
 }
 
 bool is_wanted(const Model& model, const Context& context, const PaperId& paper) {
-  return std::ranges::contains(papers_needed(model, context), paper, paper_of);
+  return std::ranges::any_of(papers_needed(model, context), [&](const rules::NeededDocument& needed) {
+    const bool stands_for_it = needed.by == paper.code && needed.person == paper.person;
+    return needed.state != rules::DocumentState::forbidden && (stands_for_it || paper_of(needed) == paper);
+  });
+}
+
+bool may_be_given(const Model& model, const Context& context, const rules::NeededDocument& needed) {
+  if (!context.settings.takes_papers || needed.state == rules::DocumentState::forbidden) return false;
+  return needed.state != rules::DocumentState::received || kept_paper(model, paper_of(needed)) != nullptr;
 }
 
 std::vector<KeptPaper> latest_papers(const Model& model) {
@@ -116,8 +131,7 @@ std::vector<KeptPaper> latest_papers(const Model& model) {
 
 std::vector<KeptPaper> papers_to_give(const Step& step) {
   auto papers = latest_papers(step.model);
-  if (!step.model.file)
-    std::erase_if(papers, [&](const KeptPaper& one) { return !is_wanted(step.model, step.context, one.paper); });
+  std::erase_if(papers, [&](const KeptPaper& one) { return !is_wanted(step.model, step.context, one.paper); });
   return papers;
 }
 
@@ -134,6 +148,7 @@ void keep_paper(Step& step, PaperId paper, Leaves pages) {
 }
 
 void forget_papers_of(Step& step, std::size_t person) {
+  if (step.model.file) forget_held_of(*step.model.file, person);
   auto& papers = step.model.papers;
   if (papers.empty()) return;
   std::erase_if(papers, [&](const KeptPaper& one) { return one.paper.person == person; });
@@ -143,6 +158,7 @@ void forget_papers_of(Step& step, std::size_t person) {
 }
 
 void make_room_for_papers_of(Step& step, std::size_t person) {
+  if (step.model.file) make_room_for_held_of(*step.model.file, person);
   auto& papers = step.model.papers;
   if (papers.empty()) return;
   for (KeptPaper& one : papers)
@@ -172,12 +188,15 @@ void back_from_capturing(Step& step) {
 }
 
 void on(Step& step, const OpenPapers&) {
+  if (step.model.file) return open_papers_of_file(step);
   if (may_see_papers(step)) step.go(Papers{});
 }
 
 void on(Step& step, const TakePaper& intent) {
-  if (!step.context.settings.takes_papers || step.at<Papers>() == nullptr || !is_wanted(step.model, step.context, intent.paper)) return;
-  step.go(Capturing{.paper = intent.paper});
+  if (step.at<Papers>() == nullptr) return;
+  const auto papers = papers_needed(step.model, step.context);
+  const auto wanted = std::ranges::find(papers, intent.paper, paper_of);
+  if (wanted != papers.end() && may_be_given(step.model, step.context, *wanted)) step.go(Capturing{.paper = intent.paper});
 }
 
 void on(Step& step, const AddPage&) {

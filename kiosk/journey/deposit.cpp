@@ -124,6 +124,10 @@ void on(Step& step, const RegistryRefused& intent) {
   show_slip(step);
 }
 
+void on(Step& step, const PaperRefused& intent) {
+  if (DepositSlip* slip = slip_of(step.model, intent.reference)) ++slip->papers_refused;
+}
+
 void on(Step& step, const Print&) {
   if (auto* place = step.at<MyDemand>()) return print_standing(step, *place);
   if (auto* kept = step.at<KeptSlip>()) return print_slip(step, *kept);

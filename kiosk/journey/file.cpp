@@ -29,7 +29,9 @@ void begin(Step& step, demand::Standing standing, demand::Demand demand, Purpose
   demand.desk = step.context.settings.desk;  // the change is written here, whoever registered the demand
   if (purpose == Purpose::renew) forget_incomes(demand);
   step.model.draft = demand;
-  step.model.file = File{.standing = std::move(standing), .opened = std::move(demand), .purpose = purpose};
+  auto held = rules::held_documents(standing);
+  step.model.file = File{
+      .standing = std::move(standing), .opened = std::move(demand), .purpose = purpose, .held = std::move(held)};
   switch (purpose) {
     case Purpose::read:
     case Purpose::amend: return step.go(FileSections{});
@@ -52,11 +54,6 @@ bool may(Purpose purpose, const demand::Standing& standing, const Context& conte
   return purpose == Purpose::read || (active && (purpose != Purpose::renew || dates.next == NextStep::renew));
 }
 
-void state_it(Step& step) {
-  const auto problems = demand::problems(step.model.draft, step.context.world);
-  step.go(problems.empty() ? Place(Declaring{}) : mend_file(step, problems));
-}
-
 void next_section(Step& step) {
   File& file = *step.model.file;
   for (const Section section : file_sections) {
@@ -64,7 +61,7 @@ void next_section(Step& step) {
     file.section = section;
     return step.go(SectionReview{});
   }
-  state_it(step);
+  after_last_section(step);
 }
 
 void settle(Step& step, SectionReview& place) {
@@ -94,18 +91,18 @@ void previous_section(Step& step) {
 // Where answers of this session are checked: its summary, or the section of the file they belong to.
 Place where_checked(const Model& model, Place place) {
   if (!model.file) return place;
-  if (std::holds_alternative<Papers>(place)) return SectionReview{.changing = true};
   if (!std::holds_alternative<Summary>(place)) return place;
   return SectionReview{.changing = true, .problems = std::move(std::get<Summary>(place).problems)};
 }
 
 void leave_file(Step& step) {
-  const File& file = *step.model.file;
-  if (step.model.draft != file.opened || !file.settled.empty()) {
-    step.model.leaving = true;
-    return;
-  }
-  close_file(step, demand::Standing(file.standing));
+  step.model.leaving = has_something_to_lose(step.model, step.context.settings);
+  if (!step.model.leaving) close_file(step, demand::Standing(step.model.file->standing));
+}
+
+void state_it(Step& step) {
+  const auto problems = demand::problems(step.model.draft, step.context.world);
+  step.go(problems.empty() ? Place(Declaring{}) : mend_file(step, problems));
 }
 
 void on(Step& step, const OpenMyDemand& intent) {
@@ -196,10 +193,11 @@ void continue_file(Step& step) {
     return settle(step, *review);
   }
   if (step.at<FileSections>() != nullptr) {
-    const File& file = *step.model.file;
-    if (file.purpose == Purpose::amend && step.model.draft != file.opened) state_it(step);
+    // A paper is a change too.
+    if (step.model.file->purpose == Purpose::amend && has_something_to_lose(step.model, step.context.settings)) state_it(step);
     return;
   }
+  if (step.at<Papers>() != nullptr) return continue_papers_of_file(step);
   if (auto* giving_up = step.at<GivingUp>()) {
     if (giving_up->understood) giving_up->last_word = true;
     giving_up->problem = !giving_up->understood;
@@ -221,6 +219,7 @@ void back_in_file(Step& step) {
     return;
   }
   if (step.at<FileSections>() != nullptr) return leave_file(step);
+  if (step.at<Papers>() != nullptr) return back_from_papers_of_file(step);
   if (step.at<SectionReview>() == nullptr) return;
   if (step.model.file->purpose == Purpose::renew) return previous_section(step);
   step.go(FileSections{});
@@ -229,7 +228,7 @@ void back_in_file(Step& step) {
 void back_from_statement(Step& step) {
   const File& file = *step.model.file;
   if (file.purpose == Purpose::amend) return step.go(FileSections{});
-  step.go(SectionReview{});
+  after_last_section(step);
 }
 
 // The first section where something is wrong, opened on it.

@@ -159,6 +159,9 @@ struct RegistryRefused {
   demand::DepositReference reference;
   std::vector<Anomaly> anomalies;
 };
+struct PaperRefused {
+  demand::DepositReference reference;
+};  // a paper of that deposit, on its way
 struct Printed {
   demand::DepositReference reference;
 };
@@ -246,7 +249,7 @@ struct Intents {
                  RemoveCommune, Continue, Back, AddPerson, EditPerson, RemovePerson, StartScan, SkipScan, CancelScan, Keep, Retake,
                  Correct, Edit, SeeAnswers, AcceptStatement, RetractStatement, Deposit, Print, Find, Finish, AskToLeave, StayHere,
                  KeepAndLeave, Leave, StillHere, Dismiss, Resume, OpenTopic, TimePassed, DraftSaved, DraftNotSaved, Scanned, ScanFailed,
-                 DepositStored, DepositNotStored, NumberArrived, RegistryRefused, Printed, PrintFailed, DepositFound,
+                 DepositStored, DepositNotStored, NumberArrived, RegistryRefused, PaperRefused, Printed, PrintFailed, DepositFound,
                  DepositNotFound, DraftKept, DraftNotKept, DraftOpened, DraftNotOpened, SlipRead, SlipPrinted,
                  SlipNotPrinted, OpenMyDemand, AskStaff, OpenSection, ChangeSection, Reread, CallSomeone, NumberScanned,
                  StandingFound, StandingNotFound, TooManyTries, RegistryAway, FileOpened, NotProven, StandingPrinted,

@@ -116,11 +116,13 @@ std::optional<Instant> next_deadline(const Model& model, const Settings& setting
 // Of a renewal: its sections are looked at one by one, in any order.
 PathProgress progress_of(const File& file, const Place& place) {
   if (file.purpose != Purpose::renew || file.sent || std::holds_alternative<Depositing>(place)) return {};
-  const Section current = std::holds_alternative<Declaring>(place) ? Section::check : file.section;
+  const bool at_papers = std::holds_alternative<Papers>(place) || std::holds_alternative<Capturing>(place);
+  const bool at_end = std::holds_alternative<Declaring>(place);
+  const Section current = at_papers ? Section::papers : at_end ? Section::check : file.section;
   PathProgress path;
   int seconds = seconds_to_check;
   for (const Section section : sections) {
-    const bool done = is_settled(file, section) && section != current;
+    const bool done = (is_settled(file, section) || (section == Section::papers && at_end)) && section != current;
     if (!done && section != Section::check) seconds += section == Section::income ? seconds_for_papers : seconds_a_page;
     path.sections.push_back({.section = section,
                              .progress = section == current ? Progress::current

@@ -70,6 +70,7 @@ struct DepositSlip {
   PrintState print = PrintState::not_asked;
   demand::FileType type = demand::FileType::creation;
   bool acknowledged = false;  // the registry has it
+  int papers_refused = 0;     // that followed it, and that the registry would not take
 
   friend bool operator==(const DepositSlip&, const DepositSlip&) = default;
 };

@@ -12,6 +12,7 @@
 #include "kiosk/demand/standing.hpp"
 #include "kiosk/journey/common.hpp"
 #include "kiosk/journey/page.hpp"
+#include "kiosk/rules/held_documents.hpp"
 #include "platform/system/clock.hpp"
 
 namespace guichet::kiosk::journey {
@@ -89,6 +90,7 @@ struct File {
   Section section = Section::you;           // the one being looked at
   std::vector<Section> settled = {};        // of a renewal: what the person has confirmed or changed
   std::optional<demand::Demand> sent = {};  // what was deposited
+  std::vector<rules::HeldDocument> held = {};  // papers that the registry has, for the people of the draft
 
   friend bool operator==(const File&, const File&) = default;
 };

@@ -103,6 +103,9 @@ struct Capturing {
 
 PaperDates dates_of(const Leaf& page);
 
+// Where a part of a page is once the page was turned by so many quarters to the right.
+documents::Region turned(documents::Region part, int quarters);
+
 // What the page says against the answers: nothing for a page that no machine reads.
 std::vector<documents::FactFinding> findings_of(const Leaf& page, const PaperId& paper, const Model& model,
                                                 const Context& context);
@@ -112,6 +115,10 @@ using NeededPapers = std::vector<rules::NeededDocument>;
 NeededPapers papers_needed(const Model& model, const Context& context);
 inline PaperId paper_of(const rules::NeededDocument& needed) { return {.code = needed.code, .person = needed.person}; }
 const KeptPaper* kept_paper(const Model& model, const PaperId& paper);
+// What is held and still valid is not given twice; what was given in this session can be done again.
+bool may_be_given(const Model& model, const Context& context, const rules::NeededDocument& needed);
+// The list is one touch away from the file that is open.
+bool may_open_papers(const Model& model, const Context& context);
 
 inline constexpr std::string_view tax_notice_code = "avis_imposition";  // of the legal list
 

@@ -125,7 +125,7 @@ void on(Step& step, const Continue&) {
   if (auto* asking = step.at<Asking>()) return continue_asking(step, *asking);
   if (auto* household = step.at<Household>()) return continue_household(step, *household);
   if (step.at<Summary>() != nullptr) return continue_summary(step);
-  if (step.at<Papers>() != nullptr) return step.go(Summary{});
+  if (step.at<Papers>() != nullptr && !step.model.file) return step.go(Summary{});
   continue_checking(step);
   continue_proving(step);
   continue_file(step);
@@ -145,7 +145,7 @@ void on(Step& step, const Back&) {
     if (scanning->running) step.emit(effect::StopScan{});
     return step.go(step.model.file ? Place(Summary{}) : last_question(step.model.draft, step.context));
   }
-  if (step.at<Reviewing>() != nullptr || step.at<Papers>() != nullptr) return step.go(Scanning{});
+  if (step.at<Reviewing>() != nullptr || (step.at<Papers>() != nullptr && !step.model.file)) return step.go(Scanning{});
   if (step.at<Capturing>() != nullptr) return back_from_capturing(step);
   if (step.at<Summary>() != nullptr) return back_from_summary(step);
   if (step.at<Declaring>() != nullptr) return step.model.file ? back_from_statement(step) : step.go(Summary{});

@@ -54,7 +54,8 @@ void stop_scanning(Step& step) {
 
 void save_then(Step& step, Place next) {
   step.model.failure.reset();
-  if (step.model.file) return step.go(std::move(next));
+  // In a file, an income that was said is looked at with its section: the papers have their own way.
+  if (step.model.file) return step.go(std::holds_alternative<Papers>(next) ? Place(Summary{}) : std::move(next));
   step.model.kept = true;
   step.model.next = std::move(next);
   step.emit(effect::SaveDraft{.draft = step.model.draft, .language = step.model.language});

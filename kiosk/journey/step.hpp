@@ -64,6 +64,8 @@ void back_in_file(Step& step);
 void back_from_statement(Step& step);
 // Back to where the demand stands; what was changed and not deposited is asked about first.
 void leave_file(Step& step);
+// To the statement, or to the first answer that is wrong.
+void state_it(Step& step);
 Place mend_file(Step& step, const std::vector<demand::FieldProblem>& problems);
 void on(Step&, const OpenMyDemand&);
 void on(Step&, const AskStaff&);
@@ -75,6 +77,14 @@ void on(Step&, const Reread&);
 void on(Step&, const CallSomeone&);
 void on(Step&, const StandingPrinted&);
 void on(Step&, const SummaryPrinted&);
+
+// --- file_papers.cpp
+void open_papers_of_file(Step& step);
+void continue_papers_of_file(Step& step);
+void back_from_papers_of_file(Step& step);
+void after_last_section(Step& step);
+void forget_held_of(File& file, std::size_t person);
+void make_room_for_held_of(File& file, std::size_t person);
 
 // --- session.cpp
 void on(Step&, const Touched&);
@@ -178,6 +188,7 @@ void on(Step&, const DepositStored&);
 void on(Step&, const DepositNotStored&);
 void on(Step&, const NumberArrived&);
 void on(Step&, const RegistryRefused&);
+void on(Step&, const PaperRefused&);
 void on(Step&, const Print&);
 void on(Step&, const PrintNotice&);
 void on(Step&, const PrintSummary&);

@@ -87,9 +87,12 @@ struct Checking {
   bool operator()(const GivingUp& place) const {
     return has_open_file() && model.file->purpose == Purpose::give_up && (!place.last_word || place.understood);
   }
-  bool operator()(const Papers&) const { return !model.file; }
+  bool may_give_papers() const {
+    return !model.file || (has_open_file() && (model.file->purpose == Purpose::renew || model.file->purpose == Purpose::amend));
+  }
+  bool operator()(const Papers&) const { return may_give_papers(); }
   bool operator()(const Capturing& place) const {
-    return !model.file && is_wanted(model, context, place.paper) && place.pages.size() <= most_leaves &&
+    return may_give_papers() && is_wanted(model, context, place.paper) && place.pages.size() <= most_leaves &&
            (place.pages.empty() ? place.shown == 0 : place.shown < place.pages.size()) &&
            (!place.running || !place.replaces || *place.replaces < place.pages.size());
   }

@@ -21,6 +21,7 @@ std::string_view name_of(PaperState state) {
     case PaperState::unusable: return "unusable";
     case PaperState::out_of_scope: return "out_of_scope";
     case PaperState::obsolete: return "obsolete";
+    case PaperState::not_arrived: return "not_arrived";
   }
   return "";
 }
@@ -62,11 +63,13 @@ void papers(const demand::Standing& standing, Writer& writer) {
 void count_of_papers(const demand::Standing& standing, Writer& writer) {
   writer.put(heading, "receipt.papers");
   if (standing.papers.empty()) return writer.put(paragraph, "receipt.papers.ask");
-  const auto here = std::ranges::count(standing.papers, PaperState::received, &demand::PaperStanding::state);
-  const auto wanted = std::ssize(standing.papers) - here;
+  const auto count = [&](PaperState state) { return std::ranges::count(standing.papers, state, &demand::PaperStanding::state); };
+  const auto here = count(PaperState::received), lost = count(PaperState::not_arrived);
+  const auto wanted = std::ssize(standing.papers) - here - lost;
   writer.fact("receipt.papers.count.received", plain(std::to_string(here)));
   writer.fact("receipt.papers.count.wanted", plain(std::to_string(wanted)));
-  if (wanted > 0) writer.put(paragraph, "receipt.papers.count.which");
+  if (lost > 0) writer.fact("receipt.papers.count.not_arrived", plain(std::to_string(lost)));
+  if (wanted + lost > 0) writer.put(paragraph, "receipt.papers.count.which");
 }
 
 void identify(const demand::UniqueNumber& number, const std::string& proof, Writer& writer) {

@@ -65,7 +65,9 @@ class Holdings {
       document.state = held.state == HeldState::asked  ? DocumentState::needed_now
                        : document.fault != Fault::none ? DocumentState::to_redo
                                                        : DocumentState::received;
-      if (document.state == DocumentState::received) break;
+      if (document.state != DocumentState::received) continue;
+      if (held.code != document.code) document.by = held.code;
+      break;
     }
     return document;
   }

@@ -27,6 +27,7 @@ struct NeededDocument {
   DocumentState state = DocumentState::needed_later;
   Fault fault = Fault::none;  // of one to give again
   std::string words = {};     // what the desk wrote about it
+  std::string by = {};        // the code of the other paper that stands for it, when that one was received
   std::string label = {};     // the registry's name, where the code is not ours
   std::string name = {};      // French, as the law says it
   std::string article = {};

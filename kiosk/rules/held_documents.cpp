@@ -13,6 +13,7 @@ HeldState to_held(demand::PaperState state) {
     case demand::PaperState::unusable: return HeldState::unusable;
     case demand::PaperState::out_of_scope: return HeldState::out_of_list;
     case demand::PaperState::obsolete: return HeldState::obsolete;
+    case demand::PaperState::not_arrived: return HeldState::not_arrived;
   }
   std::unreachable();
 }
@@ -37,8 +38,8 @@ Fault age(const HeldDocument& held, const Freshness& freshness, demand::Date on)
 }  // namespace
 
 std::string_view name_of(Fault fault) {
-  static constexpr std::array<std::string_view, 7> names = {"none",         "unusable", "out_of_list", "obsolete",
-                                                            "another_year", "too_old",  "expired"};
+  static constexpr std::array<std::string_view, 8> names = {"none",         "unusable", "out_of_list", "obsolete",
+                                                            "another_year", "too_old",  "expired",     "not_arrived"};
   return names.at(static_cast<std::size_t>(fault));
 }
 
@@ -47,6 +48,7 @@ Fault fault_of(const HeldDocument& held, const Freshness& freshness, demand::Dat
     case HeldState::unusable: return Fault::unusable;
     case HeldState::out_of_list: return Fault::out_of_list;
     case HeldState::obsolete: return Fault::obsolete;
+    case HeldState::not_arrived: return Fault::not_arrived;
     case HeldState::asked:
     case HeldState::received: break;
   }

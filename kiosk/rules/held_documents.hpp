@@ -14,8 +14,8 @@
 
 namespace guichet::kiosk::rules {
 
-// asked: no paper yet, a desk asks for it by name.
-enum class HeldState : std::uint8_t { received, unusable, out_of_list, obsolete, asked };
+// asked: no paper yet, a desk asks for it by name. not_arrived: it was given, and the registry did not get it.
+enum class HeldState : std::uint8_t { received, unusable, out_of_list, obsolete, asked, not_arrived };
 
 struct HeldDocument {
   std::string code;
@@ -31,7 +31,7 @@ struct HeldDocument {
 };
 
 // Why a paper that was given must be given again.
-enum class Fault : std::uint8_t { none, unusable, out_of_list, obsolete, another_year, too_old, expired };
+enum class Fault : std::uint8_t { none, unusable, out_of_list, obsolete, another_year, too_old, expired, not_arrived };
 std::string_view name_of(Fault fault);  // "too_old" …
 
 // What a date does not say is not held against the paper: the desk that received it looked at it.

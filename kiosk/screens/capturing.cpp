@@ -96,12 +96,14 @@ Answer look_at_pages(const Scene& scene, const journey::Capturing& place, const 
   verdict(scene, fault);
   what_was_read(scene, place);
   Answer answer;
-  const bool wide = ui.metrics().text_scale < 1.6F && scene.page_picture != 0 && page.preview;
+  // Beside what can be done with it; in the largest letters above it, smaller.
+  const bool shown = scene.page_picture != 0 && page.preview, wide = shown && ui.metrics().text_scale < 1.6F;
+  const auto marked = fault ? std::optional(journey::turned(fault->where, page.turns)) : std::nullopt;
+  const auto picture_in = [&](Box area) { draw_page_picture(scene, *page.preview, area, ui.words("capturing.look"), marked); };
+  if (shown && !wide) picture_in(ui.place(ui.px({48})));
   const float picture = wide ? std::min(ui.px({46}), ui.width() * 0.35F) : 0, gap = wide ? ui.px(space::l) : 0;
   const Box area = wide ? ui.place(ui.px({65})) : ui.place(0, {0});
-  if (wide)
-    draw_page_picture(scene, *page.preview, {area.left, area.top, picture, area.height}, ui.words("capturing.look"),
-                      fault && page.turns == 0 ? std::optional(fault->where) : std::nullopt);
+  if (wide) picture_in({area.left, area.top, picture, area.height});
   ui.column({area.left + picture + gap, area.top, area.width - picture - gap, area.height}, [&] {
     if (place.running) {
       if (ui.work(reading_of_a_page(ui))) answer = journey::CancelScan{};
@@ -132,7 +134,7 @@ std::optional<Way> way_on(const Scene& scene, const journey::Capturing& place, b
 
 Answer draw(const journey::Capturing& place, const Scene& scene) {
   const auto fault = fault_of(place);
-  const Frame frame{.subject = scene.ui.words("frame.demand"), .back = back(scene), .forward = way_on(scene, place, !fault)};
+  const Frame frame{.subject = subject_of(scene), .back = back(scene), .forward = way_on(scene, place, !fault)};
   return in_frame(scene, frame, [&] {
     return place.pages.empty() ? lay_a_page(scene, place) : look_at_pages(scene, place, fault);
   });

@@ -64,6 +64,9 @@ void state_of(const Scene& scene, const journey::DepositSlip& slip, bool registe
     ui.banner("refused", Tone::warning, ui.words("deposited.refused"), ui.words("deposited.refused.detail"));
   else if (!registered)
     ui.paragraph(ui.words(slip.type == demand::FileType::creation ? "deposited.waiting" : "deposited.change.waiting"));
+  if (slip.papers_refused > 0)
+    ui.banner("papers_refused", Tone::warning, ui.words("deposited.papers_refused", {{"count", std::to_string(slip.papers_refused)}}),
+              ui.words("deposited.papers_refused.detail"));
 }
 
 // With the reference the paper can be asked for another day; beside the number it stands nowhere else on this screen.
@@ -119,10 +122,8 @@ Answer slip_screen(const Scene& scene, const journey::DepositSlip& slip, const s
 }  // namespace
 
 Answer draw(const journey::Deposited& place, const Scene& scene) {
-  const auto& file = scene.model.file;
-  const auto subject = file ? "frame." + std::string(journey::name_of(file->purpose)) : std::string("frame.demand");
   const auto rereading = place.rereading ? Rereading::running : place.reread_failed ? Rereading::failed : Rereading::none;
-  return slip_screen(scene, place.slip, scene.ui.words(subject), rereading);
+  return slip_screen(scene, place.slip, subject_of(scene), rereading);
 }
 Answer draw(const journey::Found& place, const Scene& scene) { return slip_screen(scene, place.slip, scene.ui.words("frame.find")); }
 

@@ -17,10 +17,6 @@ using journey::Section;
 
 namespace {
 
-std::string subject_of(const Scene& scene) {
-  return scene.ui.words("frame." + std::string(journey::name_of(scene.model.file->purpose)));
-}
-
 std::string_view icon_of(Section section) {
   switch (section) {
     case Section::you: return "user";
@@ -94,7 +90,7 @@ Answer draw(const journey::FileSections& place, const Scene& scene) {
   auto& ui = scene.ui;
   const auto& file = *scene.model.file;
   const bool reading = file.purpose == Purpose::read;
-  const bool changed = scene.model.draft != file.opened;
+  const bool changed = journey::has_something_to_lose(scene.model, scene.context.settings);
   std::optional<Way> forward;
   if (reading && file.standing.state == demand::StandingState::active)
     forward = Way{ui.words("my_demand.amend"), "pencil", journey::OpenMyDemand{Purpose::amend}, Emphasis::primary};
@@ -114,6 +110,14 @@ Answer draw(const journey::FileSections& place, const Scene& scene) {
                     .icon = icon_of(section),
                     .action_icon = reading ? "eye" : "pencil"};
       if (ui.row(row)) answer = journey::OpenSection{section};
+    }
+    if (journey::may_open_papers(scene.model, scene.context)) {
+      const Row row{.id = "papers",
+                    .label = ui.words("file.papers"),
+                    .value = scene.model.papers.empty() ? std::string() : ui.words("file.changed"),
+                    .icon = "photo-scan",
+                    .action_icon = "arrow-right"};
+      if (ui.row(row)) answer = journey::OpenPapers{};
     }
     if (reading) draw_papers(scene, file.standing);
     return answer;

@@ -22,6 +22,11 @@ Answer failure_banner(const Scene& scene) {
 
 }  // namespace
 
+std::string subject_of(const Scene& scene) {
+  const auto& file = scene.model.file;
+  return scene.ui.words("frame." + (file ? std::string(journey::name_of(file->purpose)) : "demand"));
+}
+
 Way back(const Scene& scene) { return {scene.ui.words("frame.back"), "arrow-left", journey::Back{}}; }
 
 Way onward(const Scene& scene) {

@@ -27,6 +27,8 @@ struct Frame {
   bool can_leave = true;        // "save and leave" is one touch away
 };
 
+// What the person came for: a first demand, or what becomes of the one that is open.
+std::string subject_of(const Scene& scene);
 Way back(const Scene& scene);
 Way onward(const Scene& scene);
 

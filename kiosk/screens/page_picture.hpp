@@ -9,7 +9,7 @@
 
 namespace guichet::kiosk::screens {
 
-// As large as fits into the area, from its start. `name`: what is told of it.
+// As large as fits into the area, from its start. `name`: what is told of it; `marked`: on the picture as it is shown.
 void draw_page_picture(const Scene& scene, const journey::Preview& preview, ui::Box area, const std::string& name,
                        const std::optional<documents::Region>& marked = {});
 

@@ -12,8 +12,8 @@ namespace {
 
 using journey::NextStep;
 
-constexpr std::array<std::string_view, 5> paper_states = {"received", "missing", "unusable", "out_of_scope",
-                                                          "obsolete"};
+constexpr std::array<std::string_view, 6> paper_states = {"received",     "missing",  "unusable",
+                                                          "out_of_scope", "obsolete", "not_arrived"};
 
 std::string counted(const Scene& scene, std::string_view unit, int count) {
   if (count == 0) return {};
@@ -62,7 +62,8 @@ Label renewal_sentence(const Scene& scene, const demand::Standing& standing) {
 Label next_sentence(const Scene& scene, const journey::MyDemand& place, const journey::Calendar& dates) {
   // Which papers these are is only shown to who has proved that the demand is theirs.
   const bool hides = dates.next == NextStep::bring_papers && !place.proven;
-  const auto key = "my_demand.next." + std::string(name_of(dates.next)) + (hides ? ".unproven" : "");
+  const bool takes = dates.next == NextStep::bring_papers && place.proven && scene.context.settings.takes_papers;
+  const auto key = "my_demand.next." + std::string(name_of(dates.next)) + (hides ? ".unproven" : takes ? ".here" : "");
   return Label::of_one_person(scene.ui.words(key, {{"opens", long_date(dates.renewal_opens, scene)},
                                                    {"until", long_date(place.standing.valid_until, scene)},
                                                    {"reactivable", long_date(dates.reactivable_until, scene)}}));

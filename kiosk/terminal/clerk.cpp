@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "kiosk/terminal/hands.hpp"
+#include "kiosk/terminal/refused_papers.hpp"
 #include "kiosk/terminal/wrong_codes.hpp"
 #include "platform/vault/possession.hpp"
 
@@ -127,9 +128,19 @@ std::expected<demand::Registered, Clerk::Asked> Clerk::read(const demand::Unique
   platform::system::wipe(answer->demand_xml);
   const bool whole = registered && registered->standing && registered->demand.number == number;
   // A registry that does not say where the demand stands leaves nothing to show.
-  if (whole) return *std::move(registered);
-  machine_.journal.note("inquiry.not_understood");
-  return std::unexpected(Asked::away);
+  if (!whole) {
+    machine_.journal.note("inquiry.not_understood");
+    return std::unexpected(Asked::away);
+  }
+  add_what_did_not_arrive(*registered->standing);
+  return *std::move(registered);
+}
+
+void Clerk::add_what_did_not_arrive(demand::Standing& standing) {
+  if (!database_) return;
+  const auto count = add_refused_papers(*database_, library_.documents.get(), standing);
+  if (!count) return machine_.journal.note("papers.not_arrived_unknown");
+  if (*count > 0) machine_.journal.note("papers.not_arrived_told", {{"count", *count}});
 }
 
 Clerk::Asked Clerk::ask(const demand::UniqueNumber& number, const std::stop_token& stop) {

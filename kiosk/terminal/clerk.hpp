@@ -86,6 +86,7 @@ class Clerk {
   std::expected<std::vector<platform::vault::PaperCode>, journey::ScanProblem> paper_codes(const std::stop_token& stop);
   enum class Asked : unsigned char { found, not_found, away };
   std::expected<demand::Registered, Asked> read(const demand::UniqueNumber& number, const std::stop_token& stop);
+  void add_what_did_not_arrive(demand::Standing& standing);
   Asked ask(const demand::UniqueNumber& number, const std::stop_token& stop);
   std::string proof_of(const demand::UniqueNumber& number) const;
   bool may_try(std::string_view door);

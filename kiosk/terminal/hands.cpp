@@ -1,6 +1,7 @@
 #include "kiosk/terminal/hands.hpp"
 
 #include "kiosk/terminal/kept_drafts.hpp"
+#include "kiosk/terminal/refused_papers.hpp"
 #include "kiosk/terminal/wrong_codes.hpp"
 
 namespace guichet::kiosk::terminal {
@@ -130,6 +131,7 @@ Stored<Deposit> Hands::lay_down(const effect::Deposit& effect) {
   if (drawer_)
     if (const auto settled = drawer_->settle(*database_, effect.papers); !settled) return std::unexpected(settled.error());
   const auto papers = drawer_ ? drawer_->bind(*database_, configuration_.largest_document) : Stored<std::vector<BoundPaper>>{};
+  if (!papers) drawer_->sweep(*database_);  // what was written of them, on a disk that may be full
   if (!papers) return std::unexpected(papers.error());
   const auto with = [&](const demand::DepositReference& reference) -> Stored<void> {
     if (!drawer_) return {};
@@ -171,12 +173,15 @@ void Hands::perform(const effect::FindDeposit& effect) {
       if (!note_wrong_code(*database_, "deposit", now)) machine_.journal.note("code.not_counted");
       return mailbox_.post(journey::DepositNotFound{reference});
     }
+    const auto refused = count_refused_papers(*database_, reference);
+    if (!refused) machine_.journal.note("papers.not_arrived_unknown");
     mailbox_.post(journey::DepositFound{{.reference = reference,
                                          .deposited_on = (*found)->deposited_on,
                                          .number = (*found)->number,
                                          .anomalies = told((*found)->anomalies),
                                          .type = (*found)->type,
-                                         .acknowledged = (*found)->acknowledged}});
+                                         .acknowledged = (*found)->acknowledged,
+                                         .papers_refused = refused.value_or(0)}});
   });
 }
 

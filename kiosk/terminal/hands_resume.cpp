@@ -58,6 +58,7 @@ journey::Intent Hands::open(const journey::SlipCode& code) {
   const auto today = demand::paris_date(std::chrono::floor<std::chrono::seconds>(now));
   const auto draft = open_kept_draft(*database_, *key_, code, {today, library_.communes, library_.code_lists}, now,
                                      papers_of_draft());
+  if (!draft && drawer_) drawer_->sweep(*database_);
   if (!draft) return journey::Failed{failure_of(draft.error())};
   if (*draft)
     return journey::DraftOpened{.code = code,

@@ -64,11 +64,7 @@ SecretBytes packed(const demand::Demand& draft, std::string_view language, std::
   return clear;
 }
 
-// The WAL still holds the pages of before: emptied, so that the database's key alone finds nothing there either.
-// When somebody reads just now, SQLite empties it at its next chance.
-void forget_pages(Database& database) {
-  [[maybe_unused]] const auto tried = database.query("PRAGMA wal_checkpoint(TRUNCATE)");
-}
+Stored<void> noted_of(const InTransaction& prepared) { return prepared ? prepared() : Stored<void>{}; }
 
 struct Unpacked {
   std::string_view language, with, message;
@@ -102,11 +98,12 @@ Stored<KeptDraft> keep_draft(Database& database, const SecretBytes& terminal_key
   const auto code = new_code(random);
   const auto until = demand::Date(std::chrono::sys_days(demand::paris_date(seconds(now))) + retention);
   const auto box = box_of(terminal_key, code);
+  const auto aside = with.put_in ? with.put_in(box) : Stored<PaperDrawer::Aside>{};
+  if (!aside) return std::unexpected(aside.error());
+  const auto sealed = box.seal(packed(draft, language, aside->lines, now).bytes(), random);
   auto transaction = database.begin();
   if (!transaction) return std::unexpected(transaction.error());
-  const auto lines = with.put_in ? with.put_in(box) : Stored<std::string>{};
-  if (!lines) return std::unexpected(lines.error());
-  const auto sealed = box.seal(packed(draft, language, *lines, now).bytes(), random);
+  if (const auto noted = noted_of(aside->note); !noted) return std::unexpected(noted.error());
   const auto done = database.run("INSERT INTO kept_draft VALUES (?, ?, ?, ?)", std::span<const std::byte>(box.name()),
                                  std::span<const std::byte>(sealed), milliseconds(now), milliseconds(end_of(until)));
   if (!done) return std::unexpected(done.error());
@@ -115,7 +112,8 @@ Stored<KeptDraft> keep_draft(Database& database, const SecretBytes& terminal_key
   if (const auto erased = erase_draft(database); !erased) return std::unexpected(erased.error());
   // A cut before this line leaves the session's draft, after it the box that only the slip opens.
   if (const auto kept = transaction->commit(); !kept) return std::unexpected(kept.error());
-  forget_pages(database);
+  // The log still has the pages of before: the database's key alone must find nothing there either.
+  database.forget_pages();
   return KeptDraft{.code = code, .until = until, .replaces = *replaces};
 }
 
@@ -134,14 +132,15 @@ Stored<std::optional<Draft>> open_kept_draft(Database& database, const SecretByt
   const auto message = demand::read_message(content->message, context);
   if (!message) return std::nullopt;  // written by a version that knew more: it cannot be continued here
 
+  const auto taken = with.take_out ? with.take_out(box, content->with) : Stored<InTransaction>{};
+  if (!taken) return std::unexpected(taken.error());
   Draft draft{.demand = message->demand, .language = std::string(content->language), .saved_at = now};
   auto transaction = database.begin();
   if (!transaction) return std::unexpected(transaction.error());
   if (const auto erased = erase_draft(database); !erased) return std::unexpected(erased.error());
   if (const auto saved = save_draft(database, draft.demand, draft.language, now); !saved)
     return std::unexpected(saved.error());
-  if (const auto out = with.take_out ? with.take_out(box, content->with) : Stored<void>{}; !out)
-    return std::unexpected(out.error());
+  if (const auto noted = noted_of(*taken); !noted) return std::unexpected(noted.error());
   const auto linked = database.run("UPDATE draft SET opened_from = ?", name);
   if (!linked) return std::unexpected(linked.error());
   if (const auto done = transaction->commit(); !done) return std::unexpected(done.error());

@@ -7,6 +7,7 @@
 #include <span>
 
 #include "kiosk/journey/slip_code.hpp"
+#include "kiosk/terminal/paper_drawer.hpp"
 #include "kiosk/terminal/records.hpp"
 #include "platform/system/secret.hpp"
 #include "platform/vault/sealed_box.hpp"
@@ -15,10 +16,11 @@ namespace guichet::kiosk::terminal {
 
 std::span<const platform::storage::Migration> kept_draft_migrations();
 
-// What goes with it into its box, and comes out with it, in the same transaction: lines without any "<".
+// What goes with it into its box, and comes out with it: prepared before the transaction, noted in it. In the box, lines
+// without any "<".
 struct GoesWithDraft {
-  std::function<Stored<std::string>(const platform::vault::SealedBox&)> put_in = {};
-  std::function<Stored<void>(const platform::vault::SealedBox&, std::string_view)> take_out = {};
+  std::function<Stored<PaperDrawer::Aside>(const platform::vault::SealedBox&)> put_in = {};
+  std::function<Stored<InTransaction>(const platform::vault::SealedBox&, std::string_view)> take_out = {};
 };
 
 struct KeptDraft {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "kiosk/documents/pdf_writer.hpp"
+#include "kiosk/terminal/paper_columns.hpp"
 #include "platform/system/digest.hpp"
 #include "sync/outbox/parcels.hpp"
 
@@ -23,21 +24,6 @@ constexpr std::array<storage::Migration, 1> paper_migrations = {{{
 }}};
 
 std::int64_t stamp(Instant instant) { return instant.time_since_epoch().count(); }
-
-std::optional<std::string> iso(const std::optional<demand::Date>& date) {
-  return date ? std::optional(demand::iso_date(*date)) : std::nullopt;
-}
-
-std::optional<demand::Date> date_in(const storage::Row& row, std::size_t column) {
-  if (row.is_null(column)) return std::nullopt;
-  const auto date = demand::parse_iso_date(row.text(column));
-  return date ? std::optional(*date) : std::nullopt;
-}
-
-template <typename T>
-std::optional<T> number_in(const storage::Row& row, std::size_t column) {
-  return row.is_null(column) ? std::nullopt : std::optional(static_cast<T>(row.integer(column)));
-}
 
 // A file that is gone or spoilt holds up neither the demand nor the other papers.
 bool is_lost(const Stored<std::vector<documents::Sheet>>& sheets) {
@@ -78,25 +64,39 @@ void PaperDrawer::sweep(Database& database) const { [[maybe_unused]] const auto 
 
 Stored<void> PaperDrawer::keep(Database& database, const journey::KeptPaper& paper,
                                std::span<const documents::Sheet> pages) {
+  const auto written = write(paper, pages);
+  if (!written) return std::unexpected(written.error());
   auto transaction = database.begin();
   if (!transaction) return std::unexpected(transaction.error());
-  if (const auto done = put(database, paper, pages); !done) return done;
+  if (const auto done = note(database, *written); !done) return done;
   return transaction->commit();
 }
 
-Stored<void> PaperDrawer::put(Database& database, const journey::KeptPaper& paper,
-                              std::span<const documents::Sheet> pages) {
+Stored<PaperDrawer::Written> PaperDrawer::write(const journey::KeptPaper& paper,
+                                                std::span<const documents::Sheet> pages) const {
+  Written written{.paper = paper};
+  for (const auto& page : pages) {
+    auto file = files_.write(outbox::new_document(*random_), page.jpeg, *random_);
+    if (!file) return std::unexpected(file.error());
+    written.pages.push_back(
+        {.file = *std::move(file), .width = page.width, .height = page.height, .dpi = page.dpi, .colour = page.colour});
+  }
+  return written;
+}
+
+Stored<void> PaperDrawer::note(Database& database, const Written& written) {
+  const auto& paper = written.paper;
   const auto& dates = paper.dates;
   if (const auto done = database.run("INSERT INTO kept_paper VALUES (?, ?, ?, ?, ?, ?)", stamp(paper.kept_at),
                                      paper.paper.code, paper.paper.person, dates.income_year, iso(dates.issued),
                                      iso(dates.expires));
       !done)
     return done;
-  for (int place = 0; const auto& page : pages) {
-    const auto name = outbox::new_document(*random_);
-    if (const auto done = files_.put(database, name, page.jpeg, *random_); !done) return done;
-    if (const auto done = database.run("INSERT INTO kept_page VALUES (?, ?, ?, ?, ?, ?, ?)", name, stamp(paper.kept_at),
-                                       place++, page.width, page.height, page.dpi, page.colour ? 1 : 0);
+  for (int place = 0; const auto& page : written.pages) {
+    if (const auto done = storage::SealedFiles::note(database, page.file); !done) return done;
+    if (const auto done = database.run("INSERT INTO kept_page VALUES (?, ?, ?, ?, ?, ?, ?)", page.file.name,
+                                       stamp(paper.kept_at), place++, page.width, page.height, page.dpi,
+                                       page.colour ? 1 : 0);
         !done)
       return done;
   }
@@ -105,16 +105,18 @@ Stored<void> PaperDrawer::put(Database& database, const journey::KeptPaper& pape
 
 Stored<std::vector<journey::KeptPaper>> PaperDrawer::papers(Database& database) const {
   const auto rows = database.query(
-      "SELECT kept_at, code, person, income_year, issued, expires,"
-      " (SELECT count(*) FROM kept_page WHERE kept_page.kept_at = kept_paper.kept_at) FROM kept_paper ORDER BY kept_at");
+      "SELECT kept_at, code, CAST(coalesce(person, '') AS TEXT), CAST(coalesce(income_year, '') AS TEXT),"
+      " coalesce(issued, ''), coalesce(expires, ''), (SELECT count(*) FROM kept_page WHERE kept_page.kept_at = kept_paper.kept_at) FROM kept_paper ORDER BY kept_at");
   if (!rows) return std::unexpected(rows.error());
   std::vector<journey::KeptPaper> all;
   for (const auto& row : *rows) {
-    all.push_back({.paper = {.code = row.text(1), .person = number_in<std::size_t>(row, 2)},
+    all.push_back({.paper = {.code = row.text(1), .person = number_in<std::size_t>(row.text(2))},
                    .kept_at = Instant(Instant::duration(row.integer(0))),
                    .stored = true,
                    .pages = static_cast<std::size_t>(row.integer(6)),
-                   .dates = {.income_year = number_in<int>(row, 3), .issued = date_in(row, 4), .expires = date_in(row, 5)}});
+                   .dates = {.income_year = number_in<int>(row.text(3)),
+                             .issued = date_in(row.text(4)),
+                             .expires = date_in(row.text(5))}});
   }
   return all;
 }
@@ -182,9 +184,11 @@ Stored<std::vector<BoundPaper>> PaperDrawer::bind(Database& database, std::size_
     auto sheets = pages(database, stamp(paper.kept_at));
     if (is_lost(sheets)) continue;
     if (!sheets) return std::unexpected(sheets.error());
-    all.push_back({.document = outbox::new_document(*random_),
-                   .kind = paper.paper.code,
-                   .pdf = bound(*std::move(sheets), most_bytes)});
+    const auto pdf = bound(*std::move(sheets), most_bytes);
+    const auto digest = platform::system::sha256(pdf);
+    auto file = files_.write(outbox::new_document(*random_), pdf, *random_);
+    if (!file) return std::unexpected(file.error());
+    all.push_back({.file = *std::move(file), .kind = paper.paper.code, .sha256 = {digest.begin(), digest.end()}});
   }
   return all;
 }
@@ -192,17 +196,21 @@ Stored<std::vector<BoundPaper>> PaperDrawer::bind(Database& database, std::size_
 Stored<void> PaperDrawer::hand_over(Database& database, std::span<const BoundPaper> papers, const Owner& owner,
                                     Instant now) {
   for (const auto& paper : papers) {
-    if (const auto done = files_.put(database, paper.document, paper.pdf, *random_); !done) return done;
-    const auto digest = platform::system::sha256(paper.pdf);
-    const auto parcel = outbox::put(database, {.document = paper.document,
+    if (const auto done = storage::SealedFiles::note(database, paper.file); !done) return done;
+    const auto parcel = outbox::put(database, {.document = paper.file.name,
                                                .deposit_reference = owner.deposit_reference,
                                                .number = owner.number,
                                                .kind = paper.kind,
                                                .name = paper.kind + ".pdf",
-                                               .size = paper.pdf.size(),
-                                               .sha256 = {digest.begin(), digest.end()},
+                                               .size = paper.file.size,
+                                               .sha256 = paper.sha256,
                                                .written_at = now});
     if (!parcel) return std::unexpected(parcel.error());
+    // Given again: the copy that the registry would not take goes, with its key.
+    const auto replaced = outbox::replace_refused(database, *parcel);
+    if (!replaced) return std::unexpected(replaced.error());
+    if (*replaced)
+      if (const auto done = storage::SealedFiles::forget(database, **replaced); !done) return done;
   }
   return empty(database);
 }

@@ -21,11 +21,11 @@ namespace guichet::kiosk::terminal {
 
 std::span<const platform::storage::Migration> paper_drawer_migrations();
 
-// Of a paper that leaves with its deposit.
+// Of a paper that leaves with its deposit: one PDF, within the desk's limit if any compression gives that.
 struct BoundPaper {
-  std::string document;        // its name for the registry, and of its sealed file
-  std::string kind;            // of the legal list
-  std::vector<std::byte> pdf;  // within the desk's limit if any compression gives that
+  platform::storage::SealedFiles::Written file;  // its name is the document's for the registry too
+  std::string kind;                              // of the legal list
+  std::vector<std::byte> sha256;
 };
 
 class PaperDrawer {
@@ -40,8 +40,8 @@ class PaperDrawer {
   // These stay, with their person; all others are destroyed.
   Stored<void> settle(Database& database, std::span<const journey::KeptPaper> papers) const;
 
-  // Before the deposit's transaction: long work. Inside it: the parcels, and the end of the pages' keys. After it: of their
-  // files.
+  // Before the deposit's transaction: long work, and files. Inside it: their keys, the parcels, and the end of the pages'
+  // keys. After it, or when there was none: `sweep`, which ends the files that have no key.
   Stored<std::vector<BoundPaper>> bind(Database& database, std::size_t most_bytes);
   struct Owner {
     std::string deposit_reference;
@@ -50,15 +50,31 @@ class PaperDrawer {
   Stored<void> hand_over(Database& database, std::span<const BoundPaper> papers, const Owner& owner, Instant now);
   void sweep(Database& database) const;
 
-  // With a demand that is put aside, under the same two halves of a key: inside its transaction. The lines tell, in the
-  // box itself, what `take_back` needs.
-  Stored<std::string> put_aside(Database& database, const platform::vault::SealedBox& box);
-  Stored<void> take_back(Database& database, const platform::vault::SealedBox& box, std::string_view lines);
+  // With a demand that is put aside, under the same two halves of a key: files before its transaction, rows inside. The
+  // lines tell, in the box itself, what `take_back` needs.
+  struct Aside {
+    std::string lines;
+    InTransaction note;
+  };
+  Stored<Aside> put_aside(Database& database, const platform::vault::SealedBox& box);
+  Stored<InTransaction> take_back(Database& database, const platform::vault::SealedBox& box, std::string_view lines);
 
  private:
   PaperDrawer(platform::storage::SealedFiles files, platform::system::Random& random)
       : files_(std::move(files)), random_(&random) {}
-  Stored<void> put(Database& database, const journey::KeptPaper& paper, std::span<const documents::Sheet> pages);
+
+  // Its files are there; without their rows nothing opens them.
+  struct WrittenPage {
+    platform::storage::SealedFiles::Written file;
+    int width = 0, height = 0, dpi = 0;
+    bool colour = false;
+  };
+  struct Written {
+    journey::KeptPaper paper;
+    std::vector<WrittenPage> pages = {};
+  };
+  Stored<Written> write(const journey::KeptPaper& paper, std::span<const documents::Sheet> pages) const;
+  static Stored<void> note(Database& database, const Written& written);
   static Stored<void> empty(Database& database);
   Stored<std::vector<documents::Sheet>> pages(Database& database, std::int64_t kept_at) const;
   Stored<std::vector<std::string>> names(Database& database, std::int64_t kept_at) const;

@@ -33,9 +33,12 @@ std::optional<journey::Intent> told(const courier::Outcome& outcome) {
                     outcome.what);
 }
 
-}  // namespace
-
-namespace {
+// Of papers, only that one must be given again: the screen says it to whoever still stands there.
+std::optional<journey::Intent> told(const courier::ParcelOutcome& outcome) {
+  const auto reference = demand::DepositReference::parse(outcome.deposit_reference);
+  if (!reference || !std::holds_alternative<courier::DocumentNotTaken>(outcome.what)) return std::nullopt;
+  return journey::PaperRefused{*reference};
+}
 
 std::expected<transfer::Session, std::string> session_with(const Configuration& configuration, transfer::Settings patience) {
   patience.ca_file = configuration.authority;
@@ -81,7 +84,9 @@ PostOffice::PostOffice(Database database, Ways ways, std::optional<platform::sto
   // Without an address for them, papers wait on this terminal, encrypted.
   if (ways_.documents && files) {
     parcels_.emplace(*ways_.documents, *std::move(files), machine.clock, machine.random, machine.journal,
-                     [](const courier::ParcelOutcome&) {});
+                     [&mailbox](const courier::ParcelOutcome& outcome) {
+                       if (auto intent = told(outcome)) mailbox.post(*std::move(intent));
+                     });
     courier_.carry_with(*parcels_);
   }
   thread_ = std::jthread([this](std::stop_token stop) { courier_.run(std::move(stop)); });

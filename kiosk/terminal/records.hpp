@@ -54,6 +54,9 @@ struct Act {
   int version_read = 0;
 };
 
+// What was prepared before a transaction, and is noted in it.
+using InTransaction = std::function<Stored<void>()>;
+
 // In the same transaction: what goes with the deposit, or everything is undone.
 using AlsoStored = std::function<Stored<void>(const demand::DepositReference&)>;
 

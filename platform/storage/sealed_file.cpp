@@ -78,19 +78,30 @@ std::expected<SealedFiles, Error> SealedFiles::open(const fs::path& folder, cons
   return SealedFiles(folder, wrapping_key_from(key));
 }
 
-Outcome SealedFiles::put(Database& database, std::string_view name, std::span<const std::byte> clear,
-                         system::Random& random) const {
+std::expected<SealedFiles::Written, Error> SealedFiles::write(std::string_view name, std::span<const std::byte> clear,
+                                                              system::Random& random) const {
   if (!is_name(name)) return failed(Kind::misuse, "not a name for a sealed file");
   system::SecretBytes key(file_key_size);
   random.fill(key.bytes());
-  const auto wrapped = wrap(wrapping_key_, {.name = name, .size = clear.size()}, key, random);
-  // The file first. Until its row is committed a crash leaves bytes that nothing opens: their key was in memory only.
+  auto wrapped = wrap(wrapping_key_, {.name = name, .size = clear.size()}, key, random);
+  // Until its row is committed a crash leaves bytes that nothing opens: their key was in memory only.
   const auto written = system::write_durably(folder_ / name, seal_chunks(key, clear), system::Existing::refuse);
   if (!written) return failed(written.error());
-  auto kept =
-      database.run("INSERT INTO sealed_file (name, size, wrapped_key) VALUES (?, ?, ?)", name, clear.size(), wrapped);
-  if (!kept) remove(name);
-  return kept;
+  return Written{.name = std::string(name), .size = clear.size(), .wrapped_key = std::move(wrapped)};
+}
+
+Outcome SealedFiles::note(Database& database, const Written& file) {
+  return database.run("INSERT INTO sealed_file (name, size, wrapped_key) VALUES (?, ?, ?)", file.name, file.size,
+                      file.wrapped_key);
+}
+
+Outcome SealedFiles::put(Database& database, std::string_view name, std::span<const std::byte> clear,
+                         system::Random& random) const {
+  const auto written = write(name, clear, random);
+  if (!written) return std::unexpected(written.error());
+  auto noted = note(database, *written);
+  if (!noted) remove(name);
+  return noted;
 }
 
 std::expected<SealedFile, Error> SealedFiles::find(Database& database, std::string_view name) const {

@@ -48,8 +48,20 @@ class SealedFiles {
   // Makes the folder (0700) when absent. `key`: the terminal's, 32 bytes; the wrapping key is derived from it.
   static std::expected<SealedFiles, Error> open(const std::filesystem::path& folder, const system::SecretBytes& key);
 
-  // Writes the file whole and durably (0600), then its row, in the caller's transaction if there is one: the document
-  // exists once that is committed. `name`: [a-z0-9-], at most 64, never used before (Kind::constraint).
+  // The two halves of a beginning. First the file, whole and durable (0600), before the caller's transaction: a disk may
+  // be slow, and the database has one writer. Then its row in that transaction: the document exists once it is committed.
+  // In between a crash leaves a file that nothing opens. `name`: [a-z0-9-], at most 64, never used before
+  // (Kind::constraint).
+  struct Written {
+    std::string name;
+    std::uint64_t size = 0;
+    std::vector<std::byte> wrapped_key;
+  };
+  std::expected<Written, Error> write(std::string_view name, std::span<const std::byte> clear,
+                                      system::Random& random) const;
+  static std::expected<void, Error> note(Database& database, const Written& file);
+
+  // Both; without its row the file is taken away again.
   std::expected<void, Error> put(Database& database, std::string_view name, std::span<const std::byte> clear,
                                  system::Random& random) const;
 

@@ -191,6 +191,25 @@ Result<std::vector<std::string>> forget_ended_parcels(Database& database, Instan
   return documents;
 }
 
+Result<std::vector<std::string>> refused_kinds(Database& database, std::string_view number) {
+  const auto rows =
+      database.query("SELECT kind FROM outbox_parcels WHERE state = 'refused' AND number = ? ORDER BY id", number);
+  if (!rows) return std::unexpected(rows.error());
+  std::vector<std::string> kinds;
+  for (const auto& row : *rows) kinds.push_back(row.text(0));
+  return kinds;
+}
+
+Result<std::optional<std::string>> replace_refused(Database& database, ParcelId by) {
+  const auto rows = database.query(
+      "DELETE FROM outbox_parcels WHERE id = (SELECT min(refused.id) FROM outbox_parcels AS refused, outbox_parcels AS given"
+      " WHERE given.id = ? AND refused.state = 'refused' AND refused.number = given.number AND refused.kind = given.kind)"
+      " RETURNING document",
+      std::to_underlying(by));
+  if (!rows) return std::unexpected(rows.error());
+  return rows->empty() ? std::nullopt : std::optional(rows->front().text(0));
+}
+
 Result<std::vector<Parcel>> parcels_of(Database& database, std::string_view deposit_reference) {
   auto rows =
       database.query(std::string{select_parcels} + "WHERE deposit_reference = ? ORDER BY id", deposit_reference);

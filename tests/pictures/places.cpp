@@ -133,6 +133,7 @@ class Places {
     add("capturing.several", Capturing{.paper = identity, .pages = {page({}), page({}), page({})}, .shown = 1});
     for (auto fault = documents::Fault::no_page; fault <= documents::Fault::blurred; fault = documents::Fault(int(fault) + 1))
       add("capturing.fault", Capturing{.paper = identity, .pages = {page(documents::QualityFault{fault, {.x = 0.1, .y = 0.3, .width = 0.6, .height = 0.2}})}});
+    all_.push_back({"capturing.turned", apply(all_.back().model, TurnPage{}, visitor_.context()).model});
   }
 
   void ends() {
@@ -144,6 +145,7 @@ class Places {
     add("deposited.waiting", Deposited{waiting});
     add("deposited", Deposited{numbered});
     add("deposited.refused", Deposited{refused});
+    numbered.papers_refused = 2;
     add("found", Found{numbered});
     add("finding", Finding{});
     for (const auto problem : {FindProblem::not_a_reference, FindProblem::not_found, FindProblem::too_many_tries})
@@ -186,6 +188,8 @@ class Places {
     for (const auto& standing : {test::open_standing(), test::early_standing(), test::closed_standing("RADREN"), test::closed_standing("RADABA")})
       for (const bool proven : {false, true})
         add("my_demand", MyDemand{.standing = standing, .proven = proven, .print = PrintState::offline});
+    for (const bool proven : {false, true})
+      add("my_demand.papers", MyDemand{.standing = test::marked_standing(), .proven = proven});
     for (const auto by : {Proof::paper, Proof::staff})
       add("proving.running", Proving{.standing = test::open_standing(), .by = by, .running = visitor_.now()});
     for (const auto by : {Proof::paper, Proof::staff})
@@ -210,6 +214,12 @@ class Places {
   }
 
   void in_a_file() {
+    for (const auto purpose : {Purpose::amend, Purpose::renew}) {
+      auto file = file_for(purpose);
+      file.held = rules::held_documents(test::marked_standing());
+      with_file("papers.of_file", Papers{}, std::move(file));
+    }
+    all_.back().model.papers = {{.paper = {.code = "avis_imposition", .person = 0}, .kept_at = visitor_.now(), .stored = true, .pages = 1, .dates = {.income_year = 2024}}};
     for (const auto purpose : {Purpose::read, Purpose::amend})
       with_file("file_sections", FileSections{.print = purpose == Purpose::read ? PrintState::failed : PrintState::not_asked}, file_for(purpose));
     for (const auto purpose : {Purpose::read, Purpose::renew, Purpose::amend})

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <format>
-#include <fstream>
 
 #include "tests/support/files.hpp"
 #include "tests/support/sample_pages.hpp"
@@ -58,6 +57,12 @@ void PaperGiver::finds_the_papers_again(std::string_view code) {
   robot_->wait_for_screen("papers");
 }
 
+void PaperGiver::opens_the_papers_of(const Robot& visitor) {
+  robot_.emplace(visitor);
+  robot_->press("papers");
+  robot_->wait_for_screen("papers");
+}
+
 void PaperGiver::comes_back_to_the_papers() {
   robot_.emplace(visit_.robot());
   robot_->wait_for_screen("interrupted");
@@ -70,10 +75,7 @@ void PaperGiver::comes_back_to_the_papers() {
 const journey::Capturing& PaperGiver::in_hand() const { return std::get<journey::Capturing>(visit_.model().place); }
 
 void PaperGiver::lays(const std::vector<EncodedPage>& pages) {
-  for (const auto& page : fs::directory_iterator(visit_.town.scanner_folder())) fs::remove_all(page);
-  for (const auto& page : pages)
-    std::ofstream(visit_.town.scanner_folder() / std::format("sheet-{:03}.png", ++sheets_), std::ios::binary)
-        .write(reinterpret_cast<const char*>(page.data()), static_cast<std::streamsize>(page.size()));
+  visit_.town.lay(pages);
 }
 
 void PaperGiver::takes(std::string_view paper) {
@@ -105,7 +107,7 @@ Sheets PaperGiver::gives(std::string_view paper, const EncodedPage& page) {
 
 void PaperGiver::asks_for_the_deposit() {
   robot_->go_on();
-  robot_->wait_for_screen("summary");
+  robot_->wait_for_screen(visit_.model().file ? "file_sections" : "summary");
   robot_->go_on();
   robot_->press("sincere");
   robot_->press("continue");

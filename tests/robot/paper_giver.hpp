@@ -33,6 +33,8 @@ class PaperGiver {
   void comes_to_the_papers();
   // With the code of a slip, from the first screen.
   void finds_the_papers_again(std::string_view code);
+  // From the sections of a file that this visitor has opened.
+  void opens_the_papers_of(const Robot& visitor);
   // From the screen of an interrupted session.
   void comes_back_to_the_papers();
   Robot& robot() { return *robot_; }
@@ -63,7 +65,6 @@ class PaperGiver {
   Visit& visit_;
   Way way_;
   std::optional<Robot> robot_;
-  int sheets_ = 0;
 };
 
 }  // namespace guichet::tests

@@ -1,9 +1,11 @@
 #include "tests/robot/town_hall.hpp"
 
+#include <format>
 #include <fstream>
 #include <stdexcept>
 
 #include "platform/system/paths.hpp"
+#include "tests/support/files.hpp"
 #include "tests/support/must.hpp"
 #include "tests/support/sample_pages.hpp"
 #include "tests/support/temporary_folder.hpp"
@@ -41,6 +43,12 @@ TownHall::TownHall(std::filesystem::path folder)
   std::filesystem::copy(papers.folder / "scanner", scanner_folder());
   platform::system::SystemRandom random;
   if (!std::filesystem::exists(key_file())) must(platform::vault::KeyFile::create(key_file(), random), "no key");
+}
+
+void TownHall::lay(std::span<const std::vector<std::byte>> pages) {
+  for (const auto& page : std::filesystem::directory_iterator(scanner_folder())) std::filesystem::remove_all(page);
+  for (const auto& page : pages)
+    write_file(scanner_folder() / std::format("sheet-{:03}.png", ++sheets_), text_of(page));
 }
 
 namespace {

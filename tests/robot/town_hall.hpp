@@ -2,11 +2,14 @@
 // Tests and the demonstration set one up the same way.
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <sstream>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "kiosk/terminal/terminal.hpp"
 #include "platform/printer/printer.hpp"
@@ -29,6 +32,8 @@ class TownHall {
 
   std::filesystem::path database() const { return folder_ / "guichet.db"; }
   std::filesystem::path scanner_folder() const { return folder_ / "scanner"; }
+  // The pile has these pages and no others, after all that it had before.
+  void lay(std::span<const std::vector<std::byte>> pages);
   std::filesystem::path printer_folder() const { return folder_ / "printer"; }
   std::filesystem::path key_file() const { return folder_ / "terminal.key"; }
   static constexpr std::string_view staff_code = "271828";
@@ -39,6 +44,7 @@ class TownHall {
   std::filesystem::path folder_;
   CertificateAuthority authority_;
   Identity registry_, terminal_;
+  int sheets_ = 0;  // the scanner takes them in the order of their names
 };
 
 // A terminal of that town hall in this process, with the real database and devices' twins, on the display that SDL finds.

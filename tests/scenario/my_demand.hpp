@@ -2,8 +2,8 @@
 // Someone comes back with a number: what the registry holds of them, what they type, and the paper that proves it.
 
 #include <cstdlib>
-#include <format>
 #include <fstream>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -29,7 +29,7 @@ class MyDemand : public testing::Test {
     const std::string follow_up =
         "<g:suivi etat=\"active\" dateDepotInitial=\"2024-08-10\" dateDernierRenouvellement=\"" + std::string(renewed) +
         "\"><g:piece code=\"identite\" libelle=\"Pièce d’identité\" etat=\"recue\"/>"
-        "<g:piece code=\"avis\" libelle=\"Avis d’impôt\" etat=\"inexploitable\" commentaire=\"La page 2 manque.\"/>"
+        "<g:piece code=\"avis_imposition\" libelle=\"Avis d’impôt\" etat=\"inexploitable\" commentaire=\"La page 2 manque.\"/>"
         "</g:suivi>";
     return message.insert(message.rfind("</g:complement>"), follow_up);
   }
@@ -51,6 +51,11 @@ class MyDemand : public testing::Test {
   }
   // From the first visitor() on.
   void comes(Way way) { way_ = way; }
+  // Another time, from the first screen.
+  void comes_again() {
+    visitor().wait_for_screen("attract");
+    robot_.emplace(visit.visitor(way_));
+  }
 
   void asks(std::string_view typed_number = number, std::string_view year = "1985") {
     visitor().press("my_demand");
@@ -75,11 +80,8 @@ class MyDemand : public testing::Test {
     puts(code);
   }
   void puts(const std::string& code) {
-    for (const auto& page : std::filesystem::directory_iterator(visit.town.scanner_folder()))
-      std::filesystem::remove_all(page);
-    const auto page = render(plain_page("Attestation", code, Symbol::qr_code));
-    std::ofstream(visit.town.scanner_folder() / std::format("sheet-{:02}.png", ++sheets_), std::ios::binary)
-        .write(reinterpret_cast<const char*>(page.data()), static_cast<std::streamsize>(page.size()));
+    const std::vector<std::vector<std::byte>> pile = {render(plain_page("Attestation", code, Symbol::qr_code))};
+    visit.town.lay(pile);
   }
 
   void proves_and_opens(std::string_view door, std::string_view screen) {
@@ -99,6 +101,13 @@ class MyDemand : public testing::Test {
     robot.press("sincere");
     robot.press("continue");
     robot.wait_for_screen("deposited");
+  }
+
+  // Of a renewal, the papers come before the statement; nobody has to give any.
+  void passes_the_papers() {
+    visitor().wait_for_screen("papers");
+    looks("renew_papers");
+    visitor().go_on();
   }
 
   void changes_the_rent() {
@@ -130,7 +139,6 @@ class MyDemand : public testing::Test {
  private:
   Way way_ = Way::finger;
   std::optional<Robot> robot_;
-  int sheets_ = 0;  // the scanner takes them in the order of their names
 };
 
 }  // namespace guichet::tests

@@ -127,6 +127,7 @@ TEST_P(ThreeWays, renew_although_the_registry_has_gone) {
   robot.go_on();
   robot.wait_for_screen("section_review.income");
   robot.press("continue");
+  passes_the_papers();
   robot.wait_for_screen("declaring");
   robot.press("sincere");
   robot.press("continue");

@@ -129,6 +129,15 @@ TEST(Pages, are_turned_moved_shown_and_taken_out) {
   EXPECT_EQ(visitor.at<Capturing>()->pages[0].turns, 1);
 }
 
+TEST(Pages, that_are_turned_take_along_what_is_marked_on_them) {
+  const documents::Region top_left{.x = 0, .y = 0, .width = 0.5, .height = 0.25};
+  EXPECT_EQ(turned(top_left, 0), top_left);
+  EXPECT_EQ(turned(top_left, 1), (documents::Region{.x = 0.75, .y = 0, .width = 0.25, .height = 0.5}));
+  EXPECT_EQ(turned(top_left, 2), (documents::Region{.x = 0.5, .y = 0.75, .width = 0.5, .height = 0.25}));
+  EXPECT_EQ(turned(top_left, 3), (documents::Region{.x = 0, .y = 0.5, .width = 0.25, .height = 0.5}));
+  EXPECT_EQ(turned(top_left, 4), top_left);
+}
+
 TEST(Pages, turned_four_times_are_as_they_were) {
   Visitor visitor = with_pages(1);
   const auto before = *visitor.at<Capturing>()->pages[0].preview;

@@ -162,7 +162,7 @@ class Chance : Dice {
 
   std::optional<Intent> in_a_file(const Visitor& visitor) {
     if (visitor.at<FileSections>() != nullptr)
-      return below(3) == 0 ? Intent(Continue{}) : Intent(OpenSection{any_section()});
+      return below(3) == 0 ? Intent(Continue{}) : below(4) == 0 ? Intent(OpenPapers{}) : Intent(OpenSection{any_section()});
     if (visitor.at<SectionReview>() != nullptr) {
       const auto& file = *visitor.model().file;
       if (file.section == Section::income && below(2) == 0) return StartScan{};

@@ -31,6 +31,20 @@ inline demand::Standing early_standing() {
   return standing;
 }
 
+// Each mark that a desk can set, a paper that was lost on its way, and one that is good.
+inline demand::Standing marked_standing() {
+  using enum demand::PaperState;
+  auto standing = early_standing();
+  const std::string card = "Pièce d’identité", notice = "Avis d’impôt";
+  standing.papers = {
+      {.code = "identite", .label = card, .state = received, .person = 0},
+      {.code = "avis_imposition", .label = notice, .comment = "La page 2 manque.", .state = unusable, .person = 0},
+      {.code = "identite", .label = card, .comment = "La carte a expiré.", .state = obsolete, .person = 1},
+      {.code = "releve_bancaire", .label = "Relevé", .comment = "Non demandé.", .state = out_of_scope},
+      {.code = "avis_imposition", .label = notice, .state = not_arrived, .person = 1}};
+  return standing;
+}
+
 inline demand::Standing closed_standing(std::string reason) {
   auto standing = open_standing();
   standing.state = demand::StandingState::closed;
@@ -77,8 +91,13 @@ class ReturningVisitor : public Visitor {
     return *this;
   }
 
-  ReturningVisitor& states_the_income() {
+  // To the papers, which follow.
+  ReturningVisitor& says_the_income() {
     does(StartScan{}).does(SkipScan{}).types("income_n2", "21500").goes_on().goes_on();
+    return *this;
+  }
+  ReturningVisitor& states_the_income() {
+    says_the_income().goes_on();
     return *this;
   }
 

@@ -89,6 +89,13 @@ TEST(DocumentsNeeded, gives_a_paper_back_with_the_words_of_the_desk) {
   EXPECT_EQ(documents.back().code, "avis_imposition") << "what must be given again comes last";
 }
 
+TEST(DocumentsNeeded, asks_again_for_a_paper_that_did_not_arrive) {
+  const Held lost = {{.code = "avis_imposition", .state = HeldState::not_arrived}};
+  EXPECT_EQ(state_of("avis_imposition", needed(tenant(), lost)), "to_redo not_arrived");
+  const Held again = {lost.front(), {.code = "avis_imposition", .person = 0}};
+  EXPECT_EQ(state_of("avis_imposition", needed(tenant(), again)), "received");
+}
+
 TEST(DocumentsNeeded, forgets_a_bad_copy_once_a_good_one_is_there) {
   const Held both = {{.code = "avis_imposition", .state = HeldState::unusable, .words = "Flou"},
                      {.code = "avis_imposition"}};
@@ -115,7 +122,10 @@ TEST(DocumentsNeeded, counts_a_paper_that_names_nobody_for_one_person) {
 TEST(DocumentsNeeded, accepts_what_does_as_well) {
   const auto parent = household({}, {}, {dependant("Aïeule", "00/00/1938", {{"kinship", "P"}})});
   EXPECT_EQ(state_of("identite_ou_sejour", needed(parent, {{.code = "titre_sejour", .person = 1}}), 1), "received");
-  EXPECT_EQ(state_of("identite_ou_sejour", needed(parent, {{.code = "identite", .person = 1}}), 1), "received");
+  const auto documents = needed(parent, {{.code = "identite", .person = 1}});
+  EXPECT_EQ(state_of("identite_ou_sejour", documents, 1), "received");
+  EXPECT_EQ(std::ranges::find(documents, "identite_ou_sejour", &NeededDocument::code)->by, "identite");
+  EXPECT_EQ(std::ranges::find(documents, "identite", &NeededDocument::code)->by, "") << "nothing stands for this one";
 }
 
 TEST(DocumentsNeeded, asks_now_for_what_a_desk_names_but_only_from_the_list) {

@@ -54,6 +54,33 @@ TEST_F(SealedFile, shows_nothing_of_the_document_and_belongs_to_the_terminal_alo
   EXPECT_EQ(status.st_mode & 0777U, 0700U);
 }
 
+// A disk may be slow: while it writes, the others must find the database free.
+TEST_F(SealedFile, is_written_before_the_transaction_and_opens_once_its_row_is_committed) {
+  auto elsewhere = open_database();
+  const auto written = files.write(passport, document(several_chunks), random).value();
+  {
+    const auto other = elsewhere.begin();
+    ASSERT_TRUE(other) << "nothing is held";
+  }
+  EXPECT_TRUE(is_refused()) << "nobody has its key";
+  {
+    const auto given_up = database.begin();
+    ASSERT_TRUE(SealedFiles::note(database, written));
+  }
+  EXPECT_TRUE(is_refused());
+  auto transaction = database.begin();
+  ASSERT_TRUE(SealedFiles::note(database, written));
+  ASSERT_TRUE(transaction->commit());
+  EXPECT_EQ(read(), document(several_chunks));
+}
+
+TEST_F(SealedFile, whose_row_never_came_is_swept) {
+  ASSERT_TRUE(files.write(passport, document(100), random));
+  EXPECT_EQ(files_on_disk(), 1U);
+  EXPECT_EQ(files.sweep(database).value(), (SealedFiles::Swept{.files = 1, .rows = 0}));
+  EXPECT_EQ(files_on_disk(), 0U);
+}
+
 TEST_F(SealedFile, is_sealed_otherwise_each_time) {
   put(document(1000), "one");
   put(document(1000), "two");

@@ -217,6 +217,23 @@ TEST_F(Parcels, that_are_refused_stay_for_somebody_to_look_and_are_not_sent_agai
   EXPECT_FALSE(mark_sending(database, id));
 }
 
+TEST_F(Parcels, that_are_refused_are_known_by_their_number_until_the_same_paper_is_put_again) {
+  const auto refused = sending(1);
+  ASSERT_TRUE(refuse(database, refused, "too_large"));
+  EXPECT_EQ(refused_kinds(database, its_number).value(), std::vector<std::string>{"divorce"});
+  EXPECT_TRUE(refused_kinds(database, "1111126000002G1104").value().empty());
+
+  auto other = parcel(2);
+  other.number = its_number;
+  other.kind = "bail";
+  EXPECT_EQ(replace_refused(database, put(database, other).value()).value(), std::nullopt) << "another paper";
+  auto again = parcel(3);
+  again.number = its_number;
+  EXPECT_EQ(replace_refused(database, put(database, again).value()).value(), parcel(1).document);
+  EXPECT_TRUE(refused_kinds(database, its_number).value().empty());
+  EXPECT_EQ(parcel_counts(database).value().waiting, 2);
+}
+
 TEST_F(Parcels, of_which_one_is_postponed_let_the_next_go) {
   const auto first = sending(1);
   ASSERT_TRUE(postpone(database, first, noon, "cut", random, 10min));

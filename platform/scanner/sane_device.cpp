@@ -103,7 +103,7 @@ bool SaneDevice::choose_source(SaneWish::Source source) {
   return choice != SaneOptions::Choice::none_fits;
 }
 
-std::expected<Page, Error> SaneDevice::read_page(const std::function<bool()>& goes_on) {
+std::expected<Page, Error> SaneDevice::read_page(const GoesOn& goes_on) {
   const auto frames = read_frames(goes_on);
   if (!frames) {
     sane_cancel(handle_);
@@ -114,18 +114,18 @@ std::expected<Page, Error> SaneDevice::read_page(const std::function<bool()>& go
   return Page{.image = *std::move(picture), .dpi = dpi_};
 }
 
-std::expected<std::vector<SaneFrame>, Error> SaneDevice::read_frames(const std::function<bool()>& goes_on) {
+std::expected<std::vector<SaneFrame>, Error> SaneDevice::read_frames(const GoesOn& goes_on) {
   std::vector<SaneFrame> frames;
   for (bool is_last = false; !is_last;) {
     if (frames.size() == most_frames) return failed(Error::Kind::unreadable);
-    auto frame = read_frame(goes_on, is_last);
+    auto frame = read_frame(goes_on, frames.size(), is_last);
     if (!frame) return std::unexpected(frame.error());
     frames.push_back(*std::move(frame));
   }
   return frames;
 }
 
-std::expected<SaneFrame, Error> SaneDevice::read_frame(const std::function<bool()>& goes_on, bool& is_last) {
+std::expected<SaneFrame, Error> SaneDevice::read_frame(const GoesOn& goes_on, std::size_t before, bool& is_last) {
   if (const auto status = sane_start(handle_); status != SANE_STATUS_GOOD) return failed(kind_of(status));
   SANE_Parameters shape{};
   if (const auto status = sane_get_parameters(handle_, &shape); status != SANE_STATUS_GOOD)
@@ -138,10 +138,13 @@ std::expected<SaneFrame, Error> SaneDevice::read_frame(const std::function<bool(
                   .depth = shape.depth,
                   .stride = static_cast<std::size_t>(shape.bytes_per_line)};
   // A hand-held scanner does not know how long its page will be.
-  if (shape.lines > 0) frame.bytes.reserve(std::min(most_bytes, frame.stride * static_cast<std::size_t>(shape.lines)));
+  const auto whole = shape.lines > 0 ? frame.stride * static_cast<std::size_t>(shape.lines) : 0;
+  frame.bytes.reserve(std::min(most_bytes, whole));
+  const double of = is_last ? static_cast<double>(before + 1) : most_frames;
   std::array<SANE_Byte, 32768> piece;
   for (;;) {
-    if (!goes_on()) return failed(Error::Kind::cancelled);
+    const double part = whole > 0 ? static_cast<double>(frame.bytes.size()) / static_cast<double>(whole) : 0;
+    if (!goes_on((static_cast<double>(before) + part) / of)) return failed(Error::Kind::cancelled);
     SANE_Int count = 0;
     const auto status = sane_read(handle_, piece.data(), static_cast<SANE_Int>(piece.size()), &count);
     if (status == SANE_STATUS_EOF) return frame;

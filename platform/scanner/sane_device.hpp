@@ -30,8 +30,10 @@ class SaneDevice {
   SaneDevice& operator=(const SaneDevice&) = delete;
   ~SaneDevice();
 
-  // `goes_on` is asked after each piece that came; when it says no, the page is cancelled.
-  std::expected<Page, Error> read_page(const std::function<bool()>& goes_on);
+  // Asked after each piece that came, with the part of the page that is here, 0 as long as the device does not know how
+  // long it will be; when it says no, the page is cancelled.
+  using GoesOn = std::function<bool(double)>;
+  std::expected<Page, Error> read_page(const GoesOn& goes_on);
   // The name under which it was found.
   const std::string& name() const { return name_; }
 
@@ -40,8 +42,8 @@ class SaneDevice {
   std::expected<void, Error> find(const std::string& wished);
   bool set_up(const SaneWish& wish);
   bool choose_source(SaneWish::Source source);
-  std::expected<SaneFrame, Error> read_frame(const std::function<bool()>& goes_on, bool& is_last);
-  std::expected<std::vector<SaneFrame>, Error> read_frames(const std::function<bool()>& goes_on);
+  std::expected<SaneFrame, Error> read_frame(const GoesOn& goes_on, std::size_t before, bool& is_last);
+  std::expected<std::vector<SaneFrame>, Error> read_frames(const GoesOn& goes_on);
 
   bool begun_ = false;      // the library
   void* handle_ = nullptr;  // a SANE_Handle

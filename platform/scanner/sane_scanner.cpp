@@ -26,12 +26,14 @@ struct SaneScanner::Job {
   std::condition_variable_any changed;
   std::optional<std::expected<Page, Error>> result;
   Clock::time_point heard = Clock::now();
+  double part = 0;  // of the page that has come
   std::atomic<bool> given_up = false;
 
-  bool goes_on() {
+  bool goes_on(double come) {
     {
       const std::scoped_lock lock(mutex);
       heard = Clock::now();
+      part = come;
     }
     changed.notify_all();
     return !given_up;
@@ -66,7 +68,7 @@ struct SaneScanner::Desk {
       device = *std::move(opened);
       found = device->name();
     }
-    auto page = device->read_page([&job] { return job.goes_on(); });
+    auto page = device->read_page([&job](double come) { return job.goes_on(come); });
     if (!page || wish.source == SaneWish::Source::flatbed) device.reset();
     return page;
   }
@@ -82,11 +84,11 @@ SaneScanner::~SaneScanner() {
   if (lock.owns_lock()) desk_->device.reset();
 }
 
-std::expected<Page, Error> SaneScanner::scan(std::stop_token stop) {
+std::expected<Page, Error> SaneScanner::scan(std::stop_token stop, const ScanWish& wish) {
   if (stop.stop_requested()) return failed(Error::Kind::cancelled);
   const auto job = begin();
   if (!job) return failed(Error::Kind::busy);  // still with the page before
-  return outcome(*job, stop);
+  return outcome(*job, stop, wish);
 }
 
 std::shared_ptr<SaneScanner::Job> SaneScanner::begin() {
@@ -103,11 +105,19 @@ std::shared_ptr<SaneScanner::Job> SaneScanner::begin() {
   return taken.get() ? job : nullptr;
 }
 
-std::expected<Page, Error> SaneScanner::outcome(Job& job, const std::stop_token& stop) const {
+std::expected<Page, Error> SaneScanner::outcome(Job& job, const std::stop_token& stop, const ScanWish& wish) const {
   const auto started = Clock::now();
+  double told = 0;
   std::unique_lock lock(job.mutex);
   for (;;) {
     if (job.result) return *std::move(job.result);
+    if (wish.comes && job.part > told) {
+      told = job.part;
+      lock.unlock();
+      wish.comes(told);
+      lock.lock();
+      continue;
+    }
     const auto until = std::min(job.heard + patience_.for_a_word, started + patience_.for_a_page);
     if (stop.stop_requested() || Clock::now() >= until) break;
     job.changed.wait_until(lock, stop, until, [&job, heard = job.heard] { return job.result || job.heard != heard; });

@@ -26,13 +26,14 @@ class SaneScanner final : public Scanner {
   SaneScanner(const SaneScanner&) = delete;
   SaneScanner& operator=(const SaneScanner&) = delete;
 
-  std::expected<Page, Error> scan(std::stop_token stop) override;
+  using Scanner::scan;
+  std::expected<Page, Error> scan(std::stop_token stop, const ScanWish& wish) override;
 
  private:
   struct Desk;
   struct Job;
   std::shared_ptr<Job> begin();
-  std::expected<Page, Error> outcome(Job& job, const std::stop_token& stop) const;
+  std::expected<Page, Error> outcome(Job& job, const std::stop_token& stop, const ScanWish& wish) const;
 
   SanePatience patience_;
   std::shared_ptr<Desk> desk_;  // with the thread that reads, as long as either lives

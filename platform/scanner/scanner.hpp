@@ -2,7 +2,9 @@
 
 #include <cstddef>
 #include <expected>
+#include <functional>
 #include <stop_token>
+#include <utility>
 #include <vector>
 
 // Paper becomes pictures: one call, one page, as the device encodes it.
@@ -30,10 +32,24 @@ struct Error {
 
 inline std::unexpected<Error> failed(Error::Kind kind) { return std::unexpected(Error{kind}); }
 
+struct Sight;  // one frame of a camera: steady.hpp
+
+// What a caller may ask of a scan, and hear of it until it returns, from the threads that do it.
+struct ScanWish {
+  bool another = false;                         // a camera waits until the page that it took last has gone
+  std::function<void(const Sight&)> sees = {};  // each frame of a camera
+  std::function<void(double)> comes = {};       // which part of the page is here, where the device knows
+};
+
 struct Scanner {
   virtual ~Scanner() = default;
   // Blocks, but never for ever: call it from a worker.
-  virtual std::expected<Page, Error> scan(std::stop_token stop) = 0;
+  virtual std::expected<Page, Error> scan(std::stop_token stop, const ScanWish& wish) = 0;
+  std::expected<Page, Error> scan(std::stop_token stop) { return scan(std::move(stop), {}); }
+  // Whether it shows what it sees, and takes the page by itself once that lies still.
+  virtual bool films() const { return false; }
+  // For the next person: nothing of a page is remembered.
+  virtual void forget() {}
 };
 
 }  // namespace guichet::platform::scanner

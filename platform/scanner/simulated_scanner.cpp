@@ -54,9 +54,10 @@ std::optional<std::vector<std::byte>> read_picture(const fs::path& path) {
 
 }  // namespace
 
-std::expected<Page, Error> SimulatedScanner::scan(std::stop_token stop) {
+std::expected<Page, Error> SimulatedScanner::scan(std::stop_token stop, const ScanWish& wish) {
   if (stop.stop_requested()) return failed(Error::Kind::cancelled);
   std::unique_lock lock(mutex_);
+  if (held_ && wish.comes) wish.comes(0.5);
   if (!changed_.wait(lock, stop, [this] { return !held_ || trouble_; })) return failed(Error::Kind::cancelled);
   if (trouble_) return failed(*trouble_);
   const auto name = next_sheet(folder_, last_served_);

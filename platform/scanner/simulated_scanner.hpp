@@ -13,14 +13,15 @@
 
 // A feeder whose paper is a folder of pictures (.png, .jpg, .jpeg), served in name order, one a call.
 // Pictures added behind the last one served are served too, as sheets laid on a real feeder would be.
-// It can be put in trouble, and held in the middle of a page.
+// It can be put in trouble, and held in the middle of a page, of which half has come then.
 namespace guichet::platform::scanner {
 
 class SimulatedScanner final : public Scanner {
  public:
   explicit SimulatedScanner(std::filesystem::path folder) : folder_(std::move(folder)) {}
 
-  std::expected<Page, Error> scan(std::stop_token stop) override;
+  using Scanner::scan;
+  std::expected<Page, Error> scan(std::stop_token stop, const ScanWish& wish) override;
   void reload();                                 // the pile is put back in the feeder
   void put(std::optional<Error::Kind> trouble);  // what every page answers, until it is over
   void hold(bool held);                          // pages stay half read until they are let go

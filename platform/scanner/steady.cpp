@@ -121,7 +121,7 @@ Advice Steady::look(const Frame& frame, std::chrono::milliseconds now) {
   const auto sheet = find_sheet(grid);
   const double columns = grid.columns, rows = grid.rows;
   page_ =
-      sheet ? std::optional(Box{sheet->left / columns, sheet->top / rows, sheet->right / columns, sheet->bottom / rows})
+      sheet ? std::optional(PageBox{sheet->left / columns, sheet->top / rows, sheet->right / columns, sheet->bottom / rows})
             : std::nullopt;
   // Against the frame that the stillness began with: a page that slides slowly moves too.
   if (differ(grid, still_)) {

@@ -20,6 +20,19 @@ enum class Advice {
   captured,  // the page that lies there has been taken
 };
 
+// In parts of the frame.
+struct PageBox {
+  double left, top, right, bottom;
+  friend bool operator==(const PageBox&, const PageBox&) = default;
+};
+
+// A frame, what to do about it, and where its page is.
+struct Sight {
+  const Frame& frame;
+  Advice advice;
+  std::optional<PageBox> page = {};
+};
+
 struct SteadyLimits {
   double least_part = 0.03;                      // of the frame: an identity card where a whole A4 page fits
   double least_contrast = 25, least_light = 90;  // of 255
@@ -33,11 +46,10 @@ class Steady {
   // `now`: of any clock that only goes forward.
   Advice look(const Frame& frame, std::chrono::milliseconds now);
 
-  // Where the page of the last frame is, in parts of the frame; for whoever draws it.
-  struct Box {
-    double left, top, right, bottom;
-  };
-  std::optional<Box> page() const { return page_; }
+  // Where the page of the last frame is; for whoever draws it.
+  std::optional<PageBox> page() const { return page_; }
+  // Whatever lay still before must do so again; the page that was taken is still known.
+  void begin_again() { still_ = {}, page_ = {}; }
 
  private:
   struct Grid {
@@ -58,7 +70,7 @@ class Steady {
   SteadyLimits limits_;
   Grid still_, taken_;  // since when nothing moved; the page that was captured
   std::chrono::milliseconds still_since_{};
-  std::optional<Box> page_;
+  std::optional<PageBox> page_;
 };
 
 }  // namespace guichet::platform::scanner

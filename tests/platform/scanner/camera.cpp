@@ -107,6 +107,41 @@ TEST_F(AFilmedCamera, has_no_paper_when_none_is_laid_and_none_readable_when_it_n
   EXPECT_EQ(scanner.scan({}).error(), Error{Kind::unreadable});
 }
 
+TEST_F(AFilmedCamera, shows_what_it_sees_with_its_advice_to_who_waits_for_the_page) {
+  for (int frame = 0; frame < 5; ++frame) record(empty_shelf);
+  record({});
+  CameraScanner scanner(camera, {.still_for = 60ms});
+  EXPECT_TRUE(scanner.films());
+  std::vector<Advice> told;
+  std::optional<PageBox> page;
+  ASSERT_TRUE(scanner.scan({}, {.sees = [&](const Sight& sight) {
+                             EXPECT_FALSE(sight.frame.rgb.empty());
+                             if (told.empty() || told.back() != sight.advice) told.push_back(sight.advice);
+                             page = sight.page;
+                           }}));
+  EXPECT_EQ(told, (std::vector{Advice::lay_page, Advice::hold_still, Advice::capture}));
+  ASSERT_TRUE(page);
+  EXPECT_NEAR(page->left, 0.25, 0.05);
+  EXPECT_NEAR(page->bottom, 0.85, 0.05);
+}
+
+TEST_F(AFilmedCamera, waits_until_the_page_that_it_took_has_made_place_for_another) {
+  record({});
+  CameraScanner scanner(camera, {.still_for = 20ms}, 300ms);
+  ASSERT_TRUE(scanner.scan({}, {.another = true}));
+  auto last = Advice::lay_page;
+  const ScanWish next{.another = true, .sees = [&](const Sight& sight) { last = sight.advice; }};
+  EXPECT_EQ(scanner.scan({}, next).error(), Error{Kind::no_paper});
+  EXPECT_EQ(last, Advice::captured);
+  EXPECT_TRUE(scanner.scan({})) << "done again, it may be the same";
+  const auto other = record({.lines_from = 11});
+  const auto page = scanner.scan({}, next);
+  ASSERT_TRUE(page);
+  EXPECT_EQ(text_of(page->image), other);
+  scanner.forget();
+  EXPECT_TRUE(scanner.scan({}, next)) << "whoever comes next lays what they like";
+}
+
 // A source of raw colours: blue on the left, red on the right.
 struct RawColours final : VideoSource {
   std::expected<void, Error> start() override { return {}; }

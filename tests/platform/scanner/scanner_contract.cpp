@@ -1,10 +1,12 @@
 // What every scanner promises, whatever the paper goes through. The SANE benches run SANE's own library and its `test`
 // driver, which is made for that: it has a glass, a feeder of ten sheets, and answers whatever trouble it is told to.
+#include <algorithm>
 #include <chrono>
 #include <functional>
 #include <memory>
 #include <string>
 #include <thread>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -119,6 +121,21 @@ TEST_P(EveryScanner, gives_up_a_page_soon_when_the_caller_stops_and_takes_the_ne
   EXPECT_LT(std::chrono::steady_clock::now() - before, 5s);
   bench->put_right();
   EXPECT_TRUE(scan());
+}
+
+// Where it knows, and never backwards.
+TEST_P(EveryScanner, tells_how_much_of_the_page_has_come) {
+  std::vector<double> parts;
+  bench->slow_down();
+  std::jthread person([&] {
+    std::this_thread::sleep_for(300ms);
+    bench->put_right();
+  });
+  ASSERT_TRUE(bench->scanner().scan({}, {.comes = [&](double part) { parts.push_back(part); }}));
+  ASSERT_FALSE(parts.empty());
+  EXPECT_TRUE(std::ranges::is_sorted(parts));
+  EXPECT_GT(parts.front(), 0);
+  EXPECT_LE(parts.back(), 1);
 }
 
 const Make simulated{"simulated", [] { return std::make_unique<SimulatedBench>(); }};

@@ -49,7 +49,7 @@ Json document_json(const demand::Demand& demand, const NeededDocument& document)
           {"person", person_json(demand, document.person)},
           {"stage", name_of(document.stage)},
           {"state", name_of(document.state)},
-          {"fault", document.fault == Fault::none ? Json(nullptr) : Json(name_of(document.fault))},
+          {"fault", document.fault == rules::Fault::none ? Json(nullptr) : Json(name_of(document.fault))},
           {"words", text_or_null(document.words)},
           {"article", text_or_null(document.article)},
           {"source", text_or_null(document.source)},

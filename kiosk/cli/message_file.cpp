@@ -12,7 +12,7 @@ std::string contents(const std::filesystem::path& file) {
   return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
 }
 
-InputError input_error(demand::ReadError error) {
+InputError message_error(demand::ReadError error) {
   switch (error) {
     case demand::ReadError::too_large: return {"too_large", "Ce fichier est trop grand pour être une demande."};
     case demand::ReadError::too_deep:
@@ -41,7 +41,7 @@ std::expected<demand::Message, InputError> read_demand(const std::string& path, 
   const auto bytes = read_input(path);
   if (!bytes) return std::unexpected(bytes.error());
   return demand::read_message(*bytes, {.today = today, .communes = lists.communes(), .code_lists = lists.codes()})
-      .transform_error(input_error);
+      .transform_error(message_error);
 }
 
 Json person_json(const demand::Demand& demand, const std::optional<std::size_t>& person) {

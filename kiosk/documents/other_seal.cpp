@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <array>
 
+#include "platform/system/ascii.hpp"
+
 namespace guichet::kiosk::documents {
 namespace {
 
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+using platform::system::is_digit;
+
 constexpr bool is_base32(char c) { return (c >= 'A' && c <= 'Z') || (c >= '2' && c <= '7'); }
 
 std::optional<OtherSeal> behind_the_mark(std::string_view payload) {

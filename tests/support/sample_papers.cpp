@@ -42,8 +42,6 @@ SealedField field_of(std::string text) {
   return field;
 }
 
-bool is_block(const SealedField& field) { return field.writing != Writing::text; }
-
 SealContent paper_of(const std::string& line) {
   std::vector<std::string> columns;
   for (const auto part : std::views::split(line, '\t')) columns.emplace_back(part.begin(), part.end());

@@ -128,8 +128,6 @@ std::string value_of(const SealedField& field) {
   return field.value;
 }
 
-bool is_block(const SealedField& field) { return field.writing != Writing::text; }
-
 std::string written(const std::vector<SealedField>& fields) {
   std::string message;
   for (const SealedField& field : fields)

@@ -24,6 +24,8 @@ struct SealedField {
   Writing writing = Writing::text;
 };
 
+inline bool is_block(const SealedField& field) { return field.writing != Writing::text; }
+
 inline SealedField fixed(std::string id, std::string value) { return {std::move(id), std::move(value), ""}; }
 inline SealedField variable(std::string id, std::string value) { return {std::move(id), std::move(value), "\x1d"}; }
 inline SealedField packed(std::string id, std::string value) {

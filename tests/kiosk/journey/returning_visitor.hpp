@@ -69,7 +69,7 @@ inline demand::Demand registered_demand() {
 class ReturningVisitor : public Visitor {
  public:
   ReturningVisitor& asks_where_it_stands() {
-    does(Touched{}).does(Begin{Door::my_demand});
+    does(guichet::kiosk::journey::Touched{}).does(Begin{Door::my_demand});
     types("unique_number", std::string(number().view())).types("holder_born_on", "00/00/1985").goes_on();
     return *this;
   }

@@ -1,6 +1,7 @@
 #include "kiosk/journey/apply.hpp"
 
 #include <type_traits>
+#include <utility>
 
 #include "kiosk/journey/step.hpp"
 
@@ -41,11 +42,8 @@ struct Taking {
   void take_from_person(const T& intent) const {
     Model& model = step.model;
     model.last_touch = step.context.now;
-    // The screen is dimmed under the countdown: a touch only says that someone is there.
-    if (model.idle) {
-      model.idle.reset();
-      return;
-    }
+    // The screen is dimmed under the countdown: a touch only says that someone is there, or wants to leave.
+    if (std::exchange(model.idle, std::nullopt) && !std::is_same_v<T, AskToLeave>) return;
     if (model.keeping && !is_about_reading<T>) return;  // in a moment it is done, or told
     constexpr bool always = is_about_reading<T> || is_about_leaving<T>;
     if ((model.leaving || model.next) && !always) return;

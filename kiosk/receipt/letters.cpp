@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <span>
 #include <vector>
 
 #include <fontconfig/fontconfig.h>
@@ -9,10 +11,15 @@
 #include <pango/pangocairo.h>
 #include <pango/pangofc-fontmap.h>
 
+#include "kiosk/texts/typography.hpp"
+
 namespace guichet::kiosk::receipt {
 namespace {
 
 constexpr std::string_view first_family = "Atkinson Hyperlegible";
+// As on the screen: outside of codes a zero has no slash. As high as the other figures: by their capitals.
+constexpr const char* family_of_zeros = "Noto Sans";
+constexpr double scale_of_zeros = 0.668 / 0.714;
 
 struct DestroyConfig {
   void operator()(FcConfig* config) const { FcConfigDestroy(config); }
@@ -53,22 +60,32 @@ std::string families_after_the_first(FcConfig* config) {
   return list;
 }
 
+void give(PangoAttrList* attributes, PangoAttribute* one, std::ptrdiff_t from, std::ptrdiff_t to) {
+  one->start_index = static_cast<guint>(from);
+  one->end_index = static_cast<guint>(to);
+  pango_attr_list_change(attributes, one);
+}
+
 // Letters that the first family lacks are given to the others by name. Left to itself, Pango builds the Turkish İ from
 // two glyphs, which look right and can no longer be read, copied or searched as one letter.
 void name_other_families(PangoAttrList* attributes, PangoFont* first, const std::string& others,
                          std::string_view words) {
-  const char* const start = words.data();
-  const char* const end = start + words.size();
-  for (const char* at = start; at < end;) {
-    const char* const next = g_utf8_next_char(at);
+  glong count = 0;
+  const std::unique_ptr<gunichar, decltype(&g_free)> codes(
+      g_utf8_to_ucs4_fast(words.data(), static_cast<glong>(words.size()), &count), &g_free);
+  const std::span<const std::uint32_t> text(codes.get(), static_cast<std::size_t>(count));
+  const char* at = words.data();
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto from = at - words.data();
+    at = g_utf8_next_char(at);
+    const auto to = at - words.data();
     hb_codepoint_t glyph = 0;
-    if (!hb_font_get_nominal_glyph(pango_font_get_hb_font(first), g_utf8_get_char(at), &glyph)) {
-      PangoAttribute* other = pango_attr_family_new(others.c_str());
-      other->start_index = static_cast<guint>(at - start);
-      other->end_index = static_cast<guint>(next - start);
-      pango_attr_list_change(attributes, other);
+    if (text[i] == '0' && !texts::is_of_a_code(text, i)) {
+      give(attributes, pango_attr_family_new(family_of_zeros), from, to);
+      give(attributes, pango_attr_scale_new(scale_of_zeros), from, to);
+    } else if (!hb_font_get_nominal_glyph(pango_font_get_hb_font(first), text[i], &glyph)) {
+      give(attributes, pango_attr_family_new(others.c_str()), from, to);
     }
-    at = next;
   }
 }
 

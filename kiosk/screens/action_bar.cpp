@@ -16,7 +16,8 @@ BarButton button_of(const Ui& ui, std::string_view id, const Way& way, bool forw
           .least_width = forward ? std::min(ui.px(Millimetres{52}), ui.screen().width * 0.3F) : 0};
 }
 
-std::vector<BarButton> between(const Scene& scene, const Frame& frame) {
+// Its short name says half of it: only where the keyboard leaves no second row.
+std::vector<BarButton> between(const Scene& scene, const Frame& frame, bool little_room) {
   std::vector<BarButton> all;
   for (const auto& way : frame.aside) all.push_back(button_of(scene.ui, way.id, way, false));
   if (!frame.can_leave) return all;
@@ -25,7 +26,7 @@ std::vector<BarButton> between(const Scene& scene, const Frame& frame) {
                             .label = scene.ui.words(keeps ? "frame.leave" : "frame.stop"),
                             .icon = "door-exit",
                             .emphasis = Emphasis::quiet},
-                 .short_label = scene.ui.words("frame.leave.short")});
+                 .short_label = keeps && little_room ? scene.ui.words("frame.leave.short") : std::string()});
   return all;
 }
 
@@ -54,12 +55,20 @@ bool goes_on_by_enter(const Scene& scene, const Frame& frame) {
   return frame.forward && frame.forward->emphasis == Emphasis::primary && scene.ui.enter_pressed() && !scene.ui.editing() && !scene.ui.look().guided;
 }
 
+// Names that say what they do come before short ones in larger letters.
+std::optional<BarFit> in_full_or_short(Ui& ui, std::vector<BarButton> all, float width, float largest, float least) {
+  const auto shortened = all;
+  for (auto& one : all) one.short_label.clear();
+  if (auto row = in_one_row(ui, all, width, largest, least)) return row;
+  return in_one_row(ui, shortened, width, largest, least);
+}
+
 }  // namespace
 
 ActionBar plan_actions(const Scene& scene, const Frame& frame, bool little_room) {
   auto& ui = scene.ui;
   const float scale = ui.metrics().text_scale, pad = ui.px(space::s), width = ui.screen().width - 2 * pad;
-  const auto others = between(scene, frame), ways = ends(scene, frame);
+  const auto others = between(scene, frame, little_room), ways = ends(scene, frame);
   auto all = ways;
   all.insert(frame.back ? all.begin() + 1 : all.begin(), others.begin(), others.end());
   if (all.empty()) return {};
@@ -68,7 +77,7 @@ ActionBar plan_actions(const Scene& scene, const Frame& frame, bool little_room)
     for (const auto& one : group) plan.rows.push_back(alone(ui, one, width));
   };
   const bool may_fold = !little_room && !others.empty() && !ways.empty();
-  if (auto row = in_one_row(ui, all, width, scale, may_fold ? std::min(scale, grown) : 1)) {
+  if (auto row = in_full_or_short(ui, all, width, scale, may_fold ? std::min(scale, grown) : 1)) {
     plan.rows.push_back(*std::move(row));
   } else if (may_fold) {
     for (const auto* group : {&others, &ways})
@@ -123,7 +132,7 @@ std::vector<BarFit> column_of(const Scene& scene, const Frame& frame) {
   auto& ui = scene.ui;
   auto all = ends(scene, frame);
   std::ranges::reverse(all);
-  for (auto& one : between(scene, frame))
+  for (auto& one : between(scene, frame, false))
     if (one.button.id == "leave") all.push_back(std::move(one));
   std::vector<BarFit> column;
   for (const auto& one : all) {

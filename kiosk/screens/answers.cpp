@@ -91,6 +91,35 @@ Answer draw_answers(const Scene& scene, const AnswerLines& lines, Subject subjec
   return answer;
 }
 
+Missing missing_lines(const Scene& scene, const AnswerLines& lines) {
+  Missing missing;
+  if (lines.problems.empty()) return missing;
+  const auto& draft = scene.model.draft;
+  const auto look = [&](Subject subject, std::size_t person) {
+    for (const auto& page : journey::pages()) {
+      const bool locked = scene.model.file && journey::is_locked(page, subject);
+      if (locked || !is_shown(scene, page, subject, person, lines.section)) continue;
+      const auto line = line_of(scene, lines, page, subject, person);
+      if (!line.invalid || missing.count++ > 0) continue;
+      missing.first = line.label;
+      missing.mend = journey::Edit{std::string(page.id.view()), person};
+    }
+  };
+  for (std::size_t i = 0; i < draft.people.size(); ++i) look(draft.people[i].subject, i);
+  look(Subject::demand, 0);
+  return missing;
+}
+
+void draw_missing(const Scene& scene, std::string_view id, const std::string& told, const Missing& missing) {
+  auto& ui = scene.ui;
+  const auto first = missing.mend ? ui.words("summary.missing.first", {{"line", missing.first}}) : std::string();
+  ui.banner(id, Tone::error, told, first);
+}
+
+Way to_the_missing(const Scene& scene, const Missing& missing) {
+  return {scene.ui.words("summary.complete"), "arrow-right", *missing.mend, Emphasis::primary};
+}
+
 Label heading(const Scene& scene, const demand::Person& person) {
   const auto who = relation(scene, person), name = name_of(scene, person);
   if (name == who) return who;  // nobody has a name yet

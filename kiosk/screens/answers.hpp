@@ -5,7 +5,7 @@
 #include <optional>
 #include <span>
 
-#include "kiosk/screens/screen.hpp"
+#include "kiosk/screens/frame.hpp"
 
 namespace guichet::kiosk::screens {
 
@@ -23,6 +23,17 @@ Open open_lines(const Scene& scene, journey::Section section);
 
 // The lines about this person, or about the demand.
 Answer draw_answers(const Scene& scene, const AnswerLines& lines, demand::Subject subject, std::size_t person);
+
+// Those that stand in the way of going on, as many as a finger can mend, and where the first one is asked again.
+struct Missing {
+  int count = 0;
+  std::string first;
+  Answer mend = {};
+};
+Missing missing_lines(const Scene& scene, const AnswerLines& lines);
+void draw_missing(const Scene& scene, std::string_view id, const std::string& told, const Missing& missing);
+// In place of the way on: what helps most from there.
+Way to_the_missing(const Scene& scene, const Missing& missing);
 
 // "Demandeur : Camille Spécimen"
 ui::Label heading(const Scene& scene, const demand::Person& person);

@@ -28,7 +28,8 @@ std::array<Sentence, 4> sentences(const Scene& scene) {
 float badge(const Scene& scene, Box all) {
   auto& ui = scene.ui;
   const auto touch = ui.words("attract.touch");
-  const float pad = ui.px(space::l), icon = ui.px(Millimetres{7}), between = ui.px(space::s);
+  const float icon = std::max(ui.px(Millimetres{7}), ui.metrics().capital(capital::body) * 1.7F);
+  const float pad = ui.px(space::l), between = ui.px(space::s);
   const float room = all.width - 2 * ui.px(space::m) - 2 * pad - icon - between;
   const float words = std::min(room, ui.width_of(touch, capital::body, text::Weight::bold));
   const float high = ui.height_of(touch, capital::body, text::Weight::bold, words + 1);

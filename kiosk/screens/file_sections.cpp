@@ -78,10 +78,10 @@ std::string_view hint_key(const Scene& scene, const journey::SectionReview& plac
   return "summary.hint";
 }
 
-std::optional<Way> way_on(const Scene& scene, const journey::SectionReview& place) {
+std::optional<Way> way_on(const Scene& scene, const journey::SectionReview& place, const Missing& missing) {
   const auto& file = *scene.model.file;
-  if (file.purpose == Purpose::read) return std::nullopt;
-  return place.changing ? std::optional(onward(scene)) : std::nullopt;
+  if (file.purpose == Purpose::read || !place.changing) return std::nullopt;
+  return missing.mend ? to_the_missing(scene, missing) : onward(scene);
 }
 
 }  // namespace
@@ -130,14 +130,14 @@ Answer draw(const journey::SectionReview& place, const Scene& scene) {
   const bool renewing = file.purpose == Purpose::renew;
   const bool asks_income =
       renewing && file.section == Section::income && journey::lacks_income(file, scene.model.draft);
+  const AnswerLines lines{
+      .problems = place.problems, .touch = place.changing ? Touch::edit : Touch::none, .section = file.section};
+  const auto missing = missing_lines(scene, lines);
   return in_frame(
-      scene, {.subject = subject_of(scene), .back = back(scene), .forward = way_on(scene, place)}, [&]() -> Answer {
+      scene, {.subject = subject_of(scene), .back = back(scene), .forward = way_on(scene, place, missing)}, [&]() -> Answer {
         ui.title(ui.words(journey::text_key(file.section)));
         if (const auto key = hint_key(scene, place, asks_income); !key.empty()) ui.hint(ui.words(key));
-        if (!place.problems.empty())
-          ui.banner("section.problem", Tone::error, ui.words("section.problem"), ui.words("summary.missing.detail"));
-        const AnswerLines lines{
-            .problems = place.problems, .touch = place.changing ? Touch::edit : Touch::none, .section = file.section};
+        if (!place.problems.empty()) draw_missing(scene, "section.problem", ui.words("section.problem"), missing);
         Answer answer = answers_of_section(scene, lines);
         ui.space(space::xs);
         if (asks_income || (place.changing && file.section == Section::income)) {

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <chrono>
+#include <vector>
 
 namespace guichet::kiosk::screens {
 namespace {
@@ -13,6 +14,13 @@ bool is_safe(const journey::Place& place) {
          std::holds_alternative<journey::KeptSlip>(place);
 }
 
+// Answers of a demand that is not filed yet: the registry has no trace of them.
+bool can_keep(const Scene& scene) {
+  const auto& model = scene.model;
+  return journey::has_something_to_lose(model, scene.context.settings) && !model.file &&
+         !std::holds_alternative<journey::Interrupted>(model.place);
+}
+
 // What the end of the session takes away, and what stays.
 std::string what_becomes(const Scene& scene, const std::string& seconds) {
   auto& ui = scene.ui;
@@ -21,21 +29,22 @@ std::string what_becomes(const Scene& scene, const std::string& seconds) {
   if (!journey::has_something_to_lose(model, scene.context.settings))
     return told(is_safe(model.place) ? "idle.text.safe" : "idle.text");
   if (model.file) return told("idle.text.file");
-  const bool can_keep = !std::holds_alternative<journey::Interrupted>(model.place);
-  return told("idle.text.answers") + (can_keep ? " " + ui.words("idle.keep", {{"leave", ui.words("frame.leave")}}) : "");
+  return told("idle.text.answers");
 }
 
 Answer idle(const Scene& scene) {
   auto& ui = scene.ui;
   const auto end = journey::end_of_countdown(*scene.model.idle, scene.model, scene.context.settings);
   const auto left = std::chrono::ceil<std::chrono::seconds>(end - scene.context.now).count();
-  const std::array buttons = {
-      Button{.id = "still_here", .label = ui.words("idle.still_here"), .icon = "hand-finger", .emphasis = Emphasis::primary}};
+  std::vector<Button> buttons = {
+      {.id = "still_here", .label = ui.words("idle.still_here"), .icon = "hand-finger", .emphasis = Emphasis::primary}};
+  if (can_keep(scene)) buttons.push_back({.id = "keep_and_leave", .label = ui.words("frame.leave"), .icon = "door-exit"});
   const Countdown countdown{.left = static_cast<int>(std::max<long>(0, left)),
                             .whole = static_cast<int>(scene.context.settings.countdown / std::chrono::seconds{1})};
   const auto pressed = ui.dialog("idle", ui.words("idle.title"), what_becomes(scene, std::to_string(countdown.left)),
                                  buttons, countdown);
-  return pressed ? Answer(journey::StillHere{}) : std::nullopt;
+  if (!pressed) return std::nullopt;
+  return *pressed == 0 ? Answer(journey::StillHere{}) : Answer(journey::AskToLeave{});
 }
 
 // The registry still has the demand as it was: there is nothing to put aside.

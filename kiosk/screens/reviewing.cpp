@@ -25,9 +25,7 @@ void verdict(const Scene& scene, const journey::Reviewing& place) {
       ui.banner("seal", Tone::warning, ui.words("reviewing.altered"), ui.words("reviewing.altered.detail"));
       ui.paragraph(ui.words("reviewing.altered.next"));
       return;
-    case Seal::undetermined:
-      ui.banner("seal", Tone::warning, ui.words("reviewing.undetermined"), ui.words("reviewing.undetermined.detail"));
-      return;
+    case Seal::undetermined: return;  // nothing is wrong: it is told after what is to be typed
   }
   if (place.holder == Match::failed)
     ui.banner("holder", Tone::warning, ui.words("reviewing.name_failed"), ui.words("reviewing.name_failed.detail"));
@@ -44,18 +42,19 @@ void fact(const Scene& scene, std::string_view id, std::string_view label, std::
   ui.node(id, NodeRole::text, label, box, value);
 }
 
-void facts(const Scene& scene, const journey::Notice& notice) {
+void facts(const Scene& scene, const journey::Notice& notice, Match holder) {
   auto& ui = scene.ui;
   const auto& language = ui.look().words->language();
   fact(scene, "fact.income", ui.words("reviewing.income"), texts::money(notice.income.cents, language));
   fact(scene, "fact.year", ui.words("reviewing.year"), std::to_string(notice.income_year));
+  // Names that are the person's own are no news to them; others are shown to who must tell whose notice it is.
+  if (holder == Match::passed) return;
   const auto names = notice.declarant_1 + (notice.declarant_2.empty() ? "" : ", " + notice.declarant_2);
   fact(scene, "fact.declarants", ui.words("reviewing.declarants"), names);
 }
 
 Answer correction(const Scene& scene, const journey::Reviewing& place) {
   auto& ui = scene.ui;
-  ui.hint(ui.words("reviewing.unsealed"));
   const auto this_year = static_cast<int>(scene.context.world.today.year());
   const auto& asked = journey::income_field(place.notice.income_year, this_year);
   const std::string name(asked.id.view());
@@ -71,6 +70,9 @@ Answer correction(const Scene& scene, const journey::Reviewing& place) {
                         .width = {70},
                         .thousands = true};
   const auto text = ui.field(field);
+  ui.hint(ui.words("reviewing.typed.hint"));
+  const bool sealed = place.notice.seal == Seal::proven;
+  ui.explanation("seal", ui.words(sealed ? "reviewing.unsealed" : "reviewing.undetermined"));
   return text ? Answer(journey::Type{name, *text}) : std::nullopt;
 }
 
@@ -82,11 +84,11 @@ Use use_of(const journey::Reviewing& place) {
   return place.correcting ? Use::typed : Use::as_read;
 }
 
+// What is to be typed stands right under the title, where large letters still show it.
 void heading(const Scene& scene, Use use) {
   auto& ui = scene.ui;
-  const std::string_view key = use == Use::as_read ? "reviewing" : use == Use::typed ? "reviewing.typed" : "reviewing.unused";
-  ui.title(ui.words(std::string(key) + ".title"));
-  if (use != Use::none) ui.hint(ui.words(std::string(key) + ".hint"));
+  ui.title(ui.words(use == Use::as_read ? "reviewing.title" : use == Use::typed ? "reviewing.typed.title" : "reviewing.unused.title"));
+  if (use == Use::as_read) ui.hint(ui.words("reviewing.hint"));
 }
 
 // A page that proves nothing stops nobody: without it the income is typed, and the paper is shown later.
@@ -119,7 +121,7 @@ Answer draw(const journey::Reviewing& place, const Scene& scene) {
     const float indent = wide ? picture + gap : 0;
     ui.column({area.left + indent, area.top, area.width - indent, area.height}, [&] {
       if (usable && place.correcting) answer = correction(scene, place);
-      if (!place.correcting) facts(scene, place.notice);
+      if (!place.correcting) facts(scene, place.notice, place.holder);
       if (use == Use::as_read && ui.button({.id = "correct", .label = ui.words("reviewing.correct"), .icon = "pencil"}))
         answer = journey::Correct{};
       if (ui.button({.id = "retake", .label = ui.words("reviewing.retake"), .icon = "photo-scan"}))

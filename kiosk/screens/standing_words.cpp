@@ -17,8 +17,7 @@ constexpr std::array<std::string_view, 6> paper_states = {"received",     "missi
 
 std::string counted(const Scene& scene, std::string_view unit, int count) {
   if (count == 0) return {};
-  const auto key = "elapsed." + std::string(unit);
-  return count == 1 ? scene.ui.words(key + ".one") : scene.ui.words(key, {{"count", std::to_string(count)}});
+  return scene.ui.words("elapsed." + std::string(unit), {{"count", std::to_string(count)}});
 }
 
 std::string told(const Scene& scene, const journey::Elapsed& elapsed) {

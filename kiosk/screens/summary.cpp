@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "kiosk/screens/answers.hpp"
 #include "kiosk/screens/frame.hpp"
 #include "kiosk/screens/places.hpp"
@@ -24,12 +26,16 @@ Answer papers_given(const Scene& scene) {
 
 Answer draw(const journey::Summary& place, const Scene& scene) {
   auto& ui = scene.ui;
-  const Frame frame{.subject = ui.words("frame.demand"), .back = back(scene), .forward = onward(scene)};
+  const auto missing = missing_lines(scene, {.problems = place.problems});
+  const Frame frame{.subject = ui.words("frame.demand"),
+                    .back = back(scene),
+                    .forward = missing.mend ? to_the_missing(scene, missing) : onward(scene)};
   return in_frame(scene, frame, [&]() -> Answer {
     ui.title(ui.words("summary.title"));
     ui.hint(ui.words("summary.hint"));
     if (!place.problems.empty())
-      ui.banner("summary.problem", Tone::error, ui.words("summary.missing"), ui.words("summary.missing.detail"));
+      draw_missing(scene, "summary.problem",
+                   ui.words("summary.missing", {{"n", std::to_string(std::max(1, missing.count))}}), missing);
     Answer answer;
     const auto take = [&](Answer touched) {
       if (touched) answer = std::move(touched);

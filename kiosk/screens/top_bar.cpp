@@ -81,11 +81,11 @@ std::vector<BarButton> folded(const Scene& scene, std::span<const BarButton> all
 }
 
 // Letters as large as promised leave no room on small glass for every setting: they fold into a sheet, and in the end
-// the town is known by its arms.
+// the town is known by its arms. Who reads with trouble is never further than a touch from the voice and from someone.
 TopBar in_largest_letters(const Scene& scene, std::span<const BarButton> all, bool upright) {
   auto& ui = scene.ui;
   const float scale = ui.metrics().text_scale;
-  const auto few = folded(scene, all, {"call", "language"}), fewest = folded(scene, all, {"call"});
+  const auto few = folded(scene, all, {"comfort", "call", "language"}), fewest = folded(scene, all, {"comfort", "call"});
   if (auto bar = beside(scene, all, scale)) return *std::move(bar);
   for (const auto& buttons : {few, fewest}) {
     if (upright) {
@@ -94,7 +94,7 @@ TopBar in_largest_letters(const Scene& scene, std::span<const BarButton> all, bo
       continue;
     }
     for (const bool named : {true, false})
-      if (auto bar = beside(scene, buttons, scale, named)) return *std::move(bar);
+      if (auto bar = beside(scene, buttons, 1, named)) return *std::move(bar);
   }
   return above(scene, fewest);
 }

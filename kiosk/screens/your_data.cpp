@@ -24,7 +24,7 @@ Answer draw(const journey::YourData&, const Scene& scene) {
                                                                                                {"your_data.kept", "clock"},
                                                                                                {"your_data.rights", "pencil"},
                                                                                                {"your_data.gone", "shield-check"}}};
-    const float icon = ui.px(Millimetres{8}), gap = ui.px(space::m);
+    const float icon = std::max(ui.px(Millimetres{8}), ui.metrics().capital(capital::body) * 1.7F), gap = ui.px(space::m);
     for (const auto& [key, picture] : promises) {
       const auto words = ui.words(key);
       const float inside = ui.width() - icon - gap;

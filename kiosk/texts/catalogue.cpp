@@ -1,6 +1,7 @@
 #include "kiosk/texts/catalogue.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <cstdlib>
 #include <fstream>
 #include <memory>
@@ -10,6 +11,7 @@
 
 #include <gettext-po.h>
 
+#include "kiosk/texts/conventions.hpp"
 #include "kiosk/texts/typography.hpp"
 
 namespace guichet::kiosk::texts {
@@ -65,6 +67,13 @@ bool is_unreviewed(po_message_t message) {
   return std::string_view(po_message_extracted_comments(message)).contains("unreviewed");
 }
 
+std::vector<std::string> forms_of(po_message_t message) {
+  if (po_message_msgid_plural(message) == nullptr) return {po_message_msgstr(message)};
+  std::vector<std::string> forms;
+  for (int i = 0; const char* form = po_message_msgstr_plural(message, i); ++i) forms.emplace_back(form);
+  return forms;
+}
+
 bool runs_from_the_right(std::string_view utf8) {
   // Lead bytes of U+0590 to U+077F: Hebrew, Arabic, Syriac.
   return std::ranges::any_of(utf8, [](char byte) { return byte >= '\xD6' && byte <= '\xDD'; });
@@ -92,17 +101,19 @@ std::expected<Catalogue, Error> Catalogue::load(const std::filesystem::path& pat
 
   const Iterator messages(po_message_iterator(file->get(), nullptr), po_message_iterator_free);
   while (const auto message = po_next_message(messages.get())) {
-    const std::string_view key = po_message_msgid(message), text = po_message_msgstr(message);
+    const std::string_view key = po_message_msgid(message);
+    auto forms = forms_of(message);
+    const bool lacks_one = std::ranges::any_of(forms, &std::string::empty);
     // What a translator marked as doubtful is not shown: the lint of the catalogues reports it as absent.
-    if (key.empty() || text.empty() || po_message_is_obsolete(message) || po_message_is_fuzzy(message)) continue;
-    catalogue.texts_->emplace(key, text);
+    if (key.empty() || lacks_one || po_message_is_obsolete(message) || po_message_is_fuzzy(message)) continue;
+    catalogue.texts_->emplace(key, std::move(forms));
     if (is_unreviewed(message)) catalogue.language_.reviewed = false;
   }
   return catalogue;
 }
 
 std::string_view Catalogue::text(std::string_view key) const {
-  if (const auto found = texts_->find(key); found != texts_->end()) return found->second;
+  if (const auto found = texts_->find(key); found != texts_->end()) return found->second.back();
   if (const auto own = french(key); !own.empty()) return own;
   const std::scoped_lock lock(missing_->mutex);
   auto& shown = missing_->shown;
@@ -114,11 +125,26 @@ std::string_view Catalogue::text(std::string_view key) const {
 std::string_view Catalogue::french(std::string_view key) const {
   if (!french_) return {};
   const auto found = french_->find(key);
-  return found == french_->end() ? std::string_view() : std::string_view(found->second);
+  return found == french_->end() ? std::string_view() : std::string_view(found->second.back());
+}
+
+std::span<const std::string> Catalogue::forms(std::string_view key) const {
+  const auto found = texts_->find(key);
+  return found == texts_->end() ? std::span<const std::string>() : found->second;
+}
+
+std::string_view Catalogue::form(std::string_view key, Values values) const {
+  const auto all = forms(key);
+  std::uint64_t number = 0;
+  const auto counted = values.size() == 0 ? std::string_view() : values.begin()->second;
+  const auto* end = counted.data() + counted.size();
+  if (all.size() < 2 || counted.empty() || std::from_chars(counted.data(), end, number).ptr != end) return text(key);
+  const auto* own = find_conventions(language_.code);
+  return all[std::min((own ? *own : french_conventions()).form_for(number), all.size() - 1)];
 }
 
 std::string Catalogue::text(std::string_view key, Values values) const {
-  std::string_view rest = text(key);
+  std::string_view rest = form(key, values);
   std::string result;
   while (!rest.empty()) {
     const auto open = rest.find('{'), close = rest.find('}', open);
@@ -138,7 +164,7 @@ std::string Catalogue::text(std::string_view key, Values values) const {
 }
 
 std::string_view Catalogue::key_of(std::string_view text) const {
-  const auto found = std::ranges::find(*texts_, text, &Texts::value_type::second);
+  const auto found = std::ranges::find_if(*texts_, [&](const auto& entry) { return entry.second.back() == text; });
   return found == texts_->end() ? std::string_view() : std::string_view(found->first);
 }
 

@@ -36,8 +36,10 @@ class Catalogue {
   // What French says, to be shown beside a translation of what a person signs; empty when that is French already.
   std::string_view french(std::string_view key) const;
   // `{name}` replaced by its value, isolated when the sentence or the value runs from the right; others stay as they
-  // are.
+  // are. Of a text that counts (msgid_plural), the form that goes with the first value.
   std::string text(std::string_view key, Values values) const;
+  // All forms of a text that counts, as the catalogue gives them; of any other, its one text. Empty when it has none.
+  std::span<const std::string> forms(std::string_view key) const;
   // Whose text it is, word for word; empty when it is nobody's, or was made with values.
   std::string_view key_of(std::string_view text) const;
   // In the order of the alphabet.
@@ -46,8 +48,10 @@ class Catalogue {
  private:
   Catalogue();
 
-  using Texts = std::map<std::string, std::string, std::less<>>;
+  using Texts = std::map<std::string, std::vector<std::string>, std::less<>>;
   friend std::expected<std::vector<Catalogue>, Error> load_catalogues(const std::filesystem::path& folder);
+
+  std::string_view form(std::string_view key, Values values) const;
 
   Language language_;
   std::shared_ptr<Texts> texts_ = std::make_shared<Texts>();

@@ -59,6 +59,10 @@ bool needs_space_before(std::string_view text, std::size_t at) {
   }
 }
 
+bool is_blank(std::uint32_t code) { return code == ' ' || code == 0xA0 || code == 0x202F || code == '\n'; }
+bool is_digit(std::uint32_t code) { return code >= '0' && code <= '9'; }
+bool marks_a_code(std::uint32_t code) { return (code >= 'A' && code <= 'Z') || code == '@'; }
+
 }  // namespace
 
 std::string grouped(std::int64_t number, const Language& language) {
@@ -86,6 +90,25 @@ std::string long_date(int year, unsigned month, unsigned day, const Language& la
 }
 
 std::string isolate(std::string_view text) { return std::format("\u2068{}\u2069", text); }
+
+bool is_of_a_code(std::span<const std::uint32_t> text, std::size_t zero) {
+  const auto end_of_word = [&](std::size_t at) {
+    return at + static_cast<std::size_t>(std::ranges::find_if(text.subspan(at), is_blank) - text.subspan(at).begin());
+  };
+  // Groups of a code follow each other; any other word ends them.
+  bool here = false, marked = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto end = end_of_word(at);
+    const auto word = text.subspan(at, end - at);
+    const bool has_mark = std::ranges::any_of(word, marks_a_code) && std::ranges::any_of(word, is_digit);
+    const bool goes_on = has_mark || (!word.empty() && std::ranges::all_of(word, is_digit));
+    if (!goes_on && here) break;
+    marked = goes_on && (marked || has_mark);
+    here |= goes_on && zero >= at && zero < end;
+    at = end + 1;
+  }
+  return here && marked;
+}
 
 std::vector<std::size_t> french_spacing(std::string_view text) {
   std::vector<std::size_t> wrong;

@@ -26,8 +26,6 @@ bool begins_a_word(std::string_view text, std::size_t at) {
 
 std::optional<std::string> Ui::field(const Field& field) {
   canvas_.piece();
-  const auto outer = column_;
-  if (field.width.value > 0) column_.width = std::min(column_.width, px(field.width) * metrics().text_scale);
   const Box label = place(height_of(field.label, capital::body, text::Weight::bold, column_.width), Millimetres{0});
   text_in(label, field.label, capital::body, text::Weight::bold, Role::ink);
   if (!field.hint.empty()) {
@@ -35,12 +33,12 @@ std::optional<std::string> Ui::field(const Field& field) {
     text_in(hint, field.hint, capital::hint, text::Weight::regular, Role::soft_ink);
   }
   space(Millimetres{1.5F});  // for the ring around the field
-  const Box box = place(std::max(px(target::button), metrics().capital(capital::body) * 2.2F), space::xs);
+  Box box = place(std::max(px(target::button), metrics().capital(capital::body) * 2.2F), space::xs);
+  if (field.width.value > 0) box.width = std::min(box.width, px(field.width) * metrics().text_scale);
   const auto changed = input(field, box);
   if (editing_ == field.id) in_sight_ = Box{label.left, label.top, box.width, box.bottom() - label.top};
   problem_line(field);
   space(space::xs);
-  column_ = {outer.left, outer.width, column_.y};
   return changed;
 }
 
@@ -161,6 +159,7 @@ void Ui::draw_input(const Field& field, Box box, const Press& press, bool active
 }
 
 void Ui::draw_typed(const Field& field, Box box, bool active) {
+  code_ = is_of_codes(field.keyboard);
   const float pad = px(space::s);
   float room = box.width - 2 * pad;
   if (!field.suffix.empty()) {
@@ -191,6 +190,7 @@ void Ui::draw_typed(const Field& field, Box box, bool active) {
     canvas_.fill({left, box.middle() - height / 2, letter.width + px({1.6F}), height}, colour(Role::chosen_fill));
     canvas_.block(letter, left + px({0.8F}), box.middle() - letter.height / 2, colour(Role::primary), dial_.shown());
   });
+  code_ = false;
 }
 
 }  // namespace guichet::kiosk::ui

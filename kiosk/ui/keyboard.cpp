@@ -175,6 +175,7 @@ bool Ui::struck_twice(const Key& key) {
 }
 
 void Ui::draw_key(const Key& key, Box box, const Press& press) {
+  code_ = is_of_codes(keyboard_kind_);
   if (press.focused) focus_ring(box);
   canvas_.piece();
   const bool lit = key.action == KeyAction::shift && shift_;
@@ -207,6 +208,7 @@ void Ui::draw_key(const Key& key, Box box, const Press& press) {
   }
   node("key." + std::string(action_id(key)), NodeRole::key, label, box, {},
        {.focused = press.focused, .chosen = lit, .personal = key.action == KeyAction::type});
+  code_ = false;
 }
 
 void Ui::press_key(const Key& key) {

@@ -16,6 +16,8 @@ enum class Emphasis { primary, secondary, quiet, danger };
 enum class Tone { information, success, warning, error };
 // `numbers` are whole, `amounts` have cents, `balances` may be below zero, `codes` mix figures and capitals.
 enum class KeyboardKind { letters, numbers, amounts, balances, phone, email, codes };
+// What is typed there mixes O and 0, which must not look alike.
+constexpr bool is_of_codes(KeyboardKind kind) { return kind == KeyboardKind::codes || kind == KeyboardKind::email; }
 
 struct Button {
   std::string_view id;

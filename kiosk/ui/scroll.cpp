@@ -35,9 +35,11 @@ void Ui::scroll(std::string_view id, Box box, const std::function<void()>& conte
   // Flattened: the tab key goes through the list and out of it again.
   ImGui::BeginChild(name.c_str(), {seen.width, std::max(1.0F, seen.height)}, ImGuiChildFlags_None,
                     list_flags | ImGuiWindowFlags_NavFlattened);
-  if (!std::exchange(scrolling.opened, true)) ImGui::SetScrollY(0);  // ImGui remembers where the last screen stood
+  // ImGui remembers where the last screen stood.
+  const bool opening = !std::exchange(scrolling.opened, true);
+  if (opening) ImGui::SetScrollY(0);
   if (!inert_) drag(scrolling, canvas_.placed(box));
-  const float top = box.top - ImGui::GetScrollY();
+  const float top = box.top - (opening ? 0 : ImGui::GetScrollY());
   const auto outer = std::exchange(column_, Column{box.left, box.width - gutter, top + ring});
   const auto around = std::exchange(list_, name);
   content();
@@ -53,7 +55,7 @@ void Ui::scroll(std::string_view id, Box box, const std::function<void()>& conte
   ImGui::Dummy({1, 1});  // tells ImGui how far the content goes
   // Shorter than where it stood: ImGui takes it back by pieces, picture after picture, and a touch would fall beside.
   const float end = std::max(0.0F, column_.y - top - box.height);
-  if (ImGui::GetScrollY() > end + ring) {
+  if (!opening && ImGui::GetScrollY() > end + ring) {
     ImGui::SetScrollY(end);
     unsettled_ = true;
   }

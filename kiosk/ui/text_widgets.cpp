@@ -17,12 +17,12 @@ text::Style fitting(text::Engine& engine, std::string_view text, text::Style sty
 }  // namespace
 
 const text::Block& Ui::measured(std::string_view text, Millimetres capital, text::Weight weight, float wrap) {
-  const text::Style style{.capital_height_px = metrics().capital(capital), .weight = weight};
+  const text::Style style{.capital_height_px = metrics().capital(capital), .weight = weight, .plain_zeros = !code_};
   return engine_.measure(text, fitting(engine_, text, style, wrap, metrics().capital({0})), wrap);
 }
 
 const text::Block& Ui::shaped(std::string_view text, Millimetres capital, text::Weight weight, float wrap) {
-  const text::Style style{.capital_height_px = metrics().capital(capital), .weight = weight};
+  const text::Style style{.capital_height_px = metrics().capital(capital), .weight = weight, .plain_zeros = !code_};
   return engine_.shape(text, fitting(engine_, text, style, wrap, metrics().capital({0})), wrap);
 }
 
@@ -46,6 +46,20 @@ float Ui::text_in(Box box, std::string_view text, Millimetres capital, text::Wei
   return block.height;
 }
 
+// The least width at which they take no more lines: no word is left alone on the last one.
+float Ui::evened(std::string_view text, Millimetres capital, text::Weight weight, float width) {
+  const auto& whole = measured(text, capital, weight, width);
+  const auto lines = whole.lines.size();
+  const text::Style style{.capital_height_px = whole.capital_height, .weight = weight, .plain_zeros = !code_};
+  float narrow = width / 2, wide = width;
+  for (int halving = 0; lines > 1 && halving < 6; ++halving) {
+    const float middle = (narrow + wide) / 2;
+    const auto& block = engine_.measure(text, style, middle);
+    (block.lines.size() == lines && !block.broken ? wide : narrow) = middle;
+  }
+  return wide;
+}
+
 // Already large, a title gives way before it fills the glass: two lines, as long as it stays above the words below it.
 void Ui::title(const Label& text, Millimetres capital) {
   constexpr float smaller = 0.95F;
@@ -53,7 +67,8 @@ void Ui::title(const Label& text, Millimetres capital) {
   while (capital * smaller > capital::body && lines() > 2) capital = capital * smaller;
   canvas_.piece();
   const Box box = place(height_of(text, capital, text::Weight::bold, column_.width), space::xs);
-  text_in(box, text, capital, text::Weight::bold, Role::ink);
+  text_in({box.left, box.top, evened(text, capital, text::Weight::bold, box.width), box.height}, text, capital,
+          text::Weight::bold, Role::ink);
   node("title", NodeRole::title, text, box);
 }
 
@@ -119,7 +134,8 @@ void Ui::banner(std::string_view id, Tone tone, const Label& text, const Label& 
   canvas_.icon(icon, box.left + bar + pad + icon_size / 2, box.top + pad + std::max(first, icon_size) / 2, icon_size,
                colour(edge));
   const Box body{box.left + bar + icon_size + 2 * pad, box.top + pad, inside, box.height};
-  text_in(body, text, capital::body, text::Weight::bold, words);
+  text_in({body.left, body.top, evened(text, capital::body, text::Weight::bold, inside), first}, text, capital::body,
+          text::Weight::bold, words);
   text_in({body.left, body.top + first, inside, second}, detail, capital::body, text::Weight::regular, Role::ink);
   const bool alert = tone == Tone::error || tone == Tone::warning;
   node(id, alert ? NodeRole::alert : NodeRole::text, text, box);

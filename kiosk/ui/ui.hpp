@@ -193,6 +193,7 @@ class Ui {
   };
 
   const text::Block& measured(std::string_view text, Millimetres capital, text::Weight weight, float wrap = 0);
+  float evened(std::string_view text, Millimetres capital, text::Weight weight, float width);
   const text::Block& shaped(std::string_view text, Millimetres capital, text::Weight weight, float wrap = 0);
   float choice_height(const Choice& choice, float width, const ChoiceStyle& style);
   void draw_choice(const Choice& choice, Box box, const ChoiceStyle& style, const Press& press);
@@ -243,6 +244,7 @@ class Ui {
   std::optional<platform::system::Instant> wake_at_;
   std::set<std::string, std::less<>> opened_;  // disclosures of this screen
   bool inert_ = false, unsettled_ = false, lowered_ = false;
+  bool code_ = false;  // what is being drawn is one: its zeros keep their slash
 
   // Of who is guided by the voice.
   std::string wanted_focus_, followed_;  // to be focused when it is drawn; the last one that was brought into view

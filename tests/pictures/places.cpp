@@ -30,7 +30,7 @@ std::shared_ptr<const Preview> a_scanned_page() {
 
 class Places {
  public:
-  explicit Places(const demand::Demand& draft) : draft_(draft) {}
+  explicit Places(const demand::Demand& draft) : usual_(draft), draft_(draft) {}
 
   std::vector<NamedModel> all() {
     path();
@@ -70,6 +70,7 @@ class Places {
         const bool of_demand = page.subjects.has(Subject::demand);
         if (of_demand ? person > 0 : !page.subjects.has(draft_.people[person].subject)) continue;
         const auto name = "asking." + std::string(page.id.view()) + "." + std::to_string(person);
+        draft_ = draft_where_asked(page, person, usual_);
         auto asking = ask(draft_, page.id, person, Return::onward);
         add(name, asking);
         for (const auto field : page.fields) asking.problems.push_back({field, demand::Problem::missing});
@@ -81,6 +82,7 @@ class Places {
           asking.form[std::string(field->id.view())] = std::string(field->list) == "ressourceVersee" ? "PAV:" : "SAL:1200;AJPP:;AMV:0";
           add(name + ".amounts", asking);
         }
+        draft_ = usual_;
       }
   }
 
@@ -265,21 +267,12 @@ class Places {
   }
 
   test::Visitor visitor_;
+  const demand::Demand usual_;
   demand::Demand draft_;
   std::vector<NamedModel> all_;
 };
 
 }  // namespace
-
-demand::Demand large_household() {
-  test::Visitor visitor;
-  visitor.reaches_the_summary();
-  auto draft = visitor.model().draft;
-  draft.people.front().answers.set("birth_name", std::string("Martin-de-la-Rochefoucauld"));
-  for (const auto subject : {Subject::co_applicant, Subject::dependant, Subject::unborn, Subject::shared_custody})
-    demand::add_person(draft, subject);
-  return draft;
-}
 
 std::vector<NamedModel> every_place(const demand::Demand& draft) { return Places(draft).all(); }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "kiosk/journey/model.hpp"
+#include "tests/pictures/drafts.hpp"
 
 namespace guichet::tests {
 
@@ -13,9 +14,6 @@ struct NamedModel {
   std::string name;
   kiosk::journey::Model model;
 };
-
-// One person of each kind, under names as long as names get.
-kiosk::demand::Demand large_household();
 
 // All at the same instant, `instant_of_places`, with the answers of this draft.
 std::vector<NamedModel> every_place(const kiosk::demand::Demand& draft = large_household());

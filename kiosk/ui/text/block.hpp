@@ -15,6 +15,7 @@ struct Style {
   float capital_height_px = 21;  // the height of an H: what "text size" means in this house
   Weight weight = Weight::regular;
   bool tabular_figures = false;
+  bool plain_zeros = true;  // but in codes: the slashed one is taken for another sign by who reads with trouble
 
   bool operator==(const Style&) const = default;
 };

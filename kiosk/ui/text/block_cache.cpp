@@ -11,7 +11,8 @@ std::size_t BlockCache::Hash::operator()(const BlockRequest& request) const {
   auto hash = std::hash<std::string_view>{}(request.text);
   hash = mix(hash, std::hash<float>{}(request.style.capital_height_px));
   hash = mix(hash, std::hash<float>{}(request.wrap_width));
-  return mix(hash, (request.style.weight == Weight::bold ? 1U : 0U) | (request.style.tabular_figures ? 2U : 0U));
+  return mix(hash, (request.style.weight == Weight::bold ? 1U : 0U) | (request.style.tabular_figures ? 2U : 0U) |
+                       (request.style.plain_zeros ? 4U : 0U));
 }
 
 Block* BlockCache::find(const BlockRequest& request) {

@@ -91,6 +91,12 @@ FaceIndex Faces::face_for(std::span<const std::uint32_t> cluster, Weight weight)
   return cluster.size() > 1 ? face_for(base, weight) : start;
 }
 
+FaceIndex Faces::plain_zero(Weight weight) {
+  const std::uint32_t zero = '0';
+  const auto second = static_cast<FaceIndex>(first(weight) + 1);
+  return draws(second, {&zero, 1}) ? second : first(weight);
+}
+
 std::size_t Faces::opened() const {
   return static_cast<std::size_t>(
       std::ranges::count_if(opened_, [](const Place& place) { return place.face.has_value(); }));

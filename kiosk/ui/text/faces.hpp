@@ -23,6 +23,8 @@ class Faces {
 
   // The first face of the weight that draws every character of the cluster, composed if need be; else its first one.
   FaceIndex face_for(std::span<const std::uint32_t> cluster, Weight weight);
+  // Whose zero has no slash.
+  FaceIndex plain_zero(Weight weight);
   FaceIndex first(Weight weight) const { return weight == Weight::bold ? chain_length : 0; }
   FaceIndex icons() const { return 2 * chain_length; }
 

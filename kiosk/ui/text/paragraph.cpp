@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "kiosk/texts/typography.hpp"
 #include "kiosk/ui/text/characters.hpp"
 
 namespace guichet::kiosk::ui::text {
@@ -37,7 +38,7 @@ std::size_t end_of_cluster(Codes codes, std::size_t at) {
 }
 
 // Spaces and signs follow the letters before them, so that a sentence is not cut into needless runs.
-Wiped<Run> split_into_runs(Codes codes, std::span<const FriBidiLevel> levels, Weight weight, Faces& faces) {
+Wiped<Run> split_into_runs(Codes codes, std::span<const FriBidiLevel> levels, const Style& style, Faces& faces) {
   Wiped<Run> runs;
   auto script = HB_SCRIPT_LATIN;
   for (std::size_t at = 0, end = 0; at < codes.size(); at = end) {
@@ -45,7 +46,10 @@ Wiped<Run> split_into_runs(Codes codes, std::span<const FriBidiLevel> levels, We
     const auto own_script = script_of(codes[at]);
     if (!has_no_script(own_script)) script = own_script;
     const bool inkless = is_space(codes[at]) || is_ignorable(codes[at]);
-    const auto face = inkless && !runs.empty() ? runs.back().face : faces.face_for(codes.subspan(at, end - at), weight);
+    const bool plain_zero = codes[at] == '0' && style.plain_zeros && !texts::is_of_a_code(codes, at);
+    const auto face = inkless && !runs.empty() ? runs.back().face
+                      : plain_zero             ? faces.plain_zero(style.weight)
+                                               : faces.face_for(codes.subspan(at, end - at), style.weight);
     const bool same =
         !runs.empty() && runs.back().face == face && runs.back().script == script && runs.back().level == levels[at];
     if (same)
@@ -128,7 +132,7 @@ Paragraph shape_paragraph(std::span<const std::uint32_t> codes, const Style& sty
                       .starts_cluster = Wiped<unsigned char>(codes.size())};
   if (codes.empty()) return paragraph;
   const auto levels = bidi_levels(codes, paragraph.base_level);
-  paragraph.runs = split_into_runs(codes, levels, style.weight, faces);
+  paragraph.runs = split_into_runs(codes, levels, style, faces);
   paragraph.glyphs.reserve(codes.size());
   for (auto& run : paragraph.runs) shape_run(run, paragraph, style, faces, buffer);
   return paragraph;

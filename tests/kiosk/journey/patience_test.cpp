@@ -32,6 +32,15 @@ TEST(Idle, ends_at_one_touch_which_does_nothing_else) {
   EXPECT_FALSE(visitor.model().idle);
 }
 
+TEST(Idle, ends_in_the_question_what_to_keep_for_who_wants_to_leave) {
+  Visitor visitor;
+  visitor.opens_a_demand().chooses("civility", "2").goes_on().waits(3min).does(AskToLeave{});
+  EXPECT_FALSE(visitor.model().idle);
+  EXPECT_TRUE(visitor.model().leaving);
+  EXPECT_TRUE(visitor.asks("names"));
+  EXPECT_NE(visitor.does(KeepAndLeave{}).asked<effect::KeepDraft>(), nullptr);
+}
+
 TEST(Idle, after_a_deposit_wipes_without_touching_storage) {
   Visitor visitor;
   visitor.deposits().has_it_stored().waits(8s).waits(3min).waits(45s);

@@ -1,12 +1,14 @@
 // One button of a screen is the main one: it does what helps most from there.
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include <gtest/gtest.h>
 
 #include "kiosk/screens/screen.hpp"
 #include "tests/kiosk/journey/returning_visitor.hpp"
 #include "tests/kiosk/ui/ui_harness.hpp"
-#include "tests/pictures/places.hpp"
+#include "tests/pictures/painter.hpp"
 
 namespace {
 
@@ -123,10 +125,72 @@ TEST_F(MainWay, out_of_the_warning_tells_what_stays) {
     return harness_.node("idle").value;
   };
   const auto nothing = fresh(settings_, instant_of_places()).draft;
-  EXPECT_TRUE(warned(Summary{}, large_household()).contains(words("frame.leave")));
-  EXPECT_FALSE(warned(Interrupted{}, large_household()).contains(words("frame.leave"))) << "it is not there";
+  EXPECT_NE(warned(Summary{}, large_household()), warned(Information{}, nothing));
   const DepositSlip slip{.reference = test::Visitor::reference(), .deposited_on = test_world().today};
   EXPECT_NE(warned(Deposited{slip}, nothing), warned(Information{}, nothing));
+}
+
+TEST_F(MainWay, out_of_the_warning_may_be_to_put_the_answers_aside) {
+  show(Summary{});
+  model_.idle = IdleWarning{.since = instant_of_places()};
+  show();
+  EXPECT_TRUE(is_main("still_here"));
+  EXPECT_TRUE(leads_to<AskToLeave>("keep_and_leave"));
+  model_.place = Interrupted{};
+  show();
+  EXPECT_FALSE(sees("keep_and_leave")) << "those of somebody who may be gone";
+  model_.place = Information{};
+  model_.draft = fresh(settings_, instant_of_places()).draft;
+  show();
+  EXPECT_FALSE(sees("keep_and_leave")) << "there is nothing to keep";
+}
+
+TEST_F(MainWay, leads_from_a_refused_summary_to_the_first_answer_that_is_missing) {
+  auto draft = large_household();
+  draft.people.front().answers.erase("civility");
+  show(Summary{.problems = demand::problems(draft, test_world())});
+  model_.draft = draft;
+  show();
+  EXPECT_TRUE(is_main("continue"));
+  ASSERT_TRUE(leads_to<Edit>("continue"));
+  EXPECT_EQ(std::get<Edit>(*answer_).page, "civility");
+  EXPECT_EQ(std::get<Edit>(*answer_).person, 0U);
+  EXPECT_TRUE(harness_.node("summary.problem").detail.contains(name("line.civility.0")));
+}
+
+// Its seal stands at the left of the paper, whoever reads the screen.
+TEST_F(MainWay, shows_a_paper_as_it_is_from_right_to_left_too) {
+  const auto mirrored = UiAssets::mirrored();
+  for (const texts::Catalogue* words : std::array{&std::as_const(assets_.catalogues.front()), &mirrored}) {
+    harness_.look().words = words;
+    show(Scanning{});
+    const auto paper = harness_.node("picture").box;
+    const auto seal = std::ranges::find(painted_, "qrcode", &ui::Mark::words);
+    ASSERT_NE(seal, painted_.end());
+    EXPECT_LT(seal->box.left + seal->box.width / 2, paper.left + paper.width / 2);
+  }
+}
+
+TEST_F(MainWay, marks_what_is_wrong_with_a_page_where_it_is_from_right_to_left_too) {
+  const auto texture = harness_.window().create_texture(354, 500);
+  const auto places = every_place();
+  const auto& blurred = place_called(places, "capturing.fault").model;
+  const auto mirrored = UiAssets::mirrored();
+  for (const texts::Catalogue* words : std::array{&std::as_const(assets_.catalogues.front()), &mirrored}) {
+    harness_.look().words = words;
+    harness_.ui().canvas().trace(&painted_);
+    harness_.lay_out([&](ui::Ui& ui) {
+      painted_.clear();
+      screens::draw({blurred, context_, ui, town_, languages_, texture});
+    });
+    harness_.ui().canvas().trace(nullptr);
+    const auto page = std::ranges::find(painted_, ui::Mark::Kind::picture, &ui::Mark::kind);
+    ASSERT_NE(page, painted_.end());
+    const auto mark = std::ranges::find(page, painted_.end(), assets_.theme[ui::Role::warning], &ui::Mark::colour);
+    ASSERT_NE(mark, painted_.end());
+    EXPECT_NEAR(mark->box.left - page->box.left, 0.1F * page->box.width, 2);
+  }
+  harness_.window().destroy_texture(texture);
 }
 
 TEST_F(MainWay, to_change_a_line_is_told_only_where_a_line_can_be_touched) {

@@ -61,6 +61,23 @@ TEST_F(Catalogues, put_values_in_their_places) {
   EXPECT_EQ(catalogue->text("a", {{"first", "1"}, {"second", "{first}"}}), "1 puis {first}, encore 1 et {third}");
 }
 
+TEST_F(Catalogues, take_of_a_text_that_counts_the_form_of_its_first_value) {
+  const auto catalogue = load(
+      "msgid \"a\"\nmsgid_plural \"a\"\nmsgstr[0] \"{n} jour, {of}\"\nmsgstr[1] \"{n} jours, {of}\"\n");
+  ASSERT_TRUE(catalogue);
+  EXPECT_EQ(catalogue->text("a", {{"n", "0"}, {"of", "9"}}), "0 jour, 9");
+  EXPECT_EQ(catalogue->text("a", {{"n", "1"}, {"of", "9"}}), "1 jour, 9");
+  EXPECT_EQ(catalogue->text("a", {{"n", "2"}, {"of", "1"}}), "2 jours, 1");
+  EXPECT_EQ(catalogue->text("a", {{"n", "deux"}, {"of", "9"}}), "deux jours, 9");
+  EXPECT_EQ(catalogue->text("a"), "{n} jours, {of}");
+}
+
+TEST_F(Catalogues, leave_out_a_text_that_counts_without_all_its_forms) {
+  const auto catalogue = load("msgid \"a\"\nmsgid_plural \"a\"\nmsgstr[0] \"{n} jour\"\nmsgstr[1] \"\"\n");
+  ASSERT_TRUE(catalogue);
+  EXPECT_FALSE(catalogue->has("a"));
+}
+
 TEST_F(Catalogues, leave_an_open_brace_alone) {
   const auto catalogue = load("msgid \"a\"\nmsgstr \"{first} puis {\"\n");
   ASSERT_TRUE(catalogue);

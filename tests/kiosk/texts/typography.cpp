@@ -67,6 +67,19 @@ TEST(Dates, are_in_figures_where_the_words_are_not_known) {
 
 TEST(Isolates, surround_the_text) { EXPECT_EQ(isolate("01 23"), "\u206801 23\u2069"); }
 
+TEST(Zeros, of_codes_are_told_from_those_of_figures) {
+  const auto of_a_code = [](std::string_view ascii) {
+    const std::vector<std::uint32_t> text(ascii.begin(), ascii.end());
+    return is_of_a_code(text, ascii.rfind('0'));
+  };
+  for (const auto* code : {"D-7K3Q0", "G1104", "111 0318 16982 G1104", "Reference K0", "durand0@exemple.fr",
+                           "BB1S J000 3000 4000"})
+    EXPECT_TRUE(of_a_code(code)) << code;
+  for (const auto* figure :
+       {"2026", "18 400", "0,50", "10/03/1985", "10h30", "Le 3 mars 2026", "75020 Paris", "Avis 2026 (2)"})
+    EXPECT_FALSE(of_a_code(figure)) << figure;
+}
+
 TEST(FrenchSpacing, accepts_fixed_spaces) {
   EXPECT_THAT(french_spacing("Qui vivra avec vous\u202F? Dites-le\u00A0: «\u00A0moi\u00A0»\u202F!"), IsEmpty());
   EXPECT_THAT(french_spacing("À 12:30, sur https://exemple.fr, vraiment\u202F?!"), IsEmpty());

@@ -99,6 +99,25 @@ TEST_F(Touching, a_list_that_became_shorter_than_where_it_stood_is_at_rest_at_it
   EXPECT_EQ(harness.node("row.14").box.top, found.top);
 }
 
+TEST_F(Touching, a_screen_begins_at_its_top_wherever_the_last_one_stood) {
+  int rows = 30;
+  const UiHarness::Screen screen = [&](Ui& ui) {
+    ui.scroll("list", {50, 50, 800, 500}, [&] {
+      for (int i = 0; i < rows; ++i) ui.row({.id = "row." + std::to_string(i), .label = "Ligne"});
+    });
+  };
+  harness.show(screen);
+  const auto top = harness.node("row.0").box.top;
+  for (int presses = 0; presses < 8; ++presses) harness.touch("list.down", screen);
+  for (const int next : {30, 12, 2}) {
+    harness.ui().leave_screen();
+    rows = next;
+    harness.show(screen);
+    EXPECT_EQ(harness.node("row.0").box.top, top) << next;
+    if (harness.tree().find("list.down")) harness.touch("list.down", screen);
+  }
+}
+
 TEST_F(Touching, a_second_finger_presses_nothing) {
   const auto screen = long_list();
   harness.show(screen);

@@ -75,6 +75,17 @@ TEST_F(Shaping, aligns_tabular_figures) {
   EXPECT_NE(width("1111"), width("8888"));
 }
 
+TEST_F(Shaping, gives_zeros_a_slash_in_codes_only) {
+  const text::Style of_codes{.capital_height_px = 21, .plain_zeros = false};
+  const auto slashed = engine.shape("0", of_codes).lines.front().width;
+  EXPECT_LT(exact_width("0"), slashed - 1) << "of another face";
+  EXPECT_LT(exact_width("2026"), engine.shape("2026", of_codes).lines.front().width - 1);
+  EXPECT_EQ(exact_width("G1104"), engine.shape("G1104", of_codes).lines.front().width);
+  ASSERT_EQ(engine.shape("0H", body).quads.size(), 2U);
+  const auto quads = engine.shape("0H", body).quads;
+  EXPECT_NEAR(quads[0].height, quads[1].height, 2) << "as high as what stands beside it";
+}
+
 TEST_F(Shaping, joins_arabic_letters) {
   // Each letter alone, held apart by a zero-width non-joiner, is wider than the word.
   EXPECT_LT(exact_width("سكن"), exact_width("س\u200Cك\u200Cن") - 3);

@@ -1,5 +1,5 @@
-// `pictures all FOLDER` paints every place for a person to look at; `pictures golden` paints again the chosen ones that the
-// tests compare with. In the checkout.
+// `pictures all FOLDER [NAME]` paints every place, or those whose name begins so, for a person to look at; `pictures
+// golden` paints again the chosen ones that the tests compare with. In the checkout.
 #include <cstdio>
 #include <filesystem>
 #include <string_view>
@@ -16,7 +16,7 @@ void paint(const fs::path& file, const Picture& picture) {
   write_png(file, picture.width, picture.height, picture.rgba);
 }
 
-void paint_all(const fs::path& folder) {
+void paint_all(const fs::path& folder, std::string_view beginning) {
   const Reader readers[] = {{"french", "fr"},
                             {"french_200", "fr", 200},
                             {"arabic", "ar"},
@@ -27,7 +27,8 @@ void paint_all(const fs::path& folder) {
     Painter painter(reader);
     int number = 100;
     for (const auto& place : every_place())
-      paint(folder / golden_file(reader, std::to_string(++number) + "." + place.name), painter.paint(place));
+      if (++number; place.name.starts_with(beginning))
+        paint(folder / golden_file(reader, std::to_string(number) + "." + place.name), painter.paint(place));
     std::printf("%s: %d pictures\n", std::string(reader.name).c_str(), number - 100);
   }
 }
@@ -45,8 +46,8 @@ void paint_golden(const fs::path& folder) {
 
 int main(int count, char** arguments) {
   const std::string_view what = count > 1 ? arguments[1] : "";
-  if (what == "all" && count == 3) return paint_all(arguments[2]), 0;
+  if (what == "all" && (count == 3 || count == 4)) return paint_all(arguments[2], count == 4 ? arguments[3] : ""), 0;
   if (what == "golden" && count == 2) return paint_golden("tests/kiosk/screens/golden"), 0;
-  std::fprintf(stderr, "usage: pictures all FOLDER | pictures golden\n");
+  std::fprintf(stderr, "usage: pictures all FOLDER [NAME] | pictures golden\n");
   return 64;
 }

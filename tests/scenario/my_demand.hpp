@@ -74,10 +74,10 @@ class MyDemand : public testing::Test {
     const auto code = "GUICHET:N:" + std::string(of) + ":" + platform::vault::possession_proof(secret, of);
     puts(code);
   }
-  void puts(const std::string& code) {
-    for (const auto& page : std::filesystem::directory_iterator(visit.town.scanner_folder()))
-      std::filesystem::remove_all(page);
-    const auto page = render(plain_page("Attestation", code, Symbol::qr_code));
+  void puts(const std::string& code) { lays(render(plain_page("Attestation", code, Symbol::qr_code))); }
+  void lays(const std::vector<std::byte>& page) {
+    for (const auto& one : std::filesystem::directory_iterator(visit.town.scanner_folder()))
+      std::filesystem::remove_all(one);
     std::ofstream(visit.town.scanner_folder() / std::format("sheet-{:02}.png", ++sheets_), std::ios::binary)
         .write(reinterpret_cast<const char*>(page.data()), static_cast<std::streamsize>(page.size()));
   }

@@ -37,6 +37,7 @@ enum class Problem : unsigned char {
   not_a_business,
   nobody_else,      // "with others", and nobody listed
   somebody_else,    // "alone", and people listed
+  cut_short,        // a name that was read: the paper had no room for its end
   nobody_concerned  // a handicap in the household, and nobody's
 };
 

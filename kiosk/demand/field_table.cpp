@@ -45,6 +45,7 @@ constexpr auto table = std::to_array<Field>({
   {.id = "unborn_count", .subjects = unborn, .kind = count, .limits = {.min = 1, .max = 9}, .path = "nombre", .article = "CCH R441-2-2 c)"},
   {.id = "expected_date", .subjects = unborn, .kind = date, .limits = {.in_the_future = true}, .path = "dateNaissancePrevue", .article = "CCH R441-2-2 c)"},
   {.id = "nationality", .subjects = adults, .kind = choice, .list = "nationalite", .changeable = false, .path = "nationalite@code", .article = "décret n° 2017-917, article 3"},
+  {.id = "identity_origin", .subjects = adults, .kind = choice, .list = "origineIdentite", .required = false, .asked = false, .path = "g:complement/g:origineIdentite@code", .article = "CCH R441-2-2 a)"},
   {.id = "family_situation", .subjects = adults, .kind = choice, .list = "situationFamiliale", .changeable = false, .path = "situationFamiliale@code", .article = "CCH R441-2-2 c)"},
   {.id = "link", .subjects = co_applicant, .kind = choice, .list = "lienDemandeur", .path = "lienDemandeur@code", .article = "CCH R441-2-2 c)"},
   {.id = "nir", .subjects = named, .kind = nir, .required = false, .from_age = 18, .path = "g:complement/g:nir", .article = "CCH R441-2-2 a)"},

@@ -8,6 +8,7 @@
 #include "kiosk/demand/questions.hpp"
 #include "kiosk/demand/standing.hpp"
 #include "kiosk/documents/address_match.hpp"
+#include "kiosk/documents/identity.hpp"
 #include "kiosk/documents/tax_shares.hpp"
 
 namespace guichet::kiosk::documents {
@@ -146,15 +147,6 @@ Match match_household(const WrittenName& name, const demand::Demand& demand) {
     if (!nameless && result == Match::inconclusive) surely_another = false;
   }
   return surely_another ? Match::failed : Match::inconclusive;
-}
-
-Match match_birth(const demand::PartialDate& stated, const demand::PartialDate* typed) {
-  if (typed == nullptr || stated.year == 0) return Match::inconclusive;
-  const auto differ = [](auto one, auto other) { return one != 0 && other != 0 && one != other; };
-  // A machine-readable zone writes two digits of the year: a century's difference contradicts nobody.
-  const bool other_year = typed->year != 0 && stated.year % 100 != typed->year % 100;
-  if (other_year || differ(stated.month, typed->month) || differ(stated.day, typed->day)) return Match::failed;
-  return stated == *typed ? Match::passed : Match::inconclusive;
 }
 
 }  // namespace

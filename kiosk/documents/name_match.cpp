@@ -82,6 +82,24 @@ struct Page {
   bool has_either_way(std::string_view name) const { return has_name(name) || has_name(as_machines_write(name)); }
 };
 
+// The beginning of a family name that had no room for its end; less would begin too many names.
+constexpr std::size_t letters_of_a_cut_name = 16;
+
+std::string letters_of(std::string_view text) {
+  std::string letters = demand::folded(text);
+  std::erase(letters, ' ');
+  return letters;
+}
+
+bool is_all_of(const WrittenName& written, std::string_view name) {
+  const std::string there = letters_of(written.text);
+  const auto is_it = [&](const std::string& wanted) {
+    const bool begins_it = written.cut && there.size() >= letters_of_a_cut_name && wanted.starts_with(there);
+    return !wanted.empty() && (there == wanted || begins_it);
+  };
+  return is_it(letters_of(name)) || is_it(letters_of(as_machines_write(name)));
+}
+
 // "Jean-Pierre Marie" is called Jean-Pierre.
 std::string_view first_of(std::string_view names) {
   const std::size_t start = names.find_first_not_of(' ');
@@ -118,6 +136,14 @@ Match match(const WrittenName& written, const TypedName& typed) {
   const bool given = page.has_either_way(first);
   if (family && given) return Match::passed;
   return family || given || written.cut ? Match::inconclusive : Match::failed;
+}
+
+bool is_named(const PartedName& written, const TypedName& typed) {
+  const Page given{.words = words_of(written.given.text), .cut = written.given.cut};
+  const bool family = is_all_of(written.family, typed.birth) || is_all_of(written.family, typed.used) ||
+                      is_all_of(written.family, typed.birth + typed.used) ||
+                      is_all_of(written.family, typed.used + typed.birth);
+  return family && given.has_either_way(first_of(typed.first));
 }
 
 Match match_any(std::span<const WrittenName> written, const TypedName& typed) {

@@ -76,6 +76,10 @@ struct ScanProof {
   Instant asked_at;
   demand::UniqueNumber number;
 };  // answered by FileOpened, NotProven or ScanFailed
+struct ScanIdentity {
+  Instant asked_at;
+  demand::UniqueNumber number;
+};  // answered by FileOpened, NotProven, TooManyTries or ScanFailed
 struct CheckStaffCode {
   Instant asked_at;
   std::string code;
@@ -109,7 +113,7 @@ struct Wipe {};  // screens and toolkit forget the person
 struct AllEffects {
   using Variant = std::variant<effect::SaveDraft, effect::EraseDraft, effect::StartScan, effect::StopScan, effect::Deposit,
                             effect::FindDeposit, effect::Print, effect::KeepDraft, effect::OpenKeptDraft, effect::ReadSlip,
-                            effect::PrintSlip, effect::Wipe, effect::ScanNumber, effect::AskRegistry, effect::ScanProof, effect::CheckStaffCode, effect::OpenFile, effect::Reread, effect::PrintStanding,
+                            effect::PrintSlip, effect::Wipe, effect::ScanNumber, effect::AskRegistry, effect::ScanProof, effect::ScanIdentity, effect::CheckStaffCode, effect::OpenFile, effect::Reread, effect::PrintStanding,
                             effect::PrintNotice, effect::CapturePage, effect::KeepPaper, effect::SettlePapers, effect::PrintSummary, effect::PrintAnswers, effect::CallSomeone>;
 };
 using Effect = platform::system::OneOf<AllEffects>;

@@ -60,7 +60,7 @@ PaperDates dates_of(const Leaf& page) {
                         [](const ReadProofOfAddress& read) {
                           return is_altered(read.verdict) ? PaperDates{} : PaperDates{.issued = read.proof.issued};
                         },
-                        [](const documents::IdentityFacts& read) { return PaperDates{.expires = read.expires}; },
+                        [](const documents::Identity& read) { return PaperDates{.expires = read.expiry}; },
                         [](std::monostate) { return PaperDates{}; },
                     },
                     page.read);
@@ -77,7 +77,7 @@ std::vector<documents::FactFinding> findings_of(const Leaf& page, const PaperId&
       Match{
           [&](const ReadTaxNotice& read) { return documents::findings(read.notice, read.verdict, against); },
           [&](const ReadProofOfAddress& read) { return documents::findings(read.proof, read.verdict, against); },
-          [&](const documents::IdentityFacts& read) { return documents::findings(read, against); },
+          [&](const documents::Identity& read) { return documents::findings(documents::facts_of(read), against); },
           [](std::monostate) { return Findings{}; },
       },
       page.read);
@@ -240,6 +240,7 @@ void on(Step& step, const DropPaper& intent) {
 }
 
 void on(Step& step, const PageCaptured& intent) {
+  if (auto* introducing = step.at<Introducing>()) return look_at_identity(*introducing, intent, step.context);
   auto* place = step.at<Capturing>();
   if (place == nullptr || place->running != intent.asked_at) return;
   place->running.reset();

@@ -120,6 +120,11 @@ void scan_failed_elsewhere(Step& step, const ScanFailed& intent) {
     proving->running.reset();
     proving->scan_problem = intent.problem;
   }
+  auto* introducing = step.at<Introducing>();
+  if (introducing != nullptr && introducing->running == intent.asked_at) {
+    introducing->running.reset();
+    introducing->problem = intent.problem;
+  }
 }
 
 void on(Step& step, const NumberScanned& intent) {

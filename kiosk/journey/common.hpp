@@ -33,6 +33,7 @@ enum class ScanProblem : unsigned char {
   another_year,
   no_number,
   no_slip,
+  no_zone,  // of an identity paper, or not all of it
   busy,
   cover_open,
   jammed,

@@ -8,6 +8,7 @@ namespace guichet::kiosk::journey {
 namespace {
 
 void run(Step& step, Proving& place, Effect effect) {
+  place.code.clear();
   place.running = step.context.now;
   place.problem.reset();
   place.scan_problem.reset();
@@ -127,6 +128,18 @@ void prove_by_paper(Step& step) {
   run(step, *place, effect::ScanProof{.asked_at = step.context.now, .number = place->standing.number});
 }
 
+// A try like any other: whoever has used theirs up is told before the paper is read.
+void on(Step& step, const ProveByIdentity&) {
+  auto* place = step.at<Proving>();
+  if (place == nullptr || place->running || !step.context.settings.identity_proves) return;
+  if (step.model.wrong_codes >= most_tries) {
+    *place = {.standing = place->standing, .purpose = place->purpose, .problem = ProofProblem::too_many_tries};
+    return;
+  }
+  place->by = Proof::identity;
+  run(step, *place, effect::ScanIdentity{.asked_at = step.context.now, .number = place->standing.number});
+}
+
 void on(Step& step, const AskStaff&) {
   auto* place = step.at<Proving>();
   if (place == nullptr || place->running) return;
@@ -171,7 +184,8 @@ void on(Step& step, const FileOpened& intent) {
 void on(Step& step, const NotProven& intent) {
   auto* place = step.at<Proving>();
   if (place == nullptr || place->running != intent.asked_at) return;
-  const bool guessed = intent.problem == ProofProblem::wrong_code;
+  const bool guessed =
+      intent.problem == ProofProblem::wrong_code || intent.problem == ProofProblem::other_identity;
   place->running.reset();
   place->problem = guessed && is_last_wrong_code(step) ? ProofProblem::too_many_tries : intent.problem;
 }

@@ -138,7 +138,7 @@ Place back_on_path(const demand::Demand& draft, PageId left, std::size_t person,
 std::size_t questions_left(const Model& model) {
   const demand::Demand& draft = model.draft;
   const demand::Date today = demand::paris_date(std::chrono::floor<std::chrono::seconds>(model.last_touch));
-  const auto* asking = std::get_if<Asking>(&model.place);
+  const auto* asking = page_filled(model.place);
   const bool in_household = asking == nullptr || asking->back_to == Return::household;
   const Stop here = in_household ? Stop{.page = household_page} : stop_of(*asking);
   auto left = count_after(path_of_demand(draft), here, asked(draft, today));

@@ -5,6 +5,7 @@
 #include <ranges>
 
 #include "kiosk/demand/amounts.hpp"
+#include "kiosk/demand/characters.hpp"
 
 namespace guichet::kiosk::journey {
 namespace {
@@ -56,6 +57,23 @@ void settle_names(demand::Answers& answers, const demand::Answers& before) {
   for (const demand::FieldId origin : {demand::FieldId("income_origin_n1"), demand::FieldId("income_origin_n2")}) {
     if (answers.is(origin, "scelle")) answers.set(origin, demand::Code{"declare"});
   }
+}
+
+bool same_letters(const std::string* one, const std::string* other) {
+  return one != nullptr && other != nullptr && demand::folded(*one) == demand::folded(*other);
+}
+
+// Accents and hyphens, which the paper's lines cannot have, may be added to what was read; any other change is the
+// person's word.
+void settle_identity(demand::Answers& answers, const demand::Answers& before) {
+  constexpr demand::FieldId birth_date = "birth_date";
+  const auto same = [&](demand::FieldId name) {
+    return same_letters(answers.get<std::string>(name), before.get<std::string>(name));
+  };
+  const auto* now = answers.find(birth_date);
+  const auto* then = before.find(birth_date);
+  const bool same_day = now != nullptr && then != nullptr && *now == *then;
+  if (!same("birth_name") || !same("first_name") || !same_day) answers.erase("identity_origin");
 }
 
 }  // namespace
@@ -117,6 +135,7 @@ Filled fill(const demand::Demand& draft, const Asking& place, const Context& con
   const demand::Answers& before = demand::answers_of(draft, subject, place.person);
   if (its_page.id == PageId("income")) settle_incomes(answers, before, static_cast<int>(today.year()));
   if (its_page.id == PageId("names")) settle_names(answers, before);
+  if (answers.has("identity_origin")) settle_identity(answers, before);
   demand::drop_what_no_longer_applies(filled.draft);
   return filled;
 }

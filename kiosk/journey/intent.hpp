@@ -110,6 +110,9 @@ struct OpenMyDemand {
   Purpose purpose;
 };  // to read it, renew it, amend it or give it up
 struct AskStaff {};  // a member of staff confirms who this is
+struct ProveByIdentity {};   // the paper lies on the glass
+struct IntroduceByPaper {};  // an identity paper answers instead of typing
+struct ToggleKeepPage {};    // of that paper, with the demand
 struct OpenSection {
   Section section;
 };
@@ -254,7 +257,7 @@ struct Intents {
                  SlipNotPrinted, OpenMyDemand, AskStaff, OpenSection, ChangeSection, Reread, CallSomeone, NumberScanned,
                  StandingFound, StandingNotFound, TooManyTries, RegistryAway, FileOpened, NotProven, StandingPrinted,
                  PrintNotice, PrintSummary, SummaryPrinted, OpenPapers, TakePaper, AddPage, TurnPage, MovePage, ShowPage,
-                 DropPage, DropPaper, PageCaptured, PaperKept, PaperNotKept, Restored, Failed>;
+                 DropPage, DropPaper, ProveByIdentity, IntroduceByPaper, ToggleKeepPage, PageCaptured, PaperKept, PaperNotKept, Restored, Failed>;
 };
 using Intent = platform::system::OneOf<Intents>;
 

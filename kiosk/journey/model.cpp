@@ -9,9 +9,9 @@ namespace guichet::kiosk::journey {
 namespace {
 
 constexpr std::array<std::string_view, 3> failure_names = {"storage_full", "storage_damaged", "storage_unavailable"};
-constexpr std::array<std::string_view, 11> scan_names = {
+constexpr std::array<std::string_view, 12> scan_names = {
     "no_paper", "unreadable", "no_seal", "another_document", "another_year", "no_number", "no_slip",
-    "busy", "cover_open", "jammed", "scanner_failed"};
+    "no_zone", "busy", "cover_open", "jammed", "scanner_failed"};
 constexpr std::array<std::string_view, 8> print_names = {"",           "",    "",        "out_of_paper",
                                                          "cover_open", "jam", "offline", "failed"};
 constexpr std::array<std::string_view, 3> find_names = {"not_a_reference", "not_found", "too_many_tries"};
@@ -28,7 +28,7 @@ constexpr int seconds_for_papers = 90;
 constexpr int seconds_to_check = 90;
 
 std::optional<Section> whereabouts(const Place& place) {
-  if (const auto* asking = std::get_if<Asking>(&place)) return page(asking->page).section;
+  if (const auto* asking = page_filled(place)) return page(asking->page).section;
   if (std::holds_alternative<Household>(place) || std::holds_alternative<AddingPerson>(place)) {
     return Section::household;
   }
@@ -40,7 +40,7 @@ std::optional<Section> whereabouts(const Place& place) {
 
 // Someone else's identity is a part of the household, whatever section the page has for the applicant.
 Section section_of(const Model& model, Section here) {
-  const auto* asking = std::get_if<Asking>(&model.place);
+  const auto* asking = page_filled(model.place);
   const bool of_household = asking != nullptr && asking->person > 0 && !page(asking->page).of_each;
   return of_household ? Section::household : here;
 }
@@ -67,6 +67,11 @@ std::string rate_key(const Voice& voice) {
 Model fresh(const Settings& settings, Instant now) {
   return {
       .place = Attract{}, .draft = {.desk = settings.desk}, .language = settings.languages.front(), .last_touch = now};
+}
+
+const Asking* page_filled(const Place& place) {
+  const auto* introducing = std::get_if<Introducing>(&place);
+  return introducing != nullptr ? &introducing->from : std::get_if<Asking>(&place);
 }
 
 std::shared_ptr<const Preview> page_shown(const Place& place) {

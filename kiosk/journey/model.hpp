@@ -14,6 +14,7 @@
 #include "kiosk/demand/entry.hpp"
 #include "kiosk/journey/common.hpp"
 #include "kiosk/journey/information.hpp"
+#include "kiosk/journey/introducing.hpp"
 #include "kiosk/journey/my_demand.hpp"
 #include "kiosk/journey/notice.hpp"
 #include "kiosk/journey/page.hpp"
@@ -42,6 +43,7 @@ struct Settings {
   std::chrono::days draft_retention{30};      // of a demand put aside
   std::vector<Topic> topics = {};             // of the information for everyone
   std::shared_ptr<const rules::DocumentTable> documents = {};  // the legal list of papers
+  bool identity_proves = true;                // an identity paper opens the file of its holder; else the desk does
   bool takes_papers = true;                   // and has a way to send them; else they are only listed
   bool speaks = false;                        // the terminal has a voice
   bool moves = true;                          // lists glide, unless the person asks that nothing does
@@ -79,15 +81,6 @@ struct DepositSlip {
 enum class Failure : unsigned char { storage_full, storage_damaged, storage_unavailable };
 std::string text_key(Failure failure);
 
-struct PageProblem {
-  demand::FieldId field;
-  demand::Problem problem;
-
-  friend bool operator==(const PageProblem&, const PageProblem&) = default;
-};
-
-enum class Return : unsigned char { onward, household, household_of_summary, summary };
-
 struct Attract {
   friend bool operator==(const Attract&, const Attract&) = default;
 };
@@ -99,18 +92,6 @@ struct ChoosingLanguage {
 };
 struct YourData {
   friend bool operator==(const YourData&, const YourData&) = default;
-};
-
-struct Asking {
-  PageId page;
-  std::size_t person = 0;
-  Form form = {};
-  std::vector<PageProblem> problems = {};
-  std::string search = {};  // what is typed to look for a commune
-  bool amounts = false;     // codes are chosen: their figures are typed
-  Return back_to = Return::onward;
-
-  friend bool operator==(const Asking&, const Asking&) = default;
 };
 
 struct Household {
@@ -203,7 +184,7 @@ struct Places {
   using Variant = std::variant<Attract, Welcome, ChoosingLanguage, YourData, Asking, Household, AddingPerson, Scanning,
                            Reviewing, Summary, Declaring, Depositing, Deposited, Finding, Found, KeptSlip, Resuming,
                            Information, Interrupted, Trouble, CheckingNumber, Inquiring, NotReached,
-                           MyDemand, Proving, FileSections, SectionReview, GivingUp, ChangedElsewhere, Papers, Capturing>;
+                           MyDemand, Proving, FileSections, SectionReview, GivingUp, ChangedElsewhere, Papers, Capturing, Introducing>;
 };
 using Place = platform::system::OneOf<Places>;
 
@@ -254,6 +235,9 @@ struct Model {
 };
 
 Model fresh(const Settings& settings, Instant now);
+
+// The page of questions that is being filled, by typing or by a paper.
+const Asking* page_filled(const Place& place);
 
 // The small picture of the page that is being looked at, if any.
 std::shared_ptr<const Preview> page_shown(const Place& place);

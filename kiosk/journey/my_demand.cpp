@@ -10,8 +10,9 @@ using demand::Date;
 
 constexpr std::array<std::string_view, 4> check_names = {"not_a_number", "not_a_date", "not_found", "too_many_tries"};
 constexpr std::array<std::string_view, 4> purpose_names = {"read", "renew", "amend", "give_up"};
-constexpr std::array<std::string_view, 5> proof_names = {"another_demand", "foreign_paper", "wrong_code",
-                                                         "no_staff_code", "too_many_tries"};
+constexpr std::array<std::string_view, 7> proof_names = {"another_demand", "foreign_paper", "other_identity",
+                                                         "expired_paper",  "wrong_code",    "no_staff_code",
+                                                         "too_many_tries"};
 
 Date last_event(const demand::Standing& standing) {
   return standing.renewed ? std::max(standing.deposited, *standing.renewed) : standing.deposited;

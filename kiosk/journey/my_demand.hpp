@@ -65,10 +65,19 @@ enum class Purpose : unsigned char { read, renew, amend, give_up };
 std::string_view name_of(Purpose purpose);
 
 // Each with its sentence "proof.<name>".
-enum class ProofProblem : unsigned char { another_demand, foreign_paper, wrong_code, no_staff_code, too_many_tries };
+// "other_identity" is the same whatever differs from the file.
+enum class ProofProblem : unsigned char {
+  another_demand,
+  foreign_paper,
+  other_identity,
+  expired_paper,
+  wrong_code,
+  no_staff_code,
+  too_many_tries
+};
 std::string text_key(ProofProblem problem);
 
-enum class Proof : unsigned char { paper, staff };
+enum class Proof : unsigned char { paper, identity, staff };
 
 struct Proving {
   demand::Standing standing;

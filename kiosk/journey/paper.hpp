@@ -11,6 +11,7 @@
 
 #include "kiosk/demand/date.hpp"
 #include "kiosk/documents/findings.hpp"
+#include "kiosk/documents/identity.hpp"
 #include "kiosk/documents/picture.hpp"
 #include "kiosk/documents/sheet.hpp"
 #include "kiosk/journey/common.hpp"
@@ -54,7 +55,7 @@ struct ReadProofOfAddress {
 
   friend bool operator==(const ReadProofOfAddress&, const ReadProofOfAddress&) = default;
 };
-using ReadOnPage = std::variant<std::monostate, ReadTaxNotice, ReadProofOfAddress, documents::IdentityFacts>;
+using ReadOnPage = std::variant<std::monostate, ReadTaxNotice, ReadProofOfAddress, documents::Identity>;
 
 // One page as it was captured. `turns`: quarter turns to the right that the person asked for.
 struct Leaf {

@@ -40,6 +40,7 @@ void on(Step& step, const StartScan&) {
   if (step.at<CheckingNumber>() != nullptr) return read_number(step);
   if (step.at<Proving>() != nullptr) return prove_by_paper(step);
   if (auto* capturing = step.at<Capturing>()) return capture_page(step, *capturing);
+  if (auto* introducing = step.at<Introducing>()) return read_identity(step, *introducing);
   if (step.at<Summary>() != nullptr || is_income_of_file(step)) {
     step.model.paused.reset();
     step.go(Scanning{});
@@ -63,7 +64,8 @@ void on(Step& step, const CancelScan&) {
   if (auto* checking = step.at<CheckingNumber>()) checking->reading.reset();
   if (auto* resuming = step.at<Resuming>()) resuming->reading.reset();
   if (auto* capturing = step.at<Capturing>()) capturing->running.reset();
-  if (auto* proving = step.at<Proving>(); proving != nullptr && proving->by == Proof::paper) proving->running.reset();
+  if (auto* introducing = step.at<Introducing>()) introducing->running.reset();
+  if (auto* proving = step.at<Proving>(); proving != nullptr && proving->by != Proof::staff) proving->running.reset();
 }
 
 void on(Step& step, const Scanned& intent) {
@@ -95,6 +97,7 @@ void on(Step& step, const ScanFailed& intent) {
 
 void on(Step& step, const Keep&) {
   if (const auto* capturing = step.at<Capturing>()) return keep_pages(step, *capturing);
+  if (const auto* introducing = step.at<Introducing>()) return keep_identity(step, *introducing);
   auto* place = step.at<Reviewing>();
   if (place == nullptr) return;
   const bool provable = place->notice.seal == Seal::proven && place->holder == Match::passed;
@@ -113,10 +116,12 @@ void on(Step& step, const Keep&) {
 
 void on(Step& step, const Retake&) {
   if (step.at<Capturing>() != nullptr) return retake_page(step);
+  if (auto* introducing = step.at<Introducing>()) return read_identity(step, *introducing);
   if (step.at<Reviewing>() != nullptr) step.go(Scanning{});
 }
 
 void on(Step& step, const Correct&) {
+  if (const auto* introducing = step.at<Introducing>()) return correct_identity(step, *introducing);
   auto* place = step.at<Reviewing>();
   if (place == nullptr || place->correcting) return;
   const demand::Field& field = income_field(place->notice.income_year, step.current_year());

@@ -147,6 +147,7 @@ void on(Step& step, const Back&) {
   }
   if (step.at<Reviewing>() != nullptr || (step.at<Papers>() != nullptr && !step.model.file)) return step.go(Scanning{});
   if (step.at<Capturing>() != nullptr) return back_from_capturing(step);
+  if (const auto* introducing = step.at<Introducing>()) return back_from_identity(step, *introducing);
   if (step.at<Summary>() != nullptr) return back_from_summary(step);
   if (step.at<Declaring>() != nullptr) return step.model.file ? back_from_statement(step) : step.go(Summary{});
   back_in_file(step);

@@ -46,9 +46,11 @@ void stop_scanning(Step& step) {
   const auto* checking = step.at<CheckingNumber>();
   const auto* proving = step.at<Proving>();
   const auto* capturing = step.at<Capturing>();
+  const auto* introducing = step.at<Introducing>();
   const bool running = (scanning != nullptr && scanning->running) || (resuming != nullptr && resuming->reading) ||
                        (checking != nullptr && checking->reading) || (capturing != nullptr && capturing->running) ||
-                       (proving != nullptr && proving->running && proving->by == Proof::paper);
+                       (introducing != nullptr && introducing->running) ||
+                       (proving != nullptr && proving->running && proving->by != Proof::staff);
   if (running) step.emit(effect::StopScan{});
 }
 

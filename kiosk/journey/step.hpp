@@ -69,6 +69,7 @@ void state_it(Step& step);
 Place mend_file(Step& step, const std::vector<demand::FieldProblem>& problems);
 void on(Step&, const OpenMyDemand&);
 void on(Step&, const AskStaff&);
+void on(Step&, const ProveByIdentity&);
 void on(Step&, const FileOpened&);
 void on(Step&, const NotProven&);
 void on(Step&, const OpenSection&);
@@ -179,6 +180,16 @@ void on(Step&, const DropPaper&);
 void on(Step&, const PageCaptured&);
 void on(Step&, const PaperKept&);
 void on(Step&, const PaperNotKept&);
+
+// --- introducing.cpp
+void read_identity(Step& step, Introducing& place);
+void look_at_identity(Introducing& place, const PageCaptured& intent, const Context& context);
+void keep_identity(Step& step, const Introducing& place);
+// What was read is typed over.
+void correct_identity(Step& step, const Introducing& place);
+void back_from_identity(Step& step, const Introducing& place);
+void on(Step&, const IntroduceByPaper&);
+void on(Step&, const ToggleKeepPage&);
 
 // --- deposit.cpp
 void on(Step&, const AcceptStatement&);

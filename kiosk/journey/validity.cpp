@@ -39,6 +39,12 @@ struct Checking {
            std::ranges::all_of(place.form, is_asked);
   }
 
+  bool operator()(const Introducing& place) const {
+    const bool one_at_a_time = !place.running || !(place.problem || place.page);
+    return takes_introduction(place.from, model) && (*this)(place.from) && one_at_a_time &&
+           (!place.keeps_page || may_keep_page(place, context));
+  }
+
   bool operator()(const Reviewing& place) const {
     const bool typed_only = place.correcting || place.notice.seal == Seal::proven;
     return typed_only && is_wanted_year(place.notice.income_year, current_year()) && place.form.size() <= 1;

@@ -152,6 +152,15 @@ void why(const Scene& scene, std::string_view reason, std::span<const demand::Fi
   ui.help("why", ui.words("asking.why"), reason, law(ui, shown));
 }
 
+// The paper that everyone carries says it sooner than fingers do.
+Answer offer_to_read(const Scene& scene, const journey::Asking& place) {
+  auto& ui = scene.ui;
+  if (!journey::takes_introduction(place, scene.model)) return std::nullopt;
+  const auto words = ui.words(place.person > 0 ? "introducing.offer.co_applicant" : "introducing.offer");
+  return ui.button({.id = "read_identity", .label = words, .icon = "id"}) ? Answer(journey::IntroduceByPaper{})
+                                                                         : std::nullopt;
+}
+
 std::vector<const demand::Field*> fields_shown(const Scene& scene, const journey::Asking& place) {
   std::vector<const demand::Field*> shown;
   for (const auto id : journey::page(place.page).fields)
@@ -174,6 +183,7 @@ Answer draw(const journey::Asking& place, const Scene& scene) {
     const auto shown = fields_shown(scene, place);
     for (const auto* field : shown)
       if (auto touched = question(scene, *field, place, page.fields.all().size() == 1)) answer = std::move(touched);
+    if (auto touched = offer_to_read(scene, place)) answer = std::move(touched);
     why(scene, page_words(scene, place, subject, ".why"), shown);
     if (auto touched = see_answers(scene)) answer = std::move(touched);
     return answer;

@@ -36,5 +36,6 @@ Answer draw(const journey::GivingUp& place, const Scene& scene);
 Answer draw(const journey::ChangedElsewhere& place, const Scene& scene);
 Answer draw(const journey::Papers& place, const Scene& scene);
 Answer draw(const journey::Capturing& place, const Scene& scene);
+Answer draw(const journey::Introducing& place, const Scene& scene);
 
 }  // namespace guichet::kiosk::screens

@@ -1,4 +1,4 @@
-#include <array>
+#include <vector>
 
 #include "kiosk/screens/bullet.hpp"
 #include "kiosk/screens/frame.hpp"
@@ -19,19 +19,28 @@ void notices(const Scene& scene, const journey::Proving& place) {
 
 Answer ways_to_prove(const Scene& scene) {
   auto& ui = scene.ui;
-  const std::array ways = {Choice{.id = "prove_by_paper",
-                                  .label = ui.words("proving.paper"),
-                                  .detail = ui.words("proving.paper.detail"),
-                                  .icon = "qrcode"},
-                           Choice{.id = "prove_by_staff",
-                                  .label = ui.words("proving.staff"),
-                                  .detail = ui.words("proving.staff.detail"),
-                                  .icon = "user"}};
+  const bool by_identity = scene.context.settings.identity_proves;
+  std::vector<Choice> ways = {Choice{.id = "prove_by_paper",
+                                     .label = ui.words("proving.paper"),
+                                     .detail = ui.words("proving.paper.detail"),
+                                     .icon = "qrcode"},
+                              Choice{.id = "prove_by_staff",
+                                     .label = ui.words("proving.staff"),
+                                     .detail = ui.words("proving.staff.detail"),
+                                     .icon = "user"}};
+  if (by_identity)
+    ways.insert(ways.begin() + 1, {.id = "prove_by_identity",
+                                   .label = ui.words("proving.by_identity"),
+                                   .detail = ui.words("proving.by_identity.detail"),
+                                   .icon = "id"});
   const auto touched = ui.choices("", ways, {.plain = true, .least_height = {30}, .least_width = {80}});
-  ui.space(space::xs);
-  draw(ui, {.id = "identity", .icon = "id", .words = ui.words("proving.identity")});
+  if (!by_identity) {
+    ui.space(space::xs);
+    draw(ui, {.id = "identity", .icon = "id", .words = ui.words("proving.identity")});
+  }
   if (!touched) return std::nullopt;
-  return *touched == 0 ? Intent(journey::StartScan{}) : Intent(journey::AskStaff{});
+  if (*touched == 0) return journey::StartScan{};
+  return by_identity && *touched == 1 ? Intent(journey::ProveByIdentity{}) : Intent(journey::AskStaff{});
 }
 
 Answer staff_code(const Scene& scene, const journey::Proving& place) {
@@ -65,7 +74,7 @@ Answer draw(const journey::Proving& place, const Scene& scene) {
     ui.space(space::xs);
     if (typing) return staff_code(scene, place);
     if (!place.running) return ways_to_prove(scene);
-    if (place.by == Proof::paper) return ui.work(reading_of_a_page(ui)) ? Answer(journey::CancelScan{}) : std::nullopt;
+    if (place.by != Proof::staff) return ui.work(reading_of_a_page(ui)) ? Answer(journey::CancelScan{}) : std::nullopt;
     ui.work({.id = "checking", .label = ui.words("proving.checking")});
     return std::nullopt;
   });

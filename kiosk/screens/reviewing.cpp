@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "kiosk/journey/form.hpp"
+#include "kiosk/screens/fact.hpp"
 #include "kiosk/screens/frame.hpp"
 #include "kiosk/screens/page_picture.hpp"
 #include "kiosk/screens/places.hpp"
@@ -31,26 +32,15 @@ void verdict(const Scene& scene, const journey::Reviewing& place) {
     ui.banner("holder", Tone::warning, ui.words("reviewing.name_failed"), ui.words("reviewing.name_failed.detail"));
 }
 
-void fact(const Scene& scene, std::string_view id, std::string_view label, std::string_view value) {
-  auto& ui = scene.ui;
-  ui.canvas().piece();
-  const float first = ui.height_of(label, capital::hint, text::Weight::regular, ui.width());
-  const float second = ui.height_of(value, capital::body, text::Weight::bold, ui.width());
-  const Box box = ui.place(first + second, space::xs);
-  ui.text_in({box.left, box.top, box.width, first}, label, capital::hint, text::Weight::regular, Role::soft_ink);
-  ui.text_in({box.left, box.top + first, box.width, second}, value, capital::body, text::Weight::bold, Role::ink);
-  ui.node(id, NodeRole::text, label, box, value);
-}
-
 void facts(const Scene& scene, const journey::Notice& notice, Match holder) {
   auto& ui = scene.ui;
   const auto& language = ui.look().words->language();
-  fact(scene, "fact.income", ui.words("reviewing.income"), texts::money(notice.income.cents, language));
-  fact(scene, "fact.year", ui.words("reviewing.year"), std::to_string(notice.income_year));
+  draw_fact(scene, "fact.income", ui.words("reviewing.income"), texts::money(notice.income.cents, language));
+  draw_fact(scene, "fact.year", ui.words("reviewing.year"), std::to_string(notice.income_year));
   // Names that are the person's own are no news to them; others are shown to who must tell whose notice it is.
   if (holder == Match::passed) return;
   const auto names = notice.declarant_1 + (notice.declarant_2.empty() ? "" : ", " + notice.declarant_2);
-  fact(scene, "fact.declarants", ui.words("reviewing.declarants"), names);
+  draw_fact(scene, "fact.declarants", ui.words("reviewing.declarants"), names);
 }
 
 Answer correction(const Scene& scene, const journey::Reviewing& place) {

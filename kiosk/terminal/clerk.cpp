@@ -34,7 +34,7 @@ bool says_unknown(const sync::registry::Failure& failure, const demand::CodeList
 
 Clerk::Clerk(const Configuration& configuration, const Library& library, Machine machine,
              Mailbox<journey::Intent>& mailbox)
-    : configuration_(configuration), library_(library), machine_(machine), mailbox_(mailbox) {}
+    : configuration_(configuration), library_(library), machine_(machine), mailbox_(mailbox), zones_(library) {}
 
 void Clerk::give(Database database, platform::system::SecretBytes desk_secret) {
   worker_.post([this, given = std::move(database), secret = std::move(desk_secret)](std::stop_token) mutable {
@@ -114,6 +114,19 @@ std::expected<std::vector<PaperCode>, ScanProblem> Clerk::paper_codes(const std:
   return found;
 }
 
+demand::Date Clerk::today() const {
+  return demand::paris_date(std::chrono::floor<std::chrono::seconds>(machine_.clock.now()));
+}
+
+// Read whole, or not at all: a part that its check digit contradicts may be anybody's.
+std::expected<documents::Identity, ScanProblem> Clerk::identity_paper(const std::stop_token& stop) {
+  const auto page = machine_.scanner.scan(stop);
+  if (!page) return std::unexpected(problem_of(page.error()));
+  auto identity = zones_.read(*page, today());
+  if (!identity || !identity->whole) return std::unexpected(ScanProblem::no_zone);
+  return *std::move(identity);
+}
+
 std::expected<demand::Registered, Clerk::Asked> Clerk::read(const demand::UniqueNumber& number,
                                                             const std::stop_token& stop) {
   if (!client_) return std::unexpected(Asked::away);
@@ -123,8 +136,7 @@ std::expected<demand::Registered, Clerk::Asked> Clerk::read(const demand::Unique
     machine_.journal.note("inquiry.no_file", {{"away", said_no ? 0 : 1}});
     return std::unexpected(said_no ? Asked::not_found : Asked::away);
   }
-  const auto today = demand::paris_date(std::chrono::floor<std::chrono::seconds>(machine_.clock.now()));
-  auto registered = demand::read_registered(answer->demand_xml, {today, library_.communes, library_.code_lists});
+  auto registered = demand::read_registered(answer->demand_xml, {today(), library_.communes, library_.code_lists});
   platform::system::wipe(answer->demand_xml);
   const bool whole = registered && registered->standing && registered->demand.number == number;
   // A registry that does not say where the demand stands leaves nothing to show.
@@ -213,6 +225,25 @@ journey::Intent Clerk::answer(const effect::ScanProof& effect, const std::stop_t
     return journey::NotProven{effect.asked_at, ProofProblem::another_demand};
   proven_ = file_ && file_->demand.number == effect.number;
   return open(effect.asked_at);
+}
+
+// What the paper alone says is told of it; whatever differs from the file, one answer, and one try less.
+journey::Intent Clerk::answer(const effect::ScanIdentity& effect, const std::stop_token& stop) {
+  if (!may_try(demand_door)) return journey::TooManyTries{effect.asked_at};
+  const auto identity = identity_paper(stop);
+  if (!identity) return journey::ScanFailed{effect.asked_at, identity.error()};
+  if (stop.stop_requested()) return journey::NotProven{effect.asked_at, ProofProblem::other_identity};  // nobody hears it
+  const auto last_day = documents::valid_until(*identity);
+  if (!last_day || *last_day < today()) return journey::NotProven{effect.asked_at, ProofProblem::expired_paper};
+  proven_ = file_ && file_->demand.number == effect.number &&
+            documents::is_theirs(*identity, file_->demand.people.front().answers);
+  if (proven_) {
+    machine_.journal.note("identity.opened");
+    return open(effect.asked_at);
+  }
+  machine_.journal.note("identity.refused");
+  count_wrong_try(demand_door);
+  return journey::NotProven{effect.asked_at, ProofProblem::other_identity};
 }
 
 journey::Intent Clerk::answer(const effect::CheckStaffCode& effect, const std::stop_token&) {

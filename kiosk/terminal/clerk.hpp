@@ -20,6 +20,7 @@
 #include "kiosk/terminal/records.hpp"
 #include "kiosk/terminal/shown_paper.hpp"
 #include "kiosk/terminal/worker.hpp"
+#include "kiosk/terminal/zone_reader.hpp"
 #include "platform/system/secret.hpp"
 #include "platform/vault/possession.hpp"
 #include "sync/registry/client.hpp"
@@ -27,10 +28,11 @@
 namespace guichet::kiosk::terminal {
 
 template <typename T>
-concept ReadsAPaper = std::same_as<T, journey::effect::ScanNumber> || std::same_as<T, journey::effect::ScanProof>;
+concept ReadsAPaper = std::same_as<T, journey::effect::ScanNumber> || std::same_as<T, journey::effect::ScanProof> ||
+                      std::same_as<T, journey::effect::ScanIdentity>;
 template <typename T>
-concept ForTheClerk = std::same_as<T, journey::effect::ScanNumber> || std::same_as<T, journey::effect::AskRegistry> ||
-                      std::same_as<T, journey::effect::ScanProof> || std::same_as<T, journey::effect::CheckStaffCode> ||
+concept ForTheClerk = ReadsAPaper<T> || std::same_as<T, journey::effect::AskRegistry> ||
+                      std::same_as<T, journey::effect::CheckStaffCode> ||
                       std::same_as<T, journey::effect::OpenFile> || std::same_as<T, journey::effect::Reread>;
 
 class Clerk {
@@ -78,12 +80,14 @@ class Clerk {
   journey::Intent answer(const journey::effect::ScanNumber& effect, const std::stop_token& stop);
   journey::Intent answer(const journey::effect::AskRegistry& effect, const std::stop_token& stop);
   journey::Intent answer(const journey::effect::ScanProof& effect, const std::stop_token& stop);
+  journey::Intent answer(const journey::effect::ScanIdentity& effect, const std::stop_token& stop);
   journey::Intent answer(const journey::effect::CheckStaffCode& effect, const std::stop_token& stop);
   journey::Intent answer(const journey::effect::OpenFile& effect, const std::stop_token& stop);
   journey::Intent answer(const journey::effect::Reread& effect, const std::stop_token& stop);
 
   std::optional<platform::vault::PaperCode> number_of(const demand::DepositReference& reference);
   std::expected<std::vector<platform::vault::PaperCode>, journey::ScanProblem> paper_codes(const std::stop_token& stop);
+  std::expected<documents::Identity, journey::ScanProblem> identity_paper(const std::stop_token& stop);
   enum class Asked : unsigned char { found, not_found, away };
   std::expected<demand::Registered, Asked> read(const demand::UniqueNumber& number, const std::stop_token& stop);
   void add_what_did_not_arrive(demand::Standing& standing);
@@ -91,6 +95,7 @@ class Clerk {
   std::string proof_of(const demand::UniqueNumber& number) const;
   bool may_try(std::string_view door);
   void count_wrong_try(std::string_view door);
+  demand::Date today() const;
   journey::Intent open(journey::Instant asked_at) const;
 
   const Configuration& configuration_;
@@ -104,6 +109,7 @@ class Clerk {
   std::optional<Database> database_;
   std::optional<platform::system::SecretBytes> desk_secret_;
   std::optional<sync::registry::Client> client_;
+  ZoneReader zones_;
   std::optional<demand::Registered> file_;
   std::optional<demand::UniqueNumber> shown_;  // on a paper of ours, scanned by this person
   bool proven_ = false;

@@ -90,6 +90,8 @@ void add_the_town(Settings& settings, const std::filesystem::path& folder) {
       {"registry", [](C& c, std::string_view value) { return c.registry_url = value, value.starts_with("https://"); }},
       {"documents", [](C& c, std::string_view value) { return c.documents_url = value, value.starts_with("https://"); }},
       {"languages", [](C& c, std::string_view value) { return read_list(value, c.languages); }},
+      {"identity_proof",
+       [](C& c, std::string_view value) { return c.identity_opens = value == "open", value == "open" || value == "desk"; }},
       {"staff_pin",
        [](C& c, std::string_view value) {
          if (auto pin = platform::vault::StaffPin::parse(value)) c.staff_pin = *std::move(pin);

@@ -41,6 +41,7 @@ struct Configuration {
   int double_strike_ms = 50;  // the same key struck again sooner counts once; 0: never
   std::optional<float> pixels_per_millimetre;
   std::optional<std::filesystem::path> desk_secret = {};   // what proves the papers of this desk; see possession.hpp
+  bool identity_opens = true;  // an identity paper that matches; else for the desk alone (decision 0008)
   std::optional<platform::vault::StaffPin> staff_pin = {};  // without one, no member of staff can confirm here
   std::string desk_place = {};                              // where visitors find someone, in the town's words
   std::vector<std::string> languages = {};                  // codes, in the order offered after French; none: all

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "kiosk/documents/identity.hpp"
-#include "kiosk/documents/mrz_read.hpp"
 #include "kiosk/documents/nir.hpp"
 #include "kiosk/documents/sheet.hpp"
 #include "platform/system/match.hpp"
@@ -41,7 +39,7 @@ PageReader::Read PageReader::read(const platform::scanner::Page& page, const jou
     read.leaf.preview = std::make_shared<const journey::Preview>(documents::preview_of(*picture));
   read.leaf.read = read_on(read.finding);
   if (!journey::is_of_identity(paper)) return read;
-  if (auto identity = identity_on(page, today)) read.leaf.read = *std::move(identity);
+  if (auto identity = zones_.read(page, today)) read.leaf.read = *std::move(identity);
   return read;
 }
 
@@ -61,25 +59,10 @@ std::shared_ptr<const documents::Sheet> PageReader::sheet_of(const platform::sca
   return std::make_shared<const documents::Sheet>(*std::move(sheet));
 }
 
-std::optional<documents::IdentityFacts> PageReader::identity_on(const platform::scanner::Page& page, demand::Date today) {
-  const auto* known = glyphs();
-  const auto picture = documents::decode_page(page.image);
-  if (known == nullptr || !picture) return std::nullopt;
-  const auto zone = documents::read_mrz(*picture, *known, today);
-  if (!zone) return std::nullopt;
-  return documents::facts_of(documents::identity_of(*zone));
-}
-
 documents::LineReader* PageReader::lines() {
   if (!lines_)
     if (auto opened = documents::LineReader::open()) lines_.emplace(*std::move(opened));
   return lines_ ? &*lines_ : nullptr;
-}
-
-const documents::OcrB* PageReader::glyphs() {
-  if (!glyphs_)
-    if (auto loaded = documents::OcrB::load(library_.folder / "ocr")) glyphs_.emplace(*std::move(loaded));
-  return glyphs_ ? &*glyphs_ : nullptr;
 }
 
 }  // namespace guichet::kiosk::terminal

@@ -6,10 +6,10 @@
 #include <stop_token>
 
 #include "kiosk/documents/nir_reader.hpp"
-#include "kiosk/documents/ocr_b.hpp"
 #include "kiosk/documents/reading.hpp"
 #include "kiosk/journey/paper.hpp"
 #include "kiosk/terminal/library.hpp"
+#include "kiosk/terminal/zone_reader.hpp"
 #include "platform/scanner/scanner.hpp"
 
 namespace guichet::kiosk::terminal {
@@ -33,14 +33,12 @@ class PageReader {
  private:
   std::shared_ptr<const documents::Sheet> sheet_of(const platform::scanner::Page& page, bool colour,
                                                    const std::stop_token& stop);
-  std::optional<documents::IdentityFacts> identity_on(const platform::scanner::Page& page, demand::Date today);
   documents::LineReader* lines();
-  const documents::OcrB* glyphs();
 
   const Library& library_;
   const documents::TrustStore& trust_;
   std::optional<documents::LineReader> lines_;  // opened with the first page
-  std::optional<documents::OcrB> glyphs_;
+  ZoneReader zones_{library_};
 };
 
 }  // namespace guichet::kiosk::terminal

@@ -23,6 +23,7 @@ journey::Settings settings_for(const Configuration& configuration, const Library
   settings.draft_retention = std::chrono::days{configuration.draft_retention_days};
   settings.topics = library.topics;
   settings.documents = library.documents;
+  settings.identity_proves = configuration.identity_opens;
   settings.takes_papers = !configuration.documents_url.empty();
   settings.validity.renewal_opens_month = configuration.renewal_opens_month;
   settings.desk_place = configuration.desk_place;

@@ -1,8 +1,15 @@
-// Someone comes back to what they left: the file that the registry sends, the draft that a slip opens, and the codes
-// and numbers that open them.
+// Someone comes back to what they left: the file that the registry sends, the draft that a slip opens, and the codes,
+// numbers and identity papers that open them.
+#include <array>
 #include <cstdlib>
+#include <fstream>
+#include <utility>
+
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "tests/canary/canary.hpp"
+#include "tests/support/ocr_b/identity_card.hpp"
 
 namespace {
 
@@ -150,6 +157,80 @@ TEST_P(Return, leaves_nothing_of_the_draft_that_a_slip_opened) {
   expect_the_next_one_finds_a_fresh_terminal();
 }
 
+// Letters of a machine-readable zone: as they stand there, and as they are compared and shown.
+Mark mark_of_zone(std::string name, std::size_t letters) {
+  Mark mark = mark_of_capitals(std::move(name), letters);
+  HiddenWord small;
+  bool first = true;
+  mark.typed.tell([&](std::string_view letter) {
+    if (!std::exchange(first, false)) small.append(static_cast<char32_t>(letter.front() - 'A' + 'a'));
+  });
+  for (auto& form : small.encodings()) mark.forms.push_back(std::move(form));
+  return mark;
+}
+
+class ShownIdentity : public Return {
+ protected:
+  // Drawn by another process: what draws letters must not be found with them.
+  ShownIdentity() {
+    const auto file = visit.town.scanner_folder() / "card.png";
+    puts_nothing_on_the_scanner();
+    const pid_t artist = ::fork();
+    if (artist == 0) {
+      std::string surname, first_name;
+      zone[0].typed.tell([&](std::string_view letter) { surname += letter; });
+      zone[1].typed.tell([&](std::string_view letter) { first_name += letter; });
+      const auto page = identity_card({.surname = surname, .first_names = first_name, .birth = "710619"});
+      std::ofstream(file, std::ios::binary)
+          .write(reinterpret_cast<const char*>(page.data()), static_cast<std::streamsize>(page.size()));
+      ::_exit(0);
+    }
+    int status = 1;
+    ::waitpid(artist, &status, 0);
+    EXPECT_EQ(status, 0);
+    for (const auto& mark : zone) also_search(mark);
+  }
+
+  const std::array<Mark, 2> zone = {mark_of_zone("surname of the zone", 14), mark_of_zone("its first name", 12)};
+};
+
+TEST_P(ShownIdentity, leaves_nothing_of_its_zone_when_it_did_not_open_the_file) {
+  registry_opens();
+  tells_everything();
+  const auto number = files_the_demand();
+  also_search(number);
+  asks_for(number);
+  auto robot = visit.robot();
+  robot.press("read");
+  robot.wait_for_screen("proving");
+  robot.press("prove_by_identity");
+  robot.wait_until([&] { return robot.sees("proof.problem"); }, "the refusal");
+  robot.press("leave");
+  puts_nothing_on_the_scanner();
+  expect_the_next_one_finds_a_fresh_terminal();
+}
+
+TEST_P(ShownIdentity, leaves_nothing_of_its_zone_when_it_answered_for_the_person) {
+  visit.start();
+  auto robot = visit.robot();
+  robot.press("begin");
+  robot.press("begin_demand");
+  robot.settle();
+  while (robot.screen() != "asking.civility.0") robot.go_on();
+  robot.press("read_identity");
+  robot.wait_for_screen("introducing");
+  robot.press("continue");
+  robot.wait_for_screen("introducing.read");
+  EXPECT_NE(found_in_memory(zone), Places()) << "it is there for its owner";
+  robot.press("continue");
+  robot.wait_for_screen("asking.family_situation.0");
+  robot.press("leave");
+  robot.press("leave_now");
+  puts_nothing_on_the_scanner();
+  expect_the_next_one_finds_a_fresh_terminal();
+}
+
+INSTANTIATE_TEST_SUITE_P(In, ShownIdentity, testing::Values(Alphabet::latin), [](const auto&) { return "latin"; });
 INSTANTIATE_TEST_SUITE_P(In, Return, testing::Values(Alphabet::latin), [](const auto&) { return "latin"; });
 
 }  // namespace

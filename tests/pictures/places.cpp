@@ -35,6 +35,7 @@ class Places {
   std::vector<NamedModel> all() {
     path();
     questions();
+    introducing();
     papers();
     ends();
     resuming();
@@ -93,6 +94,24 @@ class Places {
     if (!demand::field(id).limits.day_may_be_unknown) return;
     asking.form[std::string(id.view())] = date;
     add(name + ".unknown", asking);
+  }
+
+  // An identity paper instead of typing: read whole, or a name that had no room for its end.
+  void introducing() {
+    const auto from = ask(draft_, "civility", 0, Return::onward);
+    add("introducing", Introducing{.from = from});
+    add("introducing.running", Introducing{.from = from, .running = visitor_.now()});
+    add("introducing.problem", Introducing{.from = from, .problem = ScanProblem::no_zone});
+    documents::Identity passport{.paper = documents::IdentityPaper::passport,
+                                 .surname = "MARTIN DE LA ROCHEFOUCAULD",
+                                 .first_names = "ELEONORE MARIE",
+                                 .birth = demand::PartialDate{1985, 12, 3},
+                                 .sex = documents::Sex::female,
+                                 .nationality = documents::NationalityGroup::european_union};
+    const auto read = [&] { return Leaf{.sheet = std::make_shared<documents::Sheet>(), .read = passport}; };
+    add("introducing.read", Introducing{.from = from, .page = read()});
+    passport.surname_cut = true;
+    add("introducing.cut", Introducing{.from = from, .page = read(), .keeps_page = true});
   }
 
   void papers() {
@@ -192,11 +211,13 @@ class Places {
         add("my_demand", MyDemand{.standing = standing, .proven = proven, .print = PrintState::offline});
     for (const bool proven : {false, true})
       add("my_demand.papers", MyDemand{.standing = test::marked_standing(), .proven = proven});
-    for (const auto by : {Proof::paper, Proof::staff})
+    for (const auto by : {Proof::paper, Proof::identity, Proof::staff})
       add("proving.running", Proving{.standing = test::open_standing(), .by = by, .running = visitor_.now()});
     for (const auto by : {Proof::paper, Proof::staff})
-      for (const auto problem : {ProofProblem::another_demand, ProofProblem::foreign_paper, ProofProblem::wrong_code,
-                                 ProofProblem::no_staff_code, ProofProblem::too_many_tries})
+      for (const auto problem :
+           {ProofProblem::another_demand, ProofProblem::foreign_paper, ProofProblem::other_identity,
+            ProofProblem::expired_paper, ProofProblem::wrong_code, ProofProblem::no_staff_code,
+            ProofProblem::too_many_tries})
         add("proving", Proving{.standing = test::open_standing(), .by = by, .problem = problem});
   }
 

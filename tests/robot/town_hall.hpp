@@ -24,6 +24,9 @@ class TownHall {
   // Makes what is missing in `folder`.
   explicit TownHall(std::filesystem::path folder);
 
+  // A line more in the configuration of the terminals to come.
+  void decides(std::string_view line) { decisions_.append(line).append("\n"); }
+
   // The text of the file that `kiosk --configuration` reads.
   std::string configuration_text(const std::string& registry_url) const;
   // The same in a file, which only its owner can read: it holds the check of the staff code.
@@ -42,6 +45,7 @@ class TownHall {
 
  private:
   std::filesystem::path folder_;
+  std::string decisions_;
   CertificateAuthority authority_;
   Identity registry_, terminal_;
   int sheets_ = 0;  // the scanner takes them in the order of their names

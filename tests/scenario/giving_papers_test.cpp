@@ -1,7 +1,7 @@
 // A paper from the glass to the registry: captured, kept encrypted, sent whole with its demand, and gone from here. By
 // a finger, by the keypad and the voice with the screen dark, and in Arabic.
 #include "tests/scenario/giving_papers.hpp"
-#include "tests/scenario/identity_card.hpp"
+#include "tests/support/ocr_b/identity_card.hpp"
 
 namespace {
 
@@ -115,7 +115,7 @@ TEST_F(GivingPapers, shows_what_contradicts_the_answers_and_imposes_nothing) {
   person.lays({identity_card({.surname = "ESSAI", .first_names = "SACHA", .birth = "851203"})});
   person.takes();
   person.captures("continue", 1);
-  ASSERT_TRUE(std::holds_alternative<guichet::kiosk::documents::IdentityFacts>(person.in_hand().pages.front().read));
+  ASSERT_TRUE(std::holds_alternative<guichet::kiosk::documents::Identity>(person.in_hand().pages.front().read));
   EXPECT_EQ(robot().node("finding.name").name, words("finding.name.failed.person"));
   const auto before = visit.model().draft;
   person.keeps(robot().sees("keep_anyway") ? "keep_anyway" : "continue");

@@ -79,8 +79,9 @@ class MyDemand : public testing::Test {
     const auto code = "GUICHET:N:" + std::string(of) + ":" + platform::vault::possession_proof(secret, of);
     puts(code);
   }
-  void puts(const std::string& code) {
-    const std::vector<std::vector<std::byte>> pile = {render(plain_page("Attestation", code, Symbol::qr_code))};
+  void puts(const std::string& code) { lays(render(plain_page("Attestation", code, Symbol::qr_code))); }
+  void lays(const std::vector<std::byte>& page) {
+    const std::vector<std::vector<std::byte>> pile = {page};
     visit.town.lay(pile);
   }
 

@@ -151,7 +151,6 @@ class ByStaff : public MyDemand {
     robot.wait_for_screen("my_demand");
     robot.press("read");
     robot.wait_for_screen("proving");
-    EXPECT_TRUE(robot.node("identity").name.contains("guichet")) << "an identity paper alone is for the desk";
     robot.press("prove_by_staff");
     robot.wait_until([&] { return robot.sees("staff_code"); }, "the field");
     return robot;

@@ -39,6 +39,23 @@ TEST(NameMatch, forgives_what_papers_do_to_names) {
   for (const Case& one : cases) EXPECT_EQ(match({.text = one.written}, one.typed), one.expected) << one.written;
 }
 
+TEST(NameMatch, opens_a_file_only_to_the_whole_family_name) {
+  const TypedName claire = {.birth = "Müller", .used = "N’Guyen-L’Hôte", .first = "Éléonore Marie"};
+  const auto opens = [&](const char* family, const char* given, bool cut = false) {
+    return is_named({.family = {family, cut}, .given = {given, cut}}, claire);
+  };
+  for (const auto* family : {"MULLER", "MUELLER", "NGUYEN LHOTE", "N GUYEN L HOTE", "MULLER NGUYEN LHOTE"})
+    EXPECT_TRUE(opens(family, "JEANNE ELEONORE")) << family;
+  for (const auto* family : {"MULLER DURAND", "GUYEN", "MULL", ""}) EXPECT_FALSE(opens(family, "ELEONORE")) << family;
+  EXPECT_FALSE(opens("MULLER", "JEANNE"));
+  EXPECT_FALSE(opens("MULLER", ""));
+  EXPECT_FALSE(opens("MULL", "ELEONORE", true)) << "so few letters begin too many names";
+  EXPECT_TRUE(opens("MULLER", "ELEO", true));
+  const TypedName noble = {.birth = "Martin de la Rochefoucauld-Spécimen", .first = "Éloi"};
+  EXPECT_TRUE(is_named({.family = {"MARTIN DE LA ROCHEFOUCAUL", true}, .given = {"ELOI", true}}, noble));
+  EXPECT_FALSE(is_named({.family = {"MARTIN DE LA ROCHEFOUCAUL", false}, .given = {"ELOI", false}}, noble));
+}
+
 TEST(NameMatch, takes_a_cut_name_for_a_beginning) {
   const TypedName typed = {.birth = "Dupont", .first = "Claire"};
   EXPECT_EQ(match({.text = "DUPONT CLAI", .cut = true}, typed), passed);

@@ -78,6 +78,13 @@ class Chance : Dice {
     }
   }
 
+  Intent introduced(const Introducing& place) {
+    if (place.running) return PageCaptured{*place.running, any_identity_page()};
+    const auto drawn = below(8);
+    if (drawn < 4) return std::array<Intent, 4>{ToggleKeepPage{}, Correct{}, Retake{}, Back{}}[drawn];
+    return place.page ? Intent(Keep{}) : Intent(StartScan{});
+  }
+
   std::optional<Intent> sensible(const Visitor& visitor) {
     if (visitor.model().next) return DraftSaved{};
     if (visitor.model().keeping)
@@ -96,7 +103,11 @@ class Chance : Dice {
   // What fills the demand from its first question to its deposit.
   Intent on_the_path(const Visitor& visitor) {
     if (visitor.at<YourData>() != nullptr) return Agree{};
-    if (const auto* asking = visitor.at<Asking>()) return below(3) == 0 ? Continue{} : fill_in(*asking);
+    if (const auto* asking = visitor.at<Asking>()) {
+      if (takes_introduction(*asking, visitor.model()) && below(8) == 0) return IntroduceByPaper{};
+      return below(3) == 0 ? Continue{} : fill_in(*asking);
+    }
+    if (const auto* introducing = visitor.at<Introducing>()) return introduced(*introducing);
     if (visitor.at<Household>() != nullptr)
       return below(2) == 0 ? Intent(Continue{}) : Intent(AddPerson{any_subject()});
     if (const auto* scanning = visitor.at<Scanning>()) {
@@ -151,10 +162,10 @@ class Chance : Dice {
     }
     if (visitor.at<MyDemand>() != nullptr) return OpenMyDemand{any_purpose()};
     if (const auto* proving = visitor.at<Proving>()) {
-      if (proving->running)
-        return below(4) == 0 ? Intent(NotProven{*proving->running, ProofProblem::wrong_code})
-                             : opened(*proving->running);
+      const auto since = proving->running;
+      if (since) return below(4) == 0 ? Intent(NotProven{*since, any_proof_problem()}) : opened(*since);
       if (proving->by == Proof::staff) return below(2) == 0 ? Intent(Type{"staff_code", "480113"}) : Intent(Continue{});
+      if (below(3) == 0) return ProveByIdentity{};
       return below(2) == 0 ? Intent(StartScan{}) : Intent(AskStaff{});
     }
     return in_a_file(visitor);
@@ -207,7 +218,7 @@ class Chance : Dice {
       case 18: return StartScan{};
       case 19: return SkipScan{};
       case 20: return Keep{};
-      case 21: return Retake{};
+      case 21: return below(2) == 0 ? Intent(Retake{}) : Intent(IntroduceByPaper{});
       case 22: return below(2) == 0 ? Intent(Correct{}) : Intent(CancelScan{});
       case 23: return Edit{page(), below(4)};
       case 24: return below(2) == 0 ? Intent(SeeAnswers{}) : Intent(AcceptStatement{});
@@ -256,7 +267,7 @@ class Chance : Dice {
   Intent a_return(std::size_t drawn, const Visitor& visitor) {
     switch (drawn) {
       case 58: return OpenMyDemand{any_purpose()};
-      case 59: return AskStaff{};
+      case 59: return below(2) == 0 ? Intent(AskStaff{}) : Intent(ProveByIdentity{});
       case 60: return OpenSection{any_section()};
       case 61: return ChangeSection{};
       case 62: return Reread{};
@@ -267,7 +278,7 @@ class Chance : Dice {
       case 67: return TooManyTries{visitor.now()};
       case 68: return RegistryAway{visitor.now()};
       case 69: return opened(visitor.now());
-      case 70: return NotProven{visitor.now(), static_cast<ProofProblem>(below(5))};
+      case 70: return NotProven{visitor.now(), any_proof_problem()};
       case 71: return StandingPrinted{any_end_of_printing()};
       case 72: return Type{"unique_number", text()};
       case 73: return Type{"staff_code", text()};

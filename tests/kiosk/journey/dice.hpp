@@ -66,6 +66,21 @@ class Dice {
                    last = static_cast<std::size_t>(PrintState::failed);
     return static_cast<PrintState>(first + below(last - first + 1));
   }
+  // A passport, or a page of something else.
+  Leaf any_identity_page() {
+    const documents::Identity passport{.paper = documents::IdentityPaper::passport,
+                                       .surname = "ALMEIDA",
+                                       .first_names = "ELEONORE",
+                                       .surname_cut = below(3) == 0,
+                                       .birth = demand::PartialDate{1985, 0, 0},
+                                       .nationality = documents::NationalityGroup::french};
+    Leaf page{.sheet = std::make_shared<documents::Sheet>()};
+    if (below(4) != 0) page.read = passport;
+    return page;
+  }
+  ProofProblem any_proof_problem() {
+    return static_cast<ProofProblem>(below(static_cast<std::size_t>(ProofProblem::too_many_tries) + 1));
+  }
   Purpose any_purpose() { return static_cast<Purpose>(below(4)); }
   Section any_section() { return sections[below(sections.size())]; }
 

@@ -4,54 +4,6 @@ namespace {
 
 using namespace test;
 
-TEST(AFile, is_asked_for_only_with_a_proof) {
-  ReturningVisitor visitor;
-  visitor.sees(open_standing()).does(OpenMyDemand{Purpose::read});
-  ASSERT_NE(visitor.at<Proving>(), nullptr);
-  EXPECT_EQ(visitor.asked<effect::OpenFile>(), nullptr);
-  visitor.does(StartScan{});
-  const auto* asked = visitor.asked<effect::ScanProof>();
-  ASSERT_NE(asked, nullptr);
-  EXPECT_EQ(asked->number, Visitor::number());
-  visitor.receives(FileOpened{.asked_at = visitor.now(), .standing = open_standing(), .demand = registered_demand()});
-  EXPECT_NE(visitor.at<FileSections>(), nullptr);
-}
-
-TEST(AFile, stays_closed_when_the_paper_is_of_another_demand) {
-  ReturningVisitor visitor;
-  visitor.sees(open_standing()).does(OpenMyDemand{Purpose::read}).does(StartScan{});
-  visitor.receives(NotProven{visitor.now(), ProofProblem::another_demand});
-  EXPECT_EQ(visitor.at<Proving>()->problem, ProofProblem::another_demand);
-  EXPECT_FALSE(visitor.model().file);
-}
-
-TEST(AFile, is_opened_by_the_code_of_a_member_of_staff) {
-  ReturningVisitor visitor;
-  visitor.sees(open_standing())
-      .does(OpenMyDemand{Purpose::amend})
-      .does(AskStaff{})
-      .types("staff_code", "480113")
-      .goes_on();
-  const auto* asked = visitor.asked<effect::CheckStaffCode>();
-  ASSERT_NE(asked, nullptr);
-  EXPECT_EQ(asked->code, "480113");
-  EXPECT_TRUE(visitor.at<Proving>()->code.empty());
-  visitor.receives(FileOpened{.asked_at = visitor.now(), .standing = open_standing(), .demand = registered_demand()});
-  EXPECT_NE(visitor.at<FileSections>(), nullptr);
-}
-
-TEST(AFile, is_no_more_asked_for_after_five_wrong_codes) {
-  ReturningVisitor visitor;
-  visitor.sees(open_standing()).does(OpenMyDemand{Purpose::amend});
-  for (int i = 0; i < most_tries; ++i) {
-    visitor.does(AskStaff{}).types("staff_code", "000000").goes_on();
-    visitor.receives(NotProven{visitor.now(), ProofProblem::wrong_code});
-  }
-  EXPECT_EQ(visitor.at<Proving>()->problem, ProofProblem::too_many_tries);
-  visitor.does(AskStaff{}).types("staff_code", "480113").goes_on();
-  EXPECT_EQ(visitor.asked<effect::CheckStaffCode>(), nullptr);
-}
-
 TEST(AFile, of_another_number_is_not_taken) {
   ReturningVisitor visitor;
   auto other = registered_demand();

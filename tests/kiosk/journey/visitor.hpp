@@ -25,6 +25,7 @@ class Visitor {
   Context context() const { return {.now = now_, .world = test_world(), .settings = settings_}; }
   const Model& model() const { return model_; }
   const Settings& settings() const { return settings_; }
+  Settings& settings() { return settings_; }
 
   // One intent; what the workers would answer to a save follows at once.
   Visitor& does(const Intent& intent) {

@@ -70,6 +70,13 @@ TEST(AConfiguration, names_the_arms_of_the_town_or_none) {
   EXPECT_TRUE(configured("printer = tray\n")->arms.empty());
 }
 
+TEST(AConfiguration, says_whether_an_identity_paper_opens_a_file) {
+  EXPECT_TRUE(configured("printer = tray\n")->identity_opens);
+  EXPECT_TRUE(configured("printer = tray\nidentity_proof = open\n")->identity_opens);
+  EXPECT_FALSE(configured("printer = tray\nidentity_proof = desk\n")->identity_opens);
+  EXPECT_FALSE(configured("printer = tray\nidentity_proof = no\n"));
+}
+
 // Whoever reads the check of the staff code can try six digits against it until one fits.
 TEST(AConfiguration, with_a_staff_code_is_for_its_owner_alone) {
   const TemporaryFolder folder;

@@ -1,4 +1,4 @@
-#include "tests/scenario/identity_card.hpp"
+#include "tests/support/ocr_b/identity_card.hpp"
 
 #include "tests/support/grey_page.hpp"
 #include "tests/support/ocr_b/mrz_page.hpp"
@@ -7,16 +7,17 @@
 namespace guichet::tests {
 
 std::vector<std::byte> identity_card(const CardHolder& holder) {
-  const auto text = mrz_text({.kind = MrzKind::td1,
-                              .code = "ID",
+  const auto kind = holder.passport ? MrzKind::td3 : MrzKind::td1;
+  const auto text = mrz_text({.kind = kind,
+                              .code = holder.passport ? "P" : "ID",
                               .issuer = "FRA",
                               .number = "SPEC00285",
                               .surname = holder.surname,
                               .first_names = holder.first_names,
                               .nationality = "FRA",
                               .birth = holder.birth,
-                              .expiry = "330101"});
-  const auto drawn = draw_mrz({.lines = split(text, mrz_width(MrzKind::td1)), .sheet = Sheet::page}).picture;
+                              .expiry = holder.expiry});
+  const auto drawn = draw_mrz({.lines = split(text, mrz_width(kind)), .sheet = Sheet::page}).picture;
   GreyPage page(drawn.width, drawn.height);
   for (int y = 0; y < drawn.height; ++y)
     for (int x = 0; x < drawn.width; ++x) page.at(x, y) = drawn.grey[static_cast<std::size_t>(y * drawn.width + x)];

@@ -42,7 +42,7 @@ std::optional<int> start_of(const PitchLine& line, Drawn::Place first, Drawn::Pl
 // Lines are rarely found to the pixel.
 PitchLine moved(PitchLine line, std::mt19937_64& chance) {
   const auto some = [&](float most) { return most * (static_cast<float>(chance() >> 40U) / 8388608.0F - 1); };
-  const Spot across = line.step, down{-across.y, across.x};
+  const kiosk::documents::Spot across = line.step, down{-across.y, across.x};
   line.origin = line.origin + across * some(0.06F) + down * some(0.09F);
   line.step = line.step + down * some(0.003F);
   return line;

@@ -67,6 +67,17 @@ class MyDemand : public testing::Test {
     robot.press("continue");
   }
 
+  void asks_with_a_paper() {
+    auto& robot = visitor();
+    robot.press("my_demand");
+    robot.press("scan_number");
+    robot.wait_until([&] { return !robot.node("unique_number").value.empty(); }, "the number");
+    EXPECT_EQ(robot.node("unique_number").value, "111 0824 000042 G1104");
+    robot.type("holder_born_on.day", "03121985");
+    robot.press("continue");
+    robot.wait_for_screen("my_demand");
+  }
+
   // The attestation that this town hall printed, on the scanner.
   void puts_attestation_of(std::string_view of) {
     platform::vault::KeyFile keys(visit.town.key_file());
@@ -74,10 +85,10 @@ class MyDemand : public testing::Test {
     const auto code = "GUICHET:N:" + std::string(of) + ":" + platform::vault::possession_proof(secret, of);
     puts(code);
   }
-  void puts(const std::string& code) {
-    for (const auto& page : std::filesystem::directory_iterator(visit.town.scanner_folder()))
-      std::filesystem::remove_all(page);
-    const auto page = render(plain_page("Attestation", code, Symbol::qr_code));
+  void puts(const std::string& code) { puts(render(plain_page("Attestation", code, Symbol::qr_code))); }
+  void puts(const std::vector<std::byte>& page) {
+    for (const auto& sheet : std::filesystem::directory_iterator(visit.town.scanner_folder()))
+      std::filesystem::remove_all(sheet);
     std::ofstream(visit.town.scanner_folder() / std::format("sheet-{:02}.png", ++sheets_), std::ios::binary)
         .write(reinterpret_cast<const char*>(page.data()), static_cast<std::streamsize>(page.size()));
   }
@@ -93,10 +104,22 @@ class MyDemand : public testing::Test {
     robot.wait_for_screen(screen);
   }
 
-  void deposits() {
+  // The same, and the registry is gone since.
+  void opens_and_loses_the_registry(std::string_view renewed, std::string_view door, std::string_view screen) {
+    registry_holds(renewed);
+    asks();
+    proves_and_opens(door, screen);
+    registry.reset();
+  }
+
+  void states() {
     auto& robot = visitor();
     robot.wait_for_screen("declaring");
     robot.press("sincere");
+  }
+  void deposits() {
+    auto& robot = visitor();
+    states();
     robot.press("continue");
     robot.wait_for_screen("deposited");
   }

@@ -91,6 +91,17 @@ TEST_F(MyDemand, takes_number_and_proof_from_one_paper) {
   robot.wait_for_screen("file_sections");
 }
 
+TEST_F(MyDemand, takes_the_number_from_a_printed_letter_and_believes_it_no_more) {
+  registry_holds(inside_window);
+  PageContent letter = plain_page("COURRIER", "", Symbol::none);
+  letter.lines = {{"Numéro unique", "111 0824 000042 G1104"}};
+  puts(render(letter));
+  asks_with_a_paper();
+  auto& robot = visitor();
+  robot.press("read");
+  robot.wait_for_screen("proving");
+}
+
 TEST_F(MyDemand, is_printed_without_a_proof) {
   registry_holds(inside_window);
   asks();

@@ -53,8 +53,8 @@ struct SettlePapers {
 struct Deposit {
   demand::Demand demand;
   demand::FileType type = demand::FileType::creation;
-  std::string closure_reason = {};  // of motifsRadiation
-  int version_read = 0;             // of the demand that is changed
+  std::string closure_reason = {};     // of motifsRadiation
+  int version_read = 0;                // of the demand that is changed
   std::vector<KeptPaper> papers = {};  // that follow it; all others of the session are destroyed
 };  // answered by DepositStored or DepositNotStored
 struct FindDeposit {
@@ -107,10 +107,13 @@ struct Wipe {};  // screens and toolkit forget the person
 }  // namespace effect
 
 struct AllEffects {
-  using Variant = std::variant<effect::SaveDraft, effect::EraseDraft, effect::StartScan, effect::StopScan, effect::Deposit,
-                            effect::FindDeposit, effect::Print, effect::KeepDraft, effect::OpenKeptDraft, effect::ReadSlip,
-                            effect::PrintSlip, effect::Wipe, effect::ScanNumber, effect::AskRegistry, effect::ScanProof, effect::CheckStaffCode, effect::OpenFile, effect::Reread, effect::PrintStanding,
-                            effect::PrintNotice, effect::CapturePage, effect::KeepPaper, effect::SettlePapers, effect::PrintSummary, effect::PrintAnswers, effect::CallSomeone>;
+  using Variant =
+      std::variant<effect::SaveDraft, effect::EraseDraft, effect::StartScan, effect::StopScan, effect::Deposit,
+                   effect::FindDeposit, effect::Print, effect::KeepDraft, effect::OpenKeptDraft, effect::ReadSlip,
+                   effect::PrintSlip, effect::Wipe, effect::ScanNumber, effect::AskRegistry, effect::ScanProof,
+                   effect::CheckStaffCode, effect::OpenFile, effect::Reread, effect::PrintStanding, effect::PrintNotice,
+                   effect::CapturePage, effect::KeepPaper, effect::SettlePapers, effect::PrintSummary,
+                   effect::PrintAnswers, effect::CallSomeone>;
 };
 using Effect = platform::system::OneOf<AllEffects>;
 using Effects = std::vector<Effect>;

@@ -93,7 +93,7 @@ struct Deposit {};
 struct Print {};
 struct PrintNotice {};   // of renewal
 struct PrintSummary {};  // of the answers, those of the file or those just deposited
-struct Find {};  // the deposit of a reference, or the draft of a slip
+struct Find {};          // the deposit of a reference, or the draft of a slip
 struct Finish {};
 struct AskToLeave {};
 struct StayHere {};
@@ -242,16 +242,19 @@ struct Failed {
 };  // the terminal cannot work
 
 struct Intents {
-  using Variant = std::variant<Touched, Begin, ChooseLanguage, ToggleContrast, NextTextSize, StartVoice, StopVoice, Louder, ChangeVolume, ChangeRate, ToggleMotion, Agree, Type, Choose, Toggle, AddCommune,
-                 RemoveCommune, Continue, Back, AddPerson, EditPerson, RemovePerson, StartScan, SkipScan, CancelScan, Keep, Retake,
-                 Correct, Edit, SeeAnswers, AcceptStatement, RetractStatement, Deposit, Print, Find, Finish, AskToLeave, StayHere,
-                 KeepAndLeave, Leave, StillHere, Dismiss, Resume, OpenTopic, TimePassed, DraftSaved, DraftNotSaved, Scanned, ScanFailed,
-                 DepositStored, DepositNotStored, NumberArrived, RegistryRefused, Printed, PrintFailed, DepositFound,
-                 DepositNotFound, DraftKept, DraftNotKept, DraftOpened, DraftNotOpened, SlipRead, SlipPrinted,
-                 SlipNotPrinted, OpenMyDemand, AskStaff, OpenSection, ChangeSection, Reread, CallSomeone, NumberScanned,
-                 StandingFound, StandingNotFound, TooManyTries, RegistryAway, FileOpened, NotProven, StandingPrinted,
-                 PrintNotice, PrintSummary, SummaryPrinted, OpenPapers, TakePaper, AddPage, TurnPage, MovePage, ShowPage,
-                 DropPage, DropPaper, PageCaptured, PaperKept, PaperNotKept, Restored, Failed>;
+  using Variant =
+      std::variant<Touched, Begin, ChooseLanguage, ToggleContrast, NextTextSize, StartVoice, StopVoice, Louder,
+                   ChangeVolume, ChangeRate, ToggleMotion, Agree, Type, Choose, Toggle, AddCommune, RemoveCommune,
+                   Continue, Back, AddPerson, EditPerson, RemovePerson, StartScan, SkipScan, CancelScan, Keep, Retake,
+                   Correct, Edit, SeeAnswers, AcceptStatement, RetractStatement, Deposit, Print, Find, Finish,
+                   AskToLeave, StayHere, KeepAndLeave, Leave, StillHere, Dismiss, Resume, OpenTopic, TimePassed,
+                   DraftSaved, DraftNotSaved, Scanned, ScanFailed, DepositStored, DepositNotStored, NumberArrived,
+                   RegistryRefused, Printed, PrintFailed, DepositFound, DepositNotFound, DraftKept, DraftNotKept,
+                   DraftOpened, DraftNotOpened, SlipRead, SlipPrinted, SlipNotPrinted, OpenMyDemand, AskStaff,
+                   OpenSection, ChangeSection, Reread, CallSomeone, NumberScanned, StandingFound, StandingNotFound,
+                   TooManyTries, RegistryAway, FileOpened, NotProven, StandingPrinted, PrintNotice, PrintSummary,
+                   SummaryPrinted, OpenPapers, TakePaper, AddPage, TurnPage, MovePage, ShowPage, DropPage, DropPaper,
+                   PageCaptured, PaperKept, PaperNotKept, Restored, Failed>;
 };
 using Intent = platform::system::OneOf<Intents>;
 

@@ -9,6 +9,7 @@
 #include "kiosk/documents/code_areas.hpp"
 #include "kiosk/documents/codes_grid.hpp"
 #include "kiosk/documents/codes_ladder.hpp"
+#include "kiosk/documents/other_seal.hpp"
 #include "kiosk/documents/seal.hpp"
 #include "platform/system/work_clock.hpp"
 
@@ -62,7 +63,10 @@ std::vector<Found> read(const Picture& picture, ZXing::BarcodeFormats formats, b
   return {};  // a page on which the reader gives up is a page without code
 }
 
-bool is_seal(const Code& code) { return code.symbology == Symbology::data_matrix && looks_like_seal(code.bytes); }
+// One of another family beside it must not end the search for ours.
+bool is_seal(const Code& code) {
+  return code.symbology == Symbology::data_matrix && looks_like_seal(code.bytes) && !other_seal(code.bytes);
+}
 
 bool contains(const Area& area, ZXing::PointI point) {
   return point.x >= area.left && point.x < area.left + area.width && point.y >= area.top &&

@@ -24,7 +24,7 @@ struct Search {
   std::chrono::milliseconds budget{2500};  // of work; no new attempt begins after that
 };
 
-// In reading order of discovery, seals first; a code found twice counts once.
+// In reading order of discovery, 2D-Doc first; a code found twice counts once.
 std::vector<Code> find_codes(const Picture& picture, Search search = {});
 
 std::string_view name_of(Symbology symbology);  // "DataMatrix", "QRCode" …

@@ -109,13 +109,13 @@ NirSearch black_out_nir(Picture& page, LineReader& reader, std::chrono::millisec
 }
 
 std::optional<demand::UniqueNumber> find_unique_number(const Picture& page, LineReader& reader,
-                                                       std::chrono::milliseconds budget) {
+                                                       std::chrono::milliseconds budget, std::stop_token stop) {
   const auto deadline = WorkClock::now() + budget;
   std::optional<demand::UniqueNumber> found;
   const auto is_found = [](std::span<const ReadSign> signs) { return unique_number_in(signs).has_value(); };
   const auto never = [](std::span<const ReadSign>) { return false; };
   for (const SignRun& run : find_sign_runs(page, fewest_signs)) {
-    if (WorkClock::now() >= deadline) break;
+    if (WorkClock::now() >= deadline || stop.stop_requested()) break;
     const auto number = unique_number_in(look_until(page, run, reader, is_found, never).signs);
     if (number && found && *number != *found) return std::nullopt;
     if (number) found = number;

@@ -31,6 +31,7 @@ NirSearch black_out_nir(Picture& page, LineReader& reader, std::chrono::millisec
 
 // The number of a demand on a letter of the registry; nothing when two lines say different ones.
 std::optional<demand::UniqueNumber> find_unique_number(const Picture& page, LineReader& reader,
-                                                       std::chrono::milliseconds budget = std::chrono::seconds{4});
+                                                       std::chrono::milliseconds budget = std::chrono::seconds{4},
+                                                       std::stop_token stop = {});
 
 }  // namespace guichet::kiosk::documents

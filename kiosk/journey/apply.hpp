@@ -53,8 +53,8 @@ struct SettlePapers {
 struct Deposit {
   demand::Demand demand;
   demand::FileType type = demand::FileType::creation;
-  std::string closure_reason = {};  // of motifsRadiation
-  int version_read = 0;             // of the demand that is changed
+  std::string closure_reason = {};     // of motifsRadiation
+  int version_read = 0;                // of the demand that is changed
   std::vector<KeptPaper> papers = {};  // that follow it; all others of the session are destroyed
 };  // answered by DepositStored or DepositNotStored
 struct FindDeposit {

@@ -93,7 +93,7 @@ struct Deposit {};
 struct Print {};
 struct PrintNotice {};   // of renewal
 struct PrintSummary {};  // of the answers, those of the file or those just deposited
-struct Find {};  // the deposit of a reference, or the draft of a slip
+struct Find {};          // the deposit of a reference, or the draft of a slip
 struct Finish {};
 struct AskToLeave {};
 struct StayHere {};

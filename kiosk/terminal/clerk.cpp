@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "kiosk/documents/nir.hpp"
 #include "kiosk/terminal/hands.hpp"
 #include "kiosk/terminal/refused_papers.hpp"
 #include "kiosk/terminal/wrong_codes.hpp"
@@ -28,6 +29,15 @@ bool says_unknown(const sync::registry::Failure& failure, const demand::CodeList
   return anomalies != nullptr && std::ranges::any_of(anomalies->list, [&](const auto& anomaly) {
            return lists.knows("anomalieNumeroInconnu", anomaly.code);
          });
+}
+
+// A letter of the registry prints its number in letters only. Anybody can print one: it is typed for them, and proves
+// nothing. Few bring one: its reader is not kept, nor what it read.
+std::optional<demand::UniqueNumber> number_in_letters(const documents::Picture& page, const std::stop_token& stop) {
+  if (page.grey.empty() || stop.stop_requested()) return std::nullopt;
+  auto reader = documents::LineReader::open();
+  if (!reader) return std::nullopt;
+  return documents::find_unique_number(page, *reader, std::chrono::seconds{4}, stop);
 }
 
 }  // namespace
@@ -96,13 +106,10 @@ std::optional<PaperCode> Clerk::number_of(const demand::DepositReference& refere
   return PaperCode{.number = std::string((*found)->number->view()), .is_ours = true};
 }
 
-// The codes of a paper that lead to a number, ours first.
-std::expected<std::vector<PaperCode>, ScanProblem> Clerk::paper_codes(const std::stop_token& stop) {
-  if (!desk_secret_) return std::unexpected(ScanProblem::scanner_failed);
-  const auto codes = codes_of_paper(machine_.scanner, in_hand_, stop);
-  if (!codes) return std::unexpected(codes.error());
+// The codes that lead to a number, ours first.
+std::vector<PaperCode> Clerk::numbers_in(const std::vector<std::string>& codes) {
   std::vector<PaperCode> found;
-  for (const auto& code : *codes) {
+  for (const auto& code : codes) {
     auto read = platform::vault::read_paper_code(*desk_secret_, code);
     const auto reference = demand::DepositReference::parse(code);
     if (reference && code == reference->view())
@@ -110,7 +117,6 @@ std::expected<std::vector<PaperCode>, ScanProblem> Clerk::paper_codes(const std:
     if (!demand::UniqueNumber::parse(read.number)) continue;
     found.insert(read.is_ours ? found.begin() : found.end(), std::move(read));
   }
-  if (found.empty()) return std::unexpected(ScanProblem::no_number);
   return found;
 }
 
@@ -125,6 +131,11 @@ std::expected<documents::Identity, ScanProblem> Clerk::identity_paper(const std:
   auto identity = zones_.read(*page, today());
   if (!identity || !identity->whole) return std::unexpected(ScanProblem::no_zone);
   return *std::move(identity);
+}
+
+std::expected<ReadPaper, ScanProblem> Clerk::paper(const std::stop_token& stop) {
+  if (!desk_secret_) return std::unexpected(ScanProblem::scanner_failed);
+  return read_paper(machine_.scanner, in_hand_, stop);
 }
 
 std::expected<demand::Registered, Clerk::Asked> Clerk::read(const demand::UniqueNumber& number,
@@ -190,10 +201,16 @@ journey::Intent Clerk::open(journey::Instant asked_at) const {
 }
 
 journey::Intent Clerk::answer(const effect::ScanNumber& effect, const std::stop_token& stop) {
-  const auto codes = paper_codes(stop);
-  if (!codes) return journey::ScanFailed{effect.asked_at, codes.error()};
-  const auto number = *demand::UniqueNumber::parse(codes->front().number);
-  if (codes->front().is_ours) shown_ = number;
+  const auto read = paper(stop);
+  if (!read) return journey::ScanFailed{effect.asked_at, read.error()};
+  const auto codes = numbers_in(read->codes);
+  if (codes.empty()) {
+    if (const auto printed = number_in_letters(read->picture, stop))
+      return journey::NumberScanned{effect.asked_at, *printed};
+    return journey::ScanFailed{effect.asked_at, ScanProblem::no_number};
+  }
+  const auto number = *demand::UniqueNumber::parse(codes.front().number);
+  if (codes.front().is_ours) shown_ = number;
   return journey::NumberScanned{effect.asked_at, number};
 }
 
@@ -217,11 +234,12 @@ journey::Intent Clerk::answer(const effect::AskRegistry& effect, const std::stop
 }
 
 journey::Intent Clerk::answer(const effect::ScanProof& effect, const std::stop_token& stop) {
-  const auto codes = paper_codes(stop);
-  if (!codes) return journey::ScanFailed{effect.asked_at, codes.error()};
-  const auto& paper = codes->front();
-  if (!paper.is_ours) return journey::NotProven{effect.asked_at, ProofProblem::foreign_paper};
-  if (demand::UniqueNumber::parse(paper.number) != effect.number)
+  const auto read = paper(stop);
+  if (!read) return journey::ScanFailed{effect.asked_at, read.error()};
+  const auto codes = numbers_in(read->codes);
+  if (codes.empty()) return journey::ScanFailed{effect.asked_at, ScanProblem::no_number};
+  if (!codes.front().is_ours) return journey::NotProven{effect.asked_at, ProofProblem::foreign_paper};
+  if (demand::UniqueNumber::parse(codes.front().number) != effect.number)
     return journey::NotProven{effect.asked_at, ProofProblem::another_demand};
   proven_ = file_ && file_->demand.number == effect.number;
   return open(effect.asked_at);

@@ -86,7 +86,8 @@ class Clerk {
   journey::Intent answer(const journey::effect::Reread& effect, const std::stop_token& stop);
 
   std::optional<platform::vault::PaperCode> number_of(const demand::DepositReference& reference);
-  std::expected<std::vector<platform::vault::PaperCode>, journey::ScanProblem> paper_codes(const std::stop_token& stop);
+  std::vector<platform::vault::PaperCode> numbers_in(const std::vector<std::string>& codes);
+  std::expected<ReadPaper, journey::ScanProblem> paper(const std::stop_token& stop);
   std::expected<documents::Identity, journey::ScanProblem> identity_paper(const std::stop_token& stop);
   enum class Asked : unsigned char { found, not_found, away };
   std::expected<demand::Registered, Asked> read(const demand::UniqueNumber& number, const std::stop_token& stop);

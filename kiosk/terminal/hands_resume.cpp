@@ -78,9 +78,9 @@ void Hands::perform(const effect::ReadSlip& effect) {
 }
 
 journey::Intent Hands::read_slip(journey::Instant asked_at, const ShownCode& shown, std::stop_token stop) {
-  const auto codes = codes_of_paper(machine_.scanner, shown, std::move(stop));
-  if (!codes) return journey::ScanFailed{asked_at, codes.error()};
-  for (const auto& found : *codes) {
+  const auto paper = read_paper(machine_.scanner, shown, std::move(stop));
+  if (!paper) return journey::ScanFailed{asked_at, paper.error()};
+  for (const auto& found : paper->codes) {
     if (!found.starts_with(journey::SlipCode::qr_prefix)) continue;
     if (const auto code = journey::SlipCode::parse(found)) return journey::SlipRead{asked_at, *code};
   }

@@ -36,16 +36,16 @@ ScanProblem problem_of(platform::scanner::Error error) {
   return ScanProblem::scanner_failed;
 }
 
-std::expected<std::vector<std::string>, ScanProblem> codes_of_paper(platform::scanner::Scanner& scanner,
-                                                                    const ShownCode& shown, std::stop_token stop) {
-  if (shown) return std::vector{bare(*shown)};
+std::expected<ReadPaper, ScanProblem> read_paper(platform::scanner::Scanner& scanner, const ShownCode& shown,
+                                                 std::stop_token stop) {
+  if (shown) return ReadPaper{.codes = {bare(*shown)}};
   const auto page = scanner.scan(std::move(stop));
   if (!page) return std::unexpected(problem_of(page.error()));
-  const auto picture = documents::decode_page(page->image);
+  auto picture = documents::decode_page(page->image);
   if (!picture) return std::unexpected(ScanProblem::unreadable);
-  std::vector<std::string> codes;
-  for (auto& code : documents::find_codes(*picture)) codes.push_back(std::move(code.bytes));
-  return codes;
+  ReadPaper paper{.codes = {}, .picture = *std::move(picture)};
+  for (auto& code : documents::find_codes(paper.picture)) paper.codes.push_back(std::move(code.bytes));
+  return paper;
 }
 
 }  // namespace guichet::kiosk::terminal

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "kiosk/documents/picture.hpp"
 #include "kiosk/journey/common.hpp"
 #include "platform/scanner/scanner.hpp"
 
@@ -16,10 +17,12 @@ namespace guichet::kiosk::terminal {
 // stays: a short text would outlive its person there.
 using ShownCode = std::shared_ptr<const std::string>;
 
-// The codes of the paper, without what readers write around them.
-std::expected<std::vector<std::string>, journey::ScanProblem> codes_of_paper(platform::scanner::Scanner& scanner,
-                                                                             const ShownCode& shown,
-                                                                             std::stop_token stop);
+struct ReadPaper {
+  std::vector<std::string> codes;   // without what readers write around them
+  documents::Picture picture = {};  // of a page that was scanned
+};
+std::expected<ReadPaper, journey::ScanProblem> read_paper(platform::scanner::Scanner& scanner, const ShownCode& shown,
+                                                          std::stop_token stop);
 
 journey::ScanProblem problem_of(platform::scanner::Error error);
 

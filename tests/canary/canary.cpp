@@ -8,6 +8,33 @@ namespace guichet::tests {
 
 namespace fs = std::filesystem;
 
+void Canary::takes_papers_back() {
+  for (const auto& page : fs::directory_iterator(visit.town.scanner_folder())) fs::remove(page);
+}
+
+Mark Canary::files_the_demand() {
+  auto robot = visit.robot();
+  robot.go_on();
+  robot.press("sincere");
+  robot.press("continue");
+  robot.wait_for_screen("deposited");
+  robot.wait_until([&] { return robot.sees("number"); }, "the number");
+  return mark_of_shown("the unique number", robot.node("number").value);
+}
+
+void Canary::stops_and_erases() {
+  auto robot = visit.robot();
+  robot.press("leave");
+  robot.press("leave_now");
+}
+
+// The warning, then the end.
+void Canary::goes_away() {
+  visit.let_pass(std::chrono::minutes{3} + std::chrono::seconds{1});
+  visit.robot().settle();
+  visit.let_pass(std::chrono::seconds{46});
+}
+
 void Canary::expect_the_next_one_finds_a_fresh_terminal() {
   auto robot = visit.robot();
   robot.wait_for_screen("attract");

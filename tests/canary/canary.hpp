@@ -40,6 +40,11 @@ class Canary : public testing::TestWithParam<Alphabet> {
     ASSERT_TRUE(visit.has_draft());
   }
 
+  void takes_papers_back();
+  Mark files_the_demand();  // its number
+  void stops_and_erases();
+  void goes_away();  // without a word
+
   // The first screen, and nobody's draft.
   void expect_the_next_one_finds_a_fresh_terminal();
 

@@ -25,17 +25,13 @@ TEST_P(Canary, is_found_while_the_person_is_there) {
 
 TEST_P(Canary, is_gone_when_the_person_stops_and_erases) {
   tells_everything();
-  auto robot = visit.robot();
-  robot.press("leave");
-  robot.press("leave_now");
+  stops_and_erases();
   expect_the_next_one_finds_a_fresh_terminal();
 }
 
 TEST_P(Canary, is_gone_when_nobody_is_there_any_more) {
   tells_everything();
-  visit.let_pass(3min + 1s);
-  visit.robot().settle();
-  visit.let_pass(46s);
+  goes_away();
   expect_the_next_one_finds_a_fresh_terminal();
 }
 
@@ -55,13 +51,8 @@ TEST_P(Canary, is_gone_when_the_person_puts_the_demand_aside_and_takes_the_slip)
 TEST_P(Canary, is_gone_when_the_demand_is_filed_and_its_paper_printed) {
   registry_opens();
   tells_everything();
+  also_search(files_the_demand());
   auto robot = visit.robot();
-  robot.go_on();
-  robot.press("sincere");
-  robot.press("continue");
-  robot.wait_for_screen("deposited");
-  robot.wait_until([&] { return robot.sees("number"); }, "the number");
-  also_search(mark_of_shown("the unique number", robot.node("number").value));
   robot.press("back");
   robot.wait_until([&] { return visit.is_printed(); }, "the paper");
   robot.press("continue");

@@ -1,5 +1,6 @@
 // What the terminal itself keeps, read by someone who has the disk: a scanned page only encrypted, and only until the
-// registry has it or its owner has left (PD-03). With its key too: nothing of a demand once the registry has it, and of its number only as long as the town says (PD-04).
+// registry has it or its owner has left (PD-03). With its key too: nothing of a demand once the registry has it, and of
+// its number only as long as the town says (PD-04).
 #include <algorithm>
 #include <fstream>
 #include <ranges>
@@ -111,18 +112,6 @@ class Kept : public Canary {
     auto database = visit.records();
     EXPECT_EQ(database.query("SELECT count(*) FROM sealed_file").value().front().integer(0), 0) << "its key";
   }
-  void takes_papers_back() {
-    for (const auto& page : fs::directory_iterator(visit.town.scanner_folder())) fs::remove(page);
-  }
-
-  void deposits() {
-    auto robot = visit.robot();
-    robot.go_on();
-    robot.press("sincere");
-    robot.press("continue");
-    robot.wait_for_screen("deposited");
-    robot.wait_until([&] { return robot.sees("number"); }, "the number");
-  }
 
   std::vector<Mark> paper;
 };
@@ -130,7 +119,7 @@ class Kept : public Canary {
 TEST_P(Kept, is_a_scanned_page_encrypted_only_and_nothing_of_it_once_the_registry_has_it) {
   registry_opens();
   tells_everything_with_a_notice();
-  deposits();
+  files_the_demand();
   expect_no_page_is_left();
   EXPECT_EQ(readable(paper), Places());
   visit.robot().press("continue");
@@ -153,10 +142,8 @@ TEST_P(Kept, is_a_scanned_page_encrypted_only_while_the_registry_is_away) {
 
 TEST_P(Kept, is_nothing_of_a_scanned_page_whose_owner_stopped) {
   tells_everything_with_a_notice();
-  auto robot = visit.robot();
-  robot.press("leave");
-  robot.press("leave_now");
-  robot.wait_for_screen("attract");
+  stops_and_erases();
+  visit.robot().wait_for_screen("attract");
   expect_no_page_is_left();
   EXPECT_EQ(readable(paper), Places());
   expect_the_next_one_finds_a_fresh_terminal();
@@ -164,9 +151,7 @@ TEST_P(Kept, is_nothing_of_a_scanned_page_whose_owner_stopped) {
 
 TEST_P(Kept, is_nothing_of_a_scanned_page_whose_owner_has_gone) {
   tells_everything_with_a_notice();
-  visit.let_pass(3min + 1s);
-  visit.robot().settle();
-  visit.let_pass(46s);
+  goes_away();
   visit.robot().wait_for_screen("attract");
   expect_no_page_is_left();
   EXPECT_EQ(readable(paper), Places());
@@ -177,9 +162,8 @@ TEST_P(Kept, is_nothing_of_a_demand_that_was_acknowledged_and_its_number_for_som
   registry_opens();
   tells_everything();
   EXPECT_NE(readable(marks.all()), Places()) << "the draft is there for the owner of the key";
-  deposits();
+  const auto number = files_the_demand();
   auto robot = visit.robot();
-  const auto number = mark_of_shown("the unique number", robot.node("number").value);
   robot.press("continue");
   expect_the_next_one_finds_a_fresh_terminal();
   EXPECT_EQ(readable(marks.all()), Places());

@@ -14,20 +14,13 @@
 namespace {
 
 using namespace guichet::tests;
-using namespace std::chrono_literals;
-namespace fs = std::filesystem;
 namespace demand = guichet::kiosk::demand;
 
 class Return : public Canary {
  protected:
-  Mark files_the_demand() {
+  Mark files_the_demand_and_takes_its_paper() {
+    auto number = files_the_demand();
     auto robot = visit.robot();
-    robot.go_on();
-    robot.press("sincere");
-    robot.press("continue");
-    robot.wait_for_screen("deposited");
-    robot.wait_until([&] { return robot.sees("number"); }, "the number");
-    auto number = mark_of_shown("the unique number", robot.node("number").value);
     robot.press("back");
     robot.wait_until([&] { return visit.is_printed(); }, "the paper");
     robot.press("continue");
@@ -36,15 +29,10 @@ class Return : public Canary {
   }
 
   void puts_the_paper_on_the_scanner() {
-    puts_nothing_on_the_scanner();
+    takes_papers_back();
     const auto command = "pdftoppm -png -r 200 -l 1 '" + visit.newest_paper().string() + "' '" +
                          (visit.town.scanner_folder() / "paper").string() + "'";
     ASSERT_EQ(std::system(command.c_str()), 0);
-  }
-
-  // The paper goes home with its owner.
-  void puts_nothing_on_the_scanner() {
-    for (const auto& page : fs::directory_iterator(visit.town.scanner_folder())) fs::remove(page);
   }
 
   void asks_for(const Mark& number) {
@@ -70,7 +58,7 @@ class Return : public Canary {
 TEST_P(Return, leaves_nothing_of_the_file_that_was_read) {
   registry_opens();
   tells_everything();
-  const auto number = files_the_demand();
+  const auto number = files_the_demand_and_takes_its_paper();
   also_search(number);
   puts_the_paper_on_the_scanner();
   asks_for(number);
@@ -84,14 +72,14 @@ TEST_P(Return, leaves_nothing_of_the_file_that_was_read) {
     robot.wait_for_screen("file_sections");
   }
   robot.press("leave");
-  puts_nothing_on_the_scanner();
+  takes_papers_back();
   expect_the_next_one_finds_a_fresh_terminal();
 }
 
 TEST_P(Return, leaves_nothing_of_the_demand_that_was_given_up) {
   registry_opens();
   tells_everything();
-  const auto number = files_the_demand();
+  const auto number = files_the_demand_and_takes_its_paper();
   also_search(number);
   puts_the_paper_on_the_scanner();
   asks_for(number);
@@ -103,7 +91,7 @@ TEST_P(Return, leaves_nothing_of_the_demand_that_was_given_up) {
   robot.wait_for_screen("deposited");
   robot.wait_until([&] { return robot.sees("number"); }, "the registry");
   robot.press("continue");
-  puts_nothing_on_the_scanner();
+  takes_papers_back();
   expect_the_next_one_finds_a_fresh_terminal();
 }
 
@@ -129,9 +117,7 @@ TEST_P(Return, leaves_nothing_of_what_was_tried) {
   robot.press("continue");
   robot.wait_until([&] { return robot.screen() == "checking_number" || robot.screen() == "not_reached"; },
                    "the answer");
-  visit.let_pass(3min + 1s);
-  robot.settle();
-  visit.let_pass(46s);
+  goes_away();
   expect_the_next_one_finds_a_fresh_terminal();
 }
 
@@ -151,9 +137,7 @@ TEST_P(Return, leaves_nothing_of_the_draft_that_a_slip_opened) {
   type(robot, "code", code.typed);
   robot.press("continue");
   robot.wait_for_screen("summary");
-  visit.let_pass(3min + 1s);
-  robot.settle();
-  visit.let_pass(46s);
+  goes_away();
   expect_the_next_one_finds_a_fresh_terminal();
 }
 

@@ -23,12 +23,7 @@ TEST(BrokenInvariant, ends_the_session_by_the_installed_handler_and_the_draft_is
       guichet::kiosk::ui::on_broken_invariant([](const char*, unsigned) { ::_exit(ended_safely); });
       visit.start();
       auto robot = visit.robot();
-      robot.press("begin");
-      robot.press("begin_demand");
-      robot.wait_for_screen("language");
-      robot.go_on();
-      robot.go_on();
-      robot.press("civility.2");
+      answer_the_first_page(robot);
       robot.go_on();
     } catch (const std::exception& failure) {
       std::fprintf(stderr, "%s\n", failure.what());

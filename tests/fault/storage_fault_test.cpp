@@ -13,9 +13,11 @@ namespace {
 using namespace guichet::tests;
 namespace fs = std::filesystem;
 
-constexpr auto cannot_keep = "Cette borne ne peut pas enregistrer pour le moment. Revenez plus tard, ou allez à l’accueil.";
+constexpr auto cannot_keep =
+    "Cette borne ne peut pas enregistrer pour le moment. Revenez plus tard, ou allez à l’accueil.";
 constexpr auto cannot_keep_for_now =
-    "Cette borne ne peut pas enregistrer pour le moment. Appelez un agent\u00a0: vos réponses restent à l’écran 10 minutes.";
+    "Cette borne ne peut pas enregistrer pour le moment. Appelez un agent\u00a0: vos réponses restent à l’écran 10 "
+    "minutes.";
 constexpr auto is_damaged = "Cette borne ne peut plus enregistrer de demande. Faites-la à l’accueil ou sur internet.";
 constexpr auto is_full =
     "Cette borne n’a plus de place. Appelez un agent\u00a0: vos réponses restent à l’écran 10 minutes.";
@@ -62,16 +64,6 @@ TEST_F(StorageFault, says_that_the_database_is_damaged) {
   write_file(visit.town.database(), bytes);
   fs::remove(visit.town.database().string() + "-wal");
   expect_trouble(is_damaged);
-}
-
-void answer_the_first_page(Robot& robot) {
-  robot.wait_for_screen("attract");
-  robot.press("begin");
-  robot.press("begin_demand");
-  robot.wait_for_screen("language");
-  robot.go_on();
-  robot.go_on();
-  robot.press("civility.2");
 }
 
 // A copy being made, a maintenance tool: whoever holds the file lets it go again.

@@ -78,7 +78,7 @@ std::string Visit::words(std::string_view key) {
   return std::string(found->text(key));
 }
 
-void Visit::arrive_at_the_summary(const kiosk::demand::Demand& demand) {
+void Visit::take_up(const kiosk::demand::Demand& demand, std::string_view screen) {
   stop();
   auto database = records();
   if (!terminal::save_draft(database, demand, "fr", clock.now())) throw std::runtime_error("no draft");
@@ -86,14 +86,26 @@ void Visit::arrive_at_the_summary(const kiosk::demand::Demand& demand) {
   auto visitor = robot();
   visitor.wait_for_screen("interrupted");
   visitor.press("resume");
-  visitor.wait_for_screen("summary");
+  visitor.wait_for_screen(screen);
 }
+
+void Visit::arrive_at_the_summary(const kiosk::demand::Demand& demand) { take_up(demand, "summary"); }
 
 void Visit::arrive_at_the_statement() {
   arrive_at_the_summary(filled_demand());
   auto visitor = robot();
   visitor.go_on();
   visitor.press("sincere");
+}
+
+void Visit::arrive_at_the_scanner() {
+  auto demand = filled_demand();
+  demand.people.front().answers.erase("contract");
+  take_up(demand, "asking.work.0");
+  auto visitor = robot();
+  visitor.press("contract.CDI");
+  for (int screens = 0; screens < 9 && visitor.screen() != "scanning"; ++screens) visitor.go_on();
+  if (visitor.screen() != "scanning") throw std::runtime_error("no scan is asked for");
 }
 
 void Visit::deposit() {
@@ -175,13 +187,18 @@ const kiosk::demand::Demand& filled_demand() {
   return demand;
 }
 
-void save_a_name(Robot& robot) {
+void answer_the_first_page(Robot& robot) {
+  robot.wait_for_screen("attract");
   robot.press("begin");
   robot.press("begin_demand");
   robot.wait_for_screen("language");
   robot.go_on();
   robot.go_on();
   robot.press("civility.2");
+}
+
+void save_a_name(Robot& robot) {
+  answer_the_first_page(robot);
   robot.go_on();
   robot.type("birth_name", typed_name);
   robot.type("first_name", "Camille");

@@ -48,6 +48,8 @@ class Visit {
   void arrive_at_the_summary(const kiosk::demand::Demand& demand);
   // Of the demand that was filled: the statement is accepted, one touch before the deposit.
   void arrive_at_the_statement();
+  // Of the same demand with one answer less: it is taken up there, and comes to the scan of the notice.
+  void arrive_at_the_scanner();
   // The deposit is touched and stored; the screen waits for the number.
   void deposit();
   // Past what the clock of the terminal waits for.
@@ -59,8 +61,8 @@ class Visit {
   sync::outbox::Counts letters() const;
   sync::outbox::Letter letter(std::string_view deposit_reference) const;
 
-  bool is_printed();                 // the slip on the screen
-  std::string printed_text() const;  // of the newest paper, as pdftotext reads it
+  bool is_printed();                  // the slip on the screen
+  std::string printed_text() const;   // of the newest paper, as pdftotext reads it
   std::string printed_words() const;  // the same without its lines
   std::filesystem::path newest_paper() const;
 
@@ -74,6 +76,8 @@ class Visit {
   ManualClock clock{std::chrono::sys_days{std::chrono::year{2026} / 11 / 22} + std::chrono::hours{10}};
 
  private:
+  void take_up(const kiosk::demand::Demand& demand, std::string_view screen);
+
   std::string port_;
   std::optional<RunningTerminal> terminal_;
 };
@@ -84,6 +88,8 @@ const kiosk::demand::Demand& filled_demand();
 // From the first screen to the birth date, with the name of an invented person saved in the draft.
 inline constexpr std::string_view typed_name = "Zyxqué";
 void save_a_name(Robot& robot);
+// The beginning of it: from the first screen to the first answer, that is not left yet.
+void answer_the_first_page(Robot& robot);
 
 // Whether the word stands in clear in the file.
 bool holds(const std::filesystem::path& file, std::string_view word);

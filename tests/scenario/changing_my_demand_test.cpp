@@ -77,14 +77,10 @@ INSTANTIATE_TEST_SUITE_P(By, ChangingMyDemand, testing::Values(Way::finger, Way:
                          [](const auto& one) { return std::string(name_of(one.param)); });
 
 TEST_F(MyDemand, waits_in_the_outbox_when_the_registry_goes_away) {
-  registry_holds(outside_window);
-  asks();
-  proves_and_opens("amend", "file_sections");
-  registry.reset();
+  opens_and_loses_the_registry(outside_window, "amend", "file_sections");
   changes_the_rent();
+  states();
   auto& robot = visitor();
-  robot.wait_for_screen("declaring");
-  robot.press("sincere");
   visit.deposit();
   visit.let_pass(9s);
   robot.wait_for_screen("deposited");
@@ -96,10 +92,7 @@ TEST_F(MyDemand, waits_in_the_outbox_when_the_registry_goes_away) {
 }
 
 TEST_F(MyDemand, is_not_said_closed_before_the_registry_knows) {
-  registry_holds(inside_window);
-  asks();
-  proves_and_opens("give_up", "giving_up");
-  registry.reset();
+  opens_and_loses_the_registry(inside_window, "give_up", "giving_up");
   auto& robot = visitor();
   robot.press("understood");
   robot.press("continue");

@@ -23,7 +23,7 @@ class AnIdentityPaper : public MyDemand {
   }
   // Until it is answered.
   void shows(const CardHolder& card) {
-    lays(identity_card(card));
+    puts(identity_card(card));
     proves();
   }
   void proves() {
@@ -45,7 +45,7 @@ class AnIdentityPaper : public MyDemand {
     robot.press("read_identity");
     robot.wait_for_screen("introducing");
     looks("identity_to_lay");
-    lays(identity_card(card));
+    puts(identity_card(card));
     robot.press("continue");
     robot.wait_for_screen("introducing.read");
     return robot;

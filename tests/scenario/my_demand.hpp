@@ -72,6 +72,17 @@ class MyDemand : public testing::Test {
     robot.press("continue");
   }
 
+  void asks_with_a_paper() {
+    auto& robot = visitor();
+    robot.press("my_demand");
+    robot.press("scan_number");
+    robot.wait_until([&] { return !robot.node("unique_number").value.empty(); }, "the number");
+    EXPECT_EQ(robot.node("unique_number").value, "111 0824 000042 G1104");
+    robot.type("holder_born_on.day", "03121985");
+    robot.press("continue");
+    robot.wait_for_screen("my_demand");
+  }
+
   // The attestation that this town hall printed, on the scanner.
   void puts_attestation_of(std::string_view of) {
     platform::vault::KeyFile keys(visit.town.key_file());
@@ -79,8 +90,8 @@ class MyDemand : public testing::Test {
     const auto code = "GUICHET:N:" + std::string(of) + ":" + platform::vault::possession_proof(secret, of);
     puts(code);
   }
-  void puts(const std::string& code) { lays(render(plain_page("Attestation", code, Symbol::qr_code))); }
-  void lays(const std::vector<std::byte>& page) {
+  void puts(const std::string& code) { puts(render(plain_page("Attestation", code, Symbol::qr_code))); }
+  void puts(const std::vector<std::byte>& page) {
     const std::vector<std::vector<std::byte>> pile = {page};
     visit.town.lay(pile);
   }
@@ -96,10 +107,22 @@ class MyDemand : public testing::Test {
     robot.wait_for_screen(screen);
   }
 
-  void deposits() {
+  // The same, and the registry is gone since.
+  void opens_and_loses_the_registry(std::string_view renewed, std::string_view door, std::string_view screen) {
+    registry_holds(renewed);
+    asks();
+    proves_and_opens(door, screen);
+    registry.reset();
+  }
+
+  void states() {
     auto& robot = visitor();
     robot.wait_for_screen("declaring");
     robot.press("sincere");
+  }
+  void deposits() {
+    auto& robot = visitor();
+    states();
     robot.press("continue");
     robot.wait_for_screen("deposited");
   }

@@ -85,16 +85,21 @@ TEST_F(MyDemand, is_not_invented_when_the_registry_is_away) {
 TEST_F(MyDemand, takes_number_and_proof_from_one_paper) {
   registry_holds(inside_window);
   puts_attestation_of(number);
+  asks_with_a_paper();
   auto& robot = visitor();
-  robot.press("my_demand");
-  robot.press("scan_number");
-  robot.wait_until([&] { return !robot.node("unique_number").value.empty(); }, "the number");
-  EXPECT_EQ(robot.node("unique_number").value, "111 0824 000042 G1104");
-  robot.type("holder_born_on.day", "03121985");
-  robot.press("continue");
-  robot.wait_for_screen("my_demand");
   robot.press("read");
   robot.wait_for_screen("file_sections");
+}
+
+TEST_F(MyDemand, takes_the_number_from_a_printed_letter_and_believes_it_no_more) {
+  registry_holds(inside_window);
+  PageContent letter = plain_page("COURRIER", "", Symbol::none);
+  letter.lines = {{"Numéro unique", "111 0824 000042 G1104"}};
+  puts(render(letter));
+  asks_with_a_paper();
+  auto& robot = visitor();
+  robot.press("read");
+  robot.wait_for_screen("proving");
 }
 
 TEST_F(MyDemand, is_printed_without_a_proof) {
@@ -107,7 +112,8 @@ TEST_F(MyDemand, is_printed_without_a_proof) {
   const auto paper = visit.printed_words();
   EXPECT_TRUE(paper.contains("10 août 2024"));
   EXPECT_TRUE(paper.contains("Pièces à apporter ou à refaire"));
-  for (const auto* personal : {"Spécimen", "d’identité", "Avis d’impôt", "page 2"}) EXPECT_FALSE(paper.contains(personal)) << paper;
+  for (const auto* personal : {"Spécimen", "d’identité", "Avis d’impôt", "page 2"})
+    EXPECT_FALSE(paper.contains(personal)) << paper;
 }
 
 TEST_F(MyDemand, gives_a_reminder_to_renew_that_names_nobody_before_a_proof) {
@@ -194,7 +200,8 @@ TEST_F(ByStaff, shows_the_code_to_nobody) {
   auto& robot = in_front_of_a_member_of_staff();
   robot.type("staff_code", TownHall::staff_code);
   for (const auto& node : visit.terminal()->tree().nodes)
-    for (const auto& shown : {node.name, node.detail, node.value, node.offered}) EXPECT_FALSE(shown.contains(TownHall::staff_code));
+    for (const auto& shown : {node.name, node.detail, node.value, node.offered})
+      EXPECT_FALSE(shown.contains(TownHall::staff_code));
 }
 
 TEST_F(MyDemand, stays_closed_to_a_paper_of_another_demand_or_a_copied_number) {

@@ -13,12 +13,7 @@ class Names : public testing::Test {
   void SetUp() override {
     visit.start();
     auto robot = visit.robot();
-    robot.press("begin");
-    robot.press("begin_demand");
-    robot.wait_for_screen("language");
-    robot.go_on();
-    robot.go_on();
-    robot.press("civility.2");
+    answer_the_first_page(robot);
     robot.go_on();
     robot.wait_for_screen("asking.names.0");
   }

@@ -25,23 +25,9 @@ class PaperDevices : public testing::Test {
     visit.code_reader = &reader;
   }
 
-  // One answer before the scan is missing: the session is taken up there.
   void come_to_the_scanner() {
-    auto demand = filled_demand();
-    demand.people.front().answers.erase("contract");
     authority.write_certificate(visit.folder / "trust");
-    {
-      auto database = visit.records();
-      ASSERT_TRUE(kiosk::terminal::save_draft(database, demand, "fr", visit.clock.now()));
-    }
-    visit.start();
-    auto robot = visit.robot();
-    robot.wait_for_screen("interrupted");
-    robot.press("resume");
-    robot.wait_for_screen("asking.work.0");
-    robot.press("contract.CDI");
-    for (int screens = 0; screens < 9 && robot.screen() != "scanning"; ++screens) robot.go_on();
-    ASSERT_EQ(robot.screen(), "scanning");
+    visit.arrive_at_the_scanner();
   }
   void come_to(std::string_view door, std::string_view screen) {
     visit.start();

@@ -109,10 +109,7 @@ TEST_P(ThreeWays, deposit_a_first_demand_without_the_registry) {
 }
 
 TEST_P(ThreeWays, renew_although_the_registry_has_gone) {
-  registry_holds(inside_window);
-  asks();
-  proves_and_opens("continue", "section_review.you");
-  registry.reset();
+  opens_and_loses_the_registry(inside_window, "continue", "section_review.you");
   auto& robot = visitor();
   for (const auto* section : {"you", "household", "housing", "wanted"}) {
     robot.wait_for_screen(std::string("section_review.") + section);
@@ -128,30 +125,22 @@ TEST_P(ThreeWays, renew_although_the_registry_has_gone) {
   robot.wait_for_screen("section_review.income");
   robot.press("continue");
   passes_the_papers();
-  robot.wait_for_screen("declaring");
-  robot.press("sincere");
+  states();
   robot.press("continue");
   deposits_in_vain("REN", robot);
 }
 
 TEST_P(ThreeWays, change_although_the_registry_has_gone) {
-  registry_holds(outside_window);
-  asks();
-  proves_and_opens("amend", "file_sections");
-  registry.reset();
+  opens_and_loses_the_registry(outside_window, "amend", "file_sections");
   changes_the_rent();
+  states();
   auto& robot = visitor();
-  robot.wait_for_screen("declaring");
-  robot.press("sincere");
   robot.press("continue");
   deposits_in_vain("MOD", robot);
 }
 
 TEST_P(ThreeWays, give_up_although_the_registry_has_gone) {
-  registry_holds(inside_window);
-  asks();
-  proves_and_opens("give_up", "giving_up");
-  registry.reset();
+  opens_and_loses_the_registry(inside_window, "give_up", "giving_up");
   auto& robot = visitor();
   robot.press("understood");
   robot.press("continue");

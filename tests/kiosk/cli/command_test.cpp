@@ -144,9 +144,7 @@ TEST_F(CommandTest, says_of_another_seal_that_it_is_not_supported_and_nothing_ag
   EXPECT_TRUE(unknown.at("seal").is_null());
   EXPECT_TRUE(unknown.at("family").is_null());
   EXPECT_TRUE(unknown.at("sentence").get<std::string>().contains("pas pris en charge"));
-  const json ours = told(notice(), Symbol::data_matrix);
-  EXPECT_EQ(ours.at("family"), "2d_doc");
-  EXPECT_TRUE(ours.at("sentence").is_null());
+  EXPECT_EQ(told(notice(), Symbol::data_matrix).at("family"), "2d_doc");
 }
 
 // A seal over two symbols, as its handheld reader or two scanned pages give it.

@@ -41,15 +41,7 @@ bool knows_language(const Settings& settings, std::string_view code) {
 }
 
 void stop_scanning(Step& step) {
-  const auto* scanning = step.at<Scanning>();
-  const auto* resuming = step.at<Resuming>();
-  const auto* checking = step.at<CheckingNumber>();
-  const auto* proving = step.at<Proving>();
-  const auto* capturing = step.at<Capturing>();
-  const bool running = (scanning != nullptr && scanning->running) || (resuming != nullptr && resuming->reading) ||
-                       (checking != nullptr && checking->reading) || (capturing != nullptr && capturing->running) ||
-                       (proving != nullptr && proving->running && proving->by == Proof::paper);
-  if (running) step.emit(effect::StopScan{});
+  if (reads_a_page(step.model.place)) step.emit(effect::StopScan{});
 }
 
 void save_then(Step& step, Place next) {

@@ -37,9 +37,10 @@ ScanProblem problem_of(platform::scanner::Error error) {
 }
 
 std::expected<std::vector<std::string>, ScanProblem> codes_of_paper(platform::scanner::Scanner& scanner,
-                                                                    const ShownCode& shown, std::stop_token stop) {
+                                                                    const ShownCode& shown, std::stop_token stop,
+                                                                    const platform::scanner::ScanWish& wish) {
   if (shown) return std::vector{bare(*shown)};
-  const auto page = scanner.scan(std::move(stop));
+  const auto page = scanner.scan(std::move(stop), wish);
   if (!page) return std::unexpected(problem_of(page.error()));
   const auto picture = documents::decode_page(page->image);
   if (!picture) return std::unexpected(ScanProblem::unreadable);

@@ -19,7 +19,8 @@ using ShownCode = std::shared_ptr<const std::string>;
 // The codes of the paper, without what readers write around them.
 std::expected<std::vector<std::string>, journey::ScanProblem> codes_of_paper(platform::scanner::Scanner& scanner,
                                                                              const ShownCode& shown,
-                                                                             std::stop_token stop);
+                                                                             std::stop_token stop,
+                                                                             const platform::scanner::ScanWish& wish = {});
 
 journey::ScanProblem problem_of(platform::scanner::Error error);
 

@@ -73,7 +73,7 @@ int run(const std::filesystem::path& file, int starts) {
 
   auto terminal = kiosk::terminal::Terminal::start(*configuration, **library, *trust, keys,
                                                    {clock, random, journal, *devices.scanner, *printer, speaker.get(),
-                                                    devices.camera.get(), code_reader.get()});
+                                                    code_reader.get()});
   if (!terminal) return fail(terminal.error());
   (*terminal)->run();
   return 0;

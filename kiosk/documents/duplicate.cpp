@@ -82,12 +82,14 @@ struct Tally {
 
 Tally compare(const Fingerprint& a, const Fingerprint& b, int dx, int dy) {
   Tally tally;
+  const double most = most_unlike * (a.width / part_side) * (a.height / part_side);  // of all that may be compared
   for (int y = part_side; y + 2 * part_side <= a.height; y += part_side)
     for (int x = part_side; x + 2 * part_side <= a.width; x += part_side) {
       const Part part{x, y};
       if (mean_ink(a, part) < least_ink) continue;
       ++tally.parts;
       tally.unlike += !is_alike(a, part, b, dx, dy);
+      if (tally.unlike > most) return tally;  // another page is mostly told after some words
     }
   return tally;
 }

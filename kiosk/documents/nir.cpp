@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <utility>
 
 #include "kiosk/documents/nir_runs.hpp"
 #include "kiosk/documents/nir_text.hpp"
@@ -102,8 +103,8 @@ void paint_out(std::span<std::uint8_t> pixels, int width, int channels, std::spa
   }
 }
 
-NirSearch black_out_nir(Picture& page, LineReader& reader, std::chrono::milliseconds budget) {
-  NirSearch search = find_nir(page, reader, budget);
+NirSearch black_out_nir(Picture& page, LineReader& reader, std::chrono::milliseconds budget, std::stop_token stop) {
+  NirSearch search = find_nir(page, reader, budget, std::move(stop));
   paint_out(page.grey, page.width, 1, search.zones);
   return search;
 }

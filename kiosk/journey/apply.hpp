@@ -42,6 +42,8 @@ struct StopScan {};
 struct CapturePage {
   Instant asked_at;
   PaperId paper;
+  bool another = false;  // than the page that lies there since the last one was taken
+  std::vector<KnownPage> known = {};
 };  // answered by PageCaptured or ScanFailed, same instant
 struct KeepPaper {
   KeptPaper paper;

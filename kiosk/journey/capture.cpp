@@ -38,6 +38,17 @@ bool may_see_papers(Step& step) {
 // What an altered seal says is worth nothing.
 bool is_altered(const documents::Verdict& verdict) { return verdict.outcome == documents::Outcome::altered; }
 
+// The pages that one more could be the same as: a paper that is given again takes the place of its own first pages.
+std::vector<KnownPage> known_pages(const Model& model, const Capturing& place, std::optional<std::size_t> but) {
+  std::vector<KnownPage> known;
+  for (std::size_t i = 0; i < place.pages.size(); ++i)
+    if (i != but && place.pages[i].likeness) known.push_back({place.paper, place.pages[i].likeness});
+  for (const KeptPaper& one : model.papers)
+    for (const Likeness& likeness : one.likenesses)
+      if (one.paper != place.paper && likeness) known.push_back({one.paper, likeness});
+  return known;
+}
+
 PaperDates dates_of(const Leaves& pages) {
   for (const Leaf& page : pages)
     if (const auto dates = dates_of(page); dates != PaperDates{}) return dates;
@@ -83,12 +94,15 @@ std::vector<documents::FactFinding> findings_of(const Leaf& page, const PaperId&
       page.read);
 }
 
-void capture_page(Step& step, Capturing& place, std::optional<std::size_t> replaces) {
+void capture_page(Step& step, Capturing& place, Lying page, std::optional<std::size_t> replaces) {
   if (place.running || (!replaces && place.pages.size() >= most_leaves)) return;
   place.running = step.context.now;
   place.replaces = replaces;
   place.problem.reset();
-  step.emit(effect::CapturePage{.asked_at = step.context.now, .paper = place.paper});
+  step.emit(effect::CapturePage{.asked_at = step.context.now,
+                                .paper = place.paper,
+                                .another = page == Lying::another_page,
+                                .known = known_pages(step.model, place, replaces)});
 }
 
 NeededPapers papers_needed(const Model& model, const Context& context) {
@@ -143,7 +157,13 @@ void keep_paper(Step& step, PaperId paper, Leaves pages) {
   auto& papers = step.model.papers;
   Instant kept_at = step.context.now;
   while (std::ranges::contains(papers, kept_at, &KeptPaper::kept_at)) ++kept_at;
-  papers.push_back({.paper = std::move(paper), .kept_at = kept_at, .pages = pages.size(), .dates = dates_of(pages)});
+  std::vector<Likeness> likenesses;
+  for (const Leaf& page : pages) likenesses.push_back(page.likeness);
+  papers.push_back({.paper = std::move(paper),
+                    .kept_at = kept_at,
+                    .pages = pages.size(),
+                    .dates = dates_of(pages),
+                    .likenesses = std::move(likenesses)});
   step.emit(effect::KeepPaper{.paper = papers.back(), .pages = std::move(pages)});
 }
 
@@ -176,7 +196,7 @@ void keep_pages(Step& step, const Capturing& place) {
 void retake_page(Step& step) {
   auto* place = in_hand(step);
   if (place == nullptr) return;
-  capture_page(step, *place, place->shown);
+  capture_page(step, *place, Lying::any_page, place->shown);
 }
 
 // What was scanned is not thrown away because someone turns back: it can be taken out of the list.
@@ -196,11 +216,14 @@ void on(Step& step, const TakePaper& intent) {
   if (step.at<Papers>() == nullptr) return;
   const auto papers = papers_needed(step.model, step.context);
   const auto wanted = std::ranges::find(papers, intent.paper, paper_of);
-  if (wanted != papers.end() && may_be_given(step.model, step.context, *wanted)) step.go(Capturing{.paper = intent.paper});
+  if (wanted == papers.end() || !may_be_given(step.model, step.context, *wanted)) return;
+  step.go(Capturing{.paper = intent.paper});
+  // A camera needs no touch more.
+  if (step.context.settings.films) capture_page(step, *step.at<Capturing>(), Lying::another_page);
 }
 
 void on(Step& step, const AddPage&) {
-  if (auto* place = in_hand(step)) capture_page(step, *place);
+  if (auto* place = in_hand(step)) capture_page(step, *place, Lying::another_page);
 }
 
 void on(Step& step, const TurnPage&) {
@@ -231,6 +254,13 @@ void on(Step& step, const DropPage&) {
   if (place == nullptr) return;
   place->pages.erase(place->pages.begin() + static_cast<std::ptrdiff_t>(place->shown));
   place->shown = place->pages.empty() ? 0 : std::min(place->shown, place->pages.size() - 1);
+  // Whichever of two was taken out, the other is alone now.
+  for (Leaf& page : place->pages)
+    if (page.twin == place->paper) page.twin.reset();
+}
+
+void on(Step& step, const KeepBoth&) {
+  if (auto* place = in_hand(step)) place->pages[place->shown].twin.reset();
 }
 
 void on(Step& step, const DropPaper& intent) {

@@ -28,6 +28,7 @@ std::string text_key(PrintState failed);
 enum class ScanProblem : unsigned char {
   no_paper,
   unreadable,
+  unchecked,  // no time, or no way, to look for a social security number on it
   no_seal,
   another_document,
   another_year,

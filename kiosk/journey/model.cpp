@@ -9,9 +9,9 @@ namespace guichet::kiosk::journey {
 namespace {
 
 constexpr std::array<std::string_view, 3> failure_names = {"storage_full", "storage_damaged", "storage_unavailable"};
-constexpr std::array<std::string_view, 12> scan_names = {
-    "no_paper", "unreadable", "no_seal", "another_document", "another_year", "no_number", "no_slip",
-    "no_zone", "busy", "cover_open", "jammed", "scanner_failed"};
+constexpr std::array<std::string_view, 13> scan_names = {
+    "no_paper",  "unreadable", "unchecked", "no_seal",    "another_document", "another_year",  "no_number",
+    "no_slip",   "no_zone",    "busy",      "cover_open", "jammed",           "scanner_failed"};
 constexpr std::array<std::string_view, 8> print_names = {"",           "",    "",        "out_of_paper",
                                                          "cover_open", "jam", "offline", "failed"};
 constexpr std::array<std::string_view, 3> find_names = {"not_a_reference", "not_found", "too_many_tries"};
@@ -78,6 +78,16 @@ std::shared_ptr<const Preview> page_shown(const Place& place) {
   if (const auto* reviewing = std::get_if<Reviewing>(&place)) return reviewing->notice.page.preview;
   const auto* capturing = std::get_if<Capturing>(&place);
   return capturing == nullptr || capturing->pages.empty() ? nullptr : capturing->pages[capturing->shown].preview;
+}
+
+bool reads_a_page(const Place& place) {
+  if (const auto* scanning = std::get_if<Scanning>(&place)) return scanning->running.has_value();
+  if (const auto* capturing = std::get_if<Capturing>(&place)) return capturing->running.has_value();
+  if (const auto* resuming = std::get_if<Resuming>(&place)) return resuming->reading.has_value();
+  if (const auto* checking = std::get_if<CheckingNumber>(&place)) return checking->reading.has_value();
+  if (const auto* introducing = std::get_if<Introducing>(&place)) return introducing->running.has_value();
+  const auto* proving = std::get_if<Proving>(&place);
+  return proving != nullptr && proving->by != Proof::staff && proving->running;
 }
 
 bool has_something_to_lose(const Model& model, const Settings& settings) {

@@ -45,6 +45,7 @@ struct Settings {
   std::shared_ptr<const rules::DocumentTable> documents = {};  // the legal list of papers
   bool identity_proves = true;                // an identity paper opens the file of its holder; else the desk does
   bool takes_papers = true;                   // and has a way to send them; else they are only listed
+  bool films = false;                         // the scanner is a camera, which takes a page that lies still
   bool speaks = false;                        // the terminal has a voice
   bool moves = true;                          // lists glide, unless the person asks that nothing does
 };
@@ -241,6 +242,9 @@ const Asking* page_filled(const Place& place);
 
 // The small picture of the page that is being looked at, if any.
 std::shared_ptr<const Preview> page_shown(const Place& place);
+
+// The scanner is at work, or what came of it is being read.
+bool reads_a_page(const Place& place);
 
 // Something was said that is not deposited: leaving asks what becomes of it.
 bool has_something_to_lose(const Model& model, const Settings& settings);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "kiosk/demand/date.hpp"
+#include "kiosk/documents/duplicate.hpp"
 #include "kiosk/documents/findings.hpp"
 #include "kiosk/documents/identity.hpp"
 #include "kiosk/documents/picture.hpp"
@@ -57,12 +58,21 @@ struct ReadProofOfAddress {
 };
 using ReadOnPage = std::variant<std::monostate, ReadTaxNotice, ReadProofOfAddress, documents::Identity>;
 
-// One page as it was captured. `turns`: quarter turns to the right that the person asked for.
+// By what a page is known again, as long as its session lasts.
+using Likeness = std::shared_ptr<const documents::Fingerprint>;
+struct KnownPage {
+  PaperId paper;
+  Likeness likeness;
+};
+
+// One page as it was captured.
 struct Leaf {
   std::shared_ptr<const documents::Sheet> sheet = {};
   std::shared_ptr<const Preview> preview = {};
   ReadOnPage read = {};
-  int turns = 0;
+  int turns = 0;  // quarters to the right that the person asked for
+  Likeness likeness = {};
+  std::optional<PaperId> twin = {};  // the paper in which the same page was given before, until the person decides
 
   friend bool operator==(const Leaf&, const Leaf&) = default;
 };
@@ -81,6 +91,7 @@ struct KeptPaper {
   bool stored = false;  // its encrypted files are written
   std::size_t pages = 0;
   PaperDates dates = {};
+  std::vector<Likeness> likenesses = {};  // of its pages, when they were captured in this session
 
   friend bool operator==(const KeptPaper&, const KeptPaper&) = default;
 };

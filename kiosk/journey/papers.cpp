@@ -39,7 +39,7 @@ void on(Step& step, const StartScan&) {
   if (auto* resuming = step.at<Resuming>()) return read_slip(step, *resuming);
   if (step.at<CheckingNumber>() != nullptr) return read_number(step);
   if (step.at<Proving>() != nullptr) return prove_by_paper(step);
-  if (auto* capturing = step.at<Capturing>()) return capture_page(step, *capturing);
+  if (auto* capturing = step.at<Capturing>()) return capture_page(step, *capturing, Lying::any_page);
   if (auto* introducing = step.at<Introducing>()) return read_identity(step, *introducing);
   if (step.at<Summary>() != nullptr || is_income_of_file(step)) {
     step.model.paused.reset();

@@ -41,17 +41,7 @@ bool knows_language(const Settings& settings, std::string_view code) {
 }
 
 void stop_scanning(Step& step) {
-  const auto* scanning = step.at<Scanning>();
-  const auto* resuming = step.at<Resuming>();
-  const auto* checking = step.at<CheckingNumber>();
-  const auto* proving = step.at<Proving>();
-  const auto* capturing = step.at<Capturing>();
-  const auto* introducing = step.at<Introducing>();
-  const bool running = (scanning != nullptr && scanning->running) || (resuming != nullptr && resuming->reading) ||
-                       (checking != nullptr && checking->reading) || (capturing != nullptr && capturing->running) ||
-                       (introducing != nullptr && introducing->running) ||
-                       (proving != nullptr && proving->running && proving->by != Proof::staff);
-  if (running) step.emit(effect::StopScan{});
+  if (reads_a_page(step.model.place)) step.emit(effect::StopScan{});
 }
 
 void save_then(Step& step, Place next) {

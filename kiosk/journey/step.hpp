@@ -157,7 +157,8 @@ void on(Step&, const Correct&);
 
 // --- capture.cpp
 bool is_wanted(const Model& model, const Context& context, const PaperId& paper);
-void capture_page(Step& step, Capturing& place, std::optional<std::size_t> replaces = std::nullopt);
+enum class Lying : unsigned char { any_page, another_page };  // than the one that was taken last
+void capture_page(Step& step, Capturing& place, Lying page, std::optional<std::size_t> replaces = std::nullopt);
 void retake_page(Step& step);
 void back_from_capturing(Step& step);
 void keep_pages(Step& step, const Capturing& place);
@@ -176,6 +177,7 @@ void on(Step&, const TurnPage&);
 void on(Step&, const MovePage&);
 void on(Step&, const ShowPage&);
 void on(Step&, const DropPage&);
+void on(Step&, const KeepBoth&);
 void on(Step&, const DropPaper&);
 void on(Step&, const PageCaptured&);
 void on(Step&, const PaperKept&);

@@ -5,6 +5,7 @@
 #include "kiosk/screens/page_picture.hpp"
 #include "kiosk/screens/paper_words.hpp"
 #include "kiosk/screens/places.hpp"
+#include "kiosk/screens/taking.hpp"
 
 namespace guichet::kiosk::screens {
 
@@ -12,21 +13,25 @@ using namespace ui;
 
 namespace {
 
-// Nothing lies there yet: where to lay it, and that it can wait.
+using Fault = std::optional<documents::QualityFault>;
+
+// A page is to be laid, or is being taken: where, what becomes of it, and that it can wait.
 Answer lay_a_page(const Scene& scene, const journey::Capturing& place) {
   auto& ui = scene.ui;
   ui.title(paper_name(scene, place.paper));
   ui.hint(ui.words("capturing.hint"));
-  if (place.problem) ui.banner("scan.problem", Tone::warning, ui.words(journey::text_key(*place.problem)));
-  const auto where = ui.words(journey::is_of_identity(place.paper) ? "capturing.place.identity" : "capturing.place");
+  if (place.problem) ui.banner("scan.problem", Tone::warning, words_of(scene, *place.problem));
+  const auto where = where_to_lay(scene, journey::is_of_identity(place.paper) ? "capturing.place.identity" : "capturing.place");
   Answer answer;
   const bool beside = ui.width() >= ui.px(Millimetres{72}) * ui.metrics().text_scale;
   const float picture = !beside ? 0 : std::min(ui.px(Millimetres{58}), ui.width() * 0.4F), gap = beside ? ui.px(space::l) : 0;
   const Box area = ui.place(ui.px(Millimetres{place.problem ? 44.0F : 58.0F}));
-  if (beside) draw_sketch_of_page(scene, {area.left, area.top, picture, area.height}, where, false);
+  const Box left{area.left, area.top, picture, area.height};
+  if (beside && draw_sight(scene, left) == 0) draw_sketch_of_page(scene, left, where, false);
   ui.column({area.left + picture + gap, area.top, area.width - picture - gap, area.height}, [&] {
     if (place.running) {
-      if (ui.work(reading_of_a_page(ui))) answer = journey::CancelScan{};
+      if (tell_taking(scene)) answer = journey::CancelScan{};
+      if (!beside) draw_sight_here(scene, area.height);
       return;
     }
     ui.paragraph(where);
@@ -37,7 +42,7 @@ Answer lay_a_page(const Scene& scene, const journey::Capturing& place) {
   return answer;
 }
 
-void verdict(const Scene& scene, const std::optional<documents::QualityFault>& fault) {
+void verdict(const Scene& scene, const Fault& fault) {
   auto& ui = scene.ui;
   if (!fault) return ui.banner("quality", Tone::success, ui.words("capturing.readable"), ui.words("capturing.readable.detail"));
   const auto key = "quality." + std::string(documents::name_of(fault->fault));
@@ -54,6 +59,15 @@ void what_was_read(const Scene& scene, const journey::Capturing& place) {
     ui.banner("finding." + std::string(documents::name_of(finding.fact)), passed ? Tone::success : Tone::warning,
               ui.words(documents::text_key(finding, documents::Audience::person)));
   }
+}
+
+// The same page was given before, and the person has not yet said what becomes of it. A page to do again comes first.
+bool is_twin(const journey::Capturing& place, const Fault& fault) { return !fault && place.pages[place.shown].twin; }
+
+void tell_twin(const Scene& scene, const journey::Capturing& place) {
+  const auto& paper = *place.pages[place.shown].twin;
+  scene.ui.banner("twin", Tone::warning, scene.ui.words("capturing.twin"),
+                  paper == place.paper ? scene.ui.words("capturing.twin.here") : paper_name(scene, paper));
 }
 
 // Which page of the paper this is, when there are several.
@@ -73,28 +87,37 @@ struct Tool {
   Intent intent;
 };
 
-Answer tools(const Scene& scene, const journey::Capturing& place, bool readable) {
+Answer tools(const Scene& scene, const journey::Capturing& place, const Fault& fault) {
   auto& ui = scene.ui;
   std::vector<Tool> offered;
-  if (!readable) offered.push_back({"keep_anyway", "capturing.keep_anyway", "check", journey::Keep{}});
-  if (readable && place.pages.size() < journey::most_leaves) offered.push_back({"add_page", "capturing.add", "circle-plus", journey::AddPage{}});
-  if (readable) offered.push_back({"retake", "capturing.retake", "photo-scan", journey::Retake{}});
+  if (is_twin(place, fault)) {
+    offered.push_back({"keep_both", "capturing.keep_anyway", "check", journey::KeepBoth{}});
+  } else if (fault) {
+    offered.push_back({"keep_anyway", "capturing.keep_anyway", "check", journey::Keep{}});
+  } else {
+    if (place.pages.size() < journey::most_leaves) offered.push_back({"add_page", "capturing.add", "circle-plus", journey::AddPage{}});
+    offered.push_back({"retake", "capturing.retake", "photo-scan", journey::Retake{}});
+  }
   offered.push_back({"turn_page", "capturing.turn", "refresh", journey::TurnPage{}});
   if (place.shown > 0) offered.push_back({"page_earlier", "capturing.earlier", "arrow-left", journey::MovePage{-1}});
-  if (place.pages.size() > 1) offered.push_back({"drop_page", "capturing.remove", "trash", journey::DropPage{}});
+  if (place.pages.size() > 1 && !is_twin(place, fault)) offered.push_back({"drop_page", "capturing.remove", "trash", journey::DropPage{}});
   for (const auto& tool : offered)
     if (ui.button({.id = tool.id, .label = ui.words(tool.key), .icon = tool.icon})) return tool.intent;
   return std::nullopt;
 }
 
-Answer look_at_pages(const Scene& scene, const journey::Capturing& place, const std::optional<documents::QualityFault>& fault) {
+Answer look_at_pages(const Scene& scene, const journey::Capturing& place, const Fault& fault) {
   auto& ui = scene.ui;
   const auto& page = place.pages[place.shown];
   ui.title(ui.words(fault ? "capturing.redo" : "capturing.look"));
   ui.hint(paper_name(scene, place.paper));
-  if (place.problem) ui.banner("scan.problem", Tone::warning, ui.words(journey::text_key(*place.problem)));
-  verdict(scene, fault);
-  what_was_read(scene, place);
+  if (place.problem) ui.banner("scan.problem", Tone::warning, words_of(scene, *place.problem));
+  if (is_twin(place, fault)) {
+    tell_twin(scene, place);
+  } else {
+    verdict(scene, fault);
+    what_was_read(scene, place);
+  }
   Answer answer;
   // Beside what can be done with it; in the largest letters above it, smaller.
   const bool shown = scene.page_picture != 0 && page.preview, wide = shown && ui.metrics().text_scale < 1.6F;
@@ -105,28 +128,25 @@ Answer look_at_pages(const Scene& scene, const journey::Capturing& place, const 
   const Box area = wide ? ui.place(ui.px({65})) : ui.place(0, {0});
   if (wide) picture_in({area.left, area.top, picture, area.height});
   ui.column({area.left + picture + gap, area.top, area.width - picture - gap, area.height}, [&] {
-    if (place.running) {
-      if (ui.work(reading_of_a_page(ui))) answer = journey::CancelScan{};
-      return;
-    }
     if (auto touched = pages_of(scene, place)) answer = std::move(touched);
-    if (auto touched = tools(scene, place, !fault)) answer = std::move(touched);
+    if (auto touched = tools(scene, place, fault)) answer = std::move(touched);
   });
   return answer;
 }
 
-std::optional<documents::QualityFault> fault_of(const journey::Capturing& place) {
+Fault fault_of(const journey::Capturing& place) {
   if (place.pages.empty()) return std::nullopt;
   const auto& sheet = place.pages[place.shown].sheet;
   return sheet ? sheet->quality.fault : std::nullopt;
 }
 
-std::optional<Way> way_on(const Scene& scene, const journey::Capturing& place, bool readable) {
+std::optional<Way> way_on(const Scene& scene, const journey::Capturing& place, const Fault& fault) {
   auto& ui = scene.ui;
   if (place.running) return std::nullopt;
   if (place.pages.empty())
     return Way{ui.words(place.problem ? "scanning.again" : "scanning.start"), "photo-scan", journey::StartScan{}, Emphasis::primary};
-  if (!readable) return Way{ui.words("capturing.retake"), "photo-scan", journey::Retake{}, Emphasis::primary};
+  if (fault) return Way{ui.words("capturing.retake"), "photo-scan", journey::Retake{}, Emphasis::primary};
+  if (is_twin(place, fault)) return Way{ui.words("capturing.remove"), "trash", journey::DropPage{}, Emphasis::primary};
   return Way{ui.words("capturing.keep"), "check", journey::Keep{}, Emphasis::primary};
 }
 
@@ -134,9 +154,9 @@ std::optional<Way> way_on(const Scene& scene, const journey::Capturing& place, b
 
 Answer draw(const journey::Capturing& place, const Scene& scene) {
   const auto fault = fault_of(place);
-  const Frame frame{.subject = subject_of(scene), .back = back(scene), .forward = way_on(scene, place, !fault)};
+  const Frame frame{.subject = subject_of(scene), .back = back(scene), .forward = way_on(scene, place, fault)};
   return in_frame(scene, frame, [&] {
-    return place.pages.empty() ? lay_a_page(scene, place) : look_at_pages(scene, place, fault);
+    return place.running || place.pages.empty() ? lay_a_page(scene, place) : look_at_pages(scene, place, fault);
   });
 }
 

@@ -4,6 +4,7 @@
 #include "kiosk/screens/bullet.hpp"
 #include "kiosk/screens/frame.hpp"
 #include "kiosk/screens/places.hpp"
+#include "kiosk/screens/taking.hpp"
 
 namespace guichet::kiosk::screens {
 
@@ -65,7 +66,7 @@ Answer draw(const journey::CheckingNumber& place, const Scene& scene) {
     Answer answer = fields(scene, place);
     ui.space(space::xs);
     if (place.reading) {
-      if (ui.work(reading_of_a_page(ui))) answer = journey::CancelScan{};
+      if (tell_taking(scene)) answer = journey::CancelScan{};
       return answer;
     }
     const std::array paper = {Choice{.id = "scan_number",

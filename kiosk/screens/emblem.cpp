@@ -12,7 +12,7 @@ constexpr std::string_view town_hall = "building-community";
 constexpr Colour white{0xFFFFFFFFU};
 
 // Arms are drawn for paper: on any other ground they keep a plate of it.
-void draw_arms(const Scene& scene, const Arms::Picture& arms, float left, float top) {
+void draw_arms(const Scene& scene, const Picture& arms, float left, float top) {
   auto& ui = scene.ui;
   const Box box{std::round(left), std::round(top), arms.width, arms.height};
   ui.canvas().piece();

@@ -3,6 +3,7 @@
 #include "kiosk/screens/bullet.hpp"
 #include "kiosk/screens/frame.hpp"
 #include "kiosk/screens/places.hpp"
+#include "kiosk/screens/taking.hpp"
 
 namespace guichet::kiosk::screens {
 
@@ -74,7 +75,7 @@ Answer draw(const journey::Proving& place, const Scene& scene) {
     ui.space(space::xs);
     if (typing) return staff_code(scene, place);
     if (!place.running) return ways_to_prove(scene);
-    if (place.by != Proof::staff) return ui.work(reading_of_a_page(ui)) ? Answer(journey::CancelScan{}) : std::nullopt;
+    if (place.by != Proof::staff) return tell_taking(scene) ? Answer(journey::CancelScan{}) : std::nullopt;
     ui.work({.id = "checking", .label = ui.words("proving.checking")});
     return std::nullopt;
   });

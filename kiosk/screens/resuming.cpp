@@ -2,6 +2,7 @@
 
 #include "kiosk/screens/frame.hpp"
 #include "kiosk/screens/places.hpp"
+#include "kiosk/screens/taking.hpp"
 
 namespace guichet::kiosk::screens {
 
@@ -39,9 +40,10 @@ Answer draw(const journey::Resuming& place, const Scene& scene) {
     ui.hint(ui.words("resuming.hint"));
     if (place.scan_problem) ui.banner("scan.problem", Tone::warning, ui.words(journey::text_key(*place.scan_problem)));
     if (place.opening) ui.work({.id = "opening", .label = ui.words("resuming.opening")});
-    auto reading = reading_of_a_page(ui);
-    reading.label = ui.words("resuming.reading");
-    if (place.reading && ui.work(reading)) return journey::CancelScan{};
+    if (place.reading) {
+      if (tell_taking(scene, "resuming.reading")) return journey::CancelScan{};
+      draw_sight_here(scene, ui.px({44}));
+    }
     if (busy) return std::nullopt;
     auto answer = code_field(scene, place);
     if (over) return answer;

@@ -4,6 +4,7 @@
 #include "kiosk/screens/frame.hpp"
 #include "kiosk/screens/page_picture.hpp"
 #include "kiosk/screens/places.hpp"
+#include "kiosk/screens/taking.hpp"
 
 namespace guichet::kiosk::screens {
 
@@ -46,19 +47,22 @@ Answer draw(const journey::Scanning& place, const Scene& scene) {
   return in_frame(scene, frame, [&]() -> Answer {
     ui.title(ui.words("scanning.title"));
     ui.hint(ui.words("scanning.hint"));
-    if (place.problem) ui.banner("scan.problem", Tone::warning, ui.words(journey::text_key(*place.problem)));
+    if (place.problem) ui.banner("scan.problem", Tone::warning, words_of(scene, *place.problem));
     Answer answer;
     // Where letters are large and the glass narrow, words take the place of the picture.
     const bool beside = ui.width() >= ui.px(Millimetres{72}) * ui.metrics().text_scale;
     const float picture = !beside ? 0 : std::min(ui.px(Millimetres{58}), ui.width() * 0.4F), gap = beside ? ui.px(space::l) : 0;
     const Box area = ui.place(ui.px(Millimetres{place.problem ? 44.0F : 58.0F}));
-    if (beside) draw_sketch_of_page(scene, {area.left, area.top, picture, area.height}, ui.words("scanning.place"), true);
+    const Box left{area.left, area.top, picture, area.height};
+    const auto where = where_to_lay(scene, "scanning.place");
+    if (beside && draw_sight(scene, left) == 0) draw_sketch_of_page(scene, left, where, true);
     ui.column({area.left + picture + gap, area.top, area.width - picture - gap, area.height}, [&] {
       if (running) {
-        if (ui.work(reading_of_a_page(ui))) answer = journey::CancelScan{};
+        if (tell_taking(scene)) answer = journey::CancelScan{};
+        if (!beside) draw_sight_here(scene, area.height);
         return;
       }
-      ui.paragraph(ui.words(is_broken(place) ? "scanning.skip.detail" : "scanning.place"));
+      ui.paragraph(is_broken(place) ? ui.words("scanning.skip.detail") : where);
       ui.space(space::s);
       if (auto touched = other_way(scene, place)) answer = std::move(touched);
     });

@@ -8,13 +8,6 @@
 
 namespace guichet::kiosk::screens {
 
-ui::Work reading_of_a_page(const ui::Ui& ui) {
-  return {.id = "reading",
-          .label = ui.words("scanning.reading"),
-          .detail = ui.words("scanning.reading.detail"),
-          .cancel = ui.words("scanning.stop")};
-}
-
 Answer draw(const Scene& scene) {
   const bool covered = scene.model.idle || scene.model.leaving || scene.model.called;
   scene.ui.inert(covered);

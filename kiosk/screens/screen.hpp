@@ -10,19 +10,29 @@
 #include "kiosk/journey/apply.hpp"
 #include "kiosk/texts/language.hpp"
 #include "kiosk/ui/ui.hpp"
+#include "platform/scanner/steady.hpp"
 
 namespace guichet::kiosk::screens {
 
 using journey::Intent;
 using Answer = std::optional<Intent>;
 
+struct Picture {
+  platform::display::TextureId texture = 0;
+  float width = 0, height = 0;
+};
+
 // The town's arms at the two heights of emblem.hpp, in pixels of the window.
 struct Arms {
-  struct Picture {
-    platform::display::TextureId texture = 0;
-    float width = 0, height = 0;
-  };
   Picture bar = {}, large = {};
+};
+
+// What is known of a page while it is being taken and read.
+struct Taking {
+  std::optional<platform::scanner::Advice> advice = {};  // of a camera
+  std::optional<platform::scanner::PageBox> page = {};   // on its picture
+  Picture picture = {};                                  // what it sees
+  std::optional<double> done = {};                       // part of the work
 };
 
 struct Scene {
@@ -33,10 +43,8 @@ struct Scene {
   const std::vector<texts::Language>& languages;
   platform::display::TextureId page_picture = 0;  // of the scanned page, when there is one
   Arms arms = {};                                 // where the town gave some
+  std::optional<Taking> taking = {};
 };
-
-// What is told while a paper is read, wherever that is; it can be stopped.
-ui::Work reading_of_a_page(const ui::Ui& ui);
 
 // Draws the whole window. The first thing touched wins.
 Answer draw(const Scene& scene);

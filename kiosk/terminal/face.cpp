@@ -30,7 +30,7 @@ Face::Face(display::Window window, const Configuration& configuration, const Lib
     : window_(std::move(window)), configuration_(configuration), library_(library), languages_(library.languages()) {}
 
 Face::~Face() {
-  for (const auto texture : {picture_, arms_.bar.texture, arms_.large.texture}) window_.destroy_texture(texture);
+  for (const auto texture : {picture_, sight_.texture, arms_.bar.texture, arms_.large.texture}) window_.destroy_texture(texture);
 }
 
 std::optional<std::string> Face::hang_arms() {
@@ -43,13 +43,13 @@ std::optional<std::string> Face::hang_arms() {
   return std::nullopt;
 }
 
-std::expected<screens::Arms::Picture, std::string> Face::arms_at(ui::Millimetres height) {
+std::expected<screens::Picture, std::string> Face::arms_at(ui::Millimetres height) {
   const ui::Metrics metrics{.pixels_per_millimetre = window_.pixels_per_millimetre(), .text_scale = 1};
   const auto drawn = receipt::read_arms(configuration_.arms, static_cast<int>(std::lround(metrics.px(height))));
   if (!drawn) return std::unexpected(drawn.error());
   const auto texture = window_.create_texture(drawn->width, drawn->height);
   window_.update_texture(texture, {0, 0, drawn->width, drawn->height}, drawn->rgba);
-  return screens::Arms::Picture{texture, static_cast<float>(drawn->width), static_cast<float>(drawn->height)};
+  return screens::Picture{texture, static_cast<float>(drawn->width), static_cast<float>(drawn->height)};
 }
 
 ui::Look Face::look_for(const journey::Model& model, platform::system::Instant now) const {
@@ -73,14 +73,33 @@ void Face::keep_picture_of(const journey::Model& model) {
   window_.update_texture(picture_, {0, 0, preview_->width, preview_->height}, preview_->rgba);
 }
 
-std::optional<journey::Intent> Face::show(const journey::Model& model, const journey::Context& context) {
+void Face::drop_sight() { window_.destroy_texture(std::exchange(sight_, {}).texture); }
+
+std::optional<screens::Taking> Face::look_through(Viewfinder* finder) {
+  if (finder == nullptr) return drop_sight(), std::nullopt;
+  if (const auto seen = finder->take_picture()) {
+    const auto width = static_cast<float>(seen->width), height = static_cast<float>(seen->height);
+    if (sight_.width != width || sight_.height != height) {
+      drop_sight();
+      sight_ = {window_.create_texture(seen->width, seen->height), width, height};
+    }
+    window_.update_texture(sight_.texture, {0, 0, seen->width, seen->height}, seen->rgba);
+  }
+  auto taking = finder->told();
+  taking.picture = sight_;
+  return taking;
+}
+
+std::optional<journey::Intent> Face::show(const journey::Model& model, const journey::Context& context,
+                                          Viewfinder* finder) {
   if (auto screen = screens::name_of(model); screen != screen_) {
     ui_->leave_screen();
     screen_ = std::move(screen);
   }
   keep_picture_of(model);
+  const auto taking = look_through(finder);
   ui_->begin(window_.size(), look_for(model, context.now));
-  auto answer = screens::draw({model, context, *ui_, configuration_.town, languages_, picture_, arms_});
+  auto answer = screens::draw({model, context, *ui_, configuration_.town, languages_, picture_, arms_, taking});
   const auto frame = ui_->end();
   if (frame && !answer) window_.present(*frame);
   return answer;
@@ -90,6 +109,7 @@ void Face::forget() {
   ui_->forget();
   window_.destroy_texture(std::exchange(picture_, 0));
   preview_.reset();
+  drop_sight();
   screen_.clear();
   window_.forget();
 }

@@ -10,6 +10,7 @@
 #include "kiosk/screens/screen.hpp"
 #include "kiosk/terminal/configuration.hpp"
 #include "kiosk/terminal/library.hpp"
+#include "kiosk/terminal/viewfinder.hpp"
 
 namespace guichet::kiosk::terminal {
 
@@ -27,7 +28,9 @@ class Face {
   std::optional<platform::system::Instant> wake_at() const { return ui_->wake_at(); }
 
   // Shows the model; or, when something was touched, gives the intent and leaves the picture for the next call.
-  std::optional<journey::Intent> show(const journey::Model& model, const journey::Context& context);
+  // `finder`: of the page that is being taken, if any.
+  std::optional<journey::Intent> show(const journey::Model& model, const journey::Context& context,
+                                      Viewfinder* finder = nullptr);
 
   void forget();
   const ui::Tree& tree() const { return ui_->tree(); }
@@ -38,8 +41,10 @@ class Face {
   Face(platform::display::Window window, const Configuration& configuration, const Library& library);
   ui::Look look_for(const journey::Model& model, platform::system::Instant now) const;
   void keep_picture_of(const journey::Model& model);
+  std::optional<screens::Taking> look_through(Viewfinder* finder);
+  void drop_sight();
   std::optional<std::string> hang_arms();  // what is wrong with them
-  std::expected<screens::Arms::Picture, std::string> arms_at(ui::Millimetres height);
+  std::expected<screens::Picture, std::string> arms_at(ui::Millimetres height);
 
   platform::display::Window window_;
   const Configuration& configuration_;
@@ -53,6 +58,7 @@ class Face {
   std::string screen_;
   std::shared_ptr<const journey::Preview> preview_;
   platform::display::TextureId picture_ = 0;
+  screens::Picture sight_;  // what the camera saw last
   screens::Arms arms_;
 };
 

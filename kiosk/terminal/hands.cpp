@@ -89,8 +89,9 @@ void Hands::perform(const effect::EraseDraft& effect) {
 
 void Hands::perform(const effect::StartScan& effect) {
   scanning_ = {};
-  reader_.post([this, asked_at = effect.asked_at, shown = shown_, stop = scanning_.get_token()](std::stop_token) {
-    auto answer = scan(asked_at, shown, stop);
+  finder_ = std::make_shared<Viewfinder>([this] { mailbox_.wake(); });
+  reader_.post([this, asked_at = effect.asked_at, shown = shown_, finder = finder_, stop = scanning_.get_token()](std::stop_token) {
+    auto answer = scan(asked_at, shown, *finder, stop);
     if (!stop.stop_requested()) mailbox_.post(std::move(answer));
   });
 }
@@ -105,6 +106,7 @@ void Hands::perform(const effect::Wipe&) {
   session_.request_stop();
   session_ = {};
   clerk_.forget();
+  reader_.post([this](std::stop_token) { machine_.scanner.forget(); });
   keeper_.post([this](std::stop_token) {
     if (database_) database_->forget_pages();
   });
@@ -117,12 +119,13 @@ void Hands::show(ShownCode code) {
   shown_ = std::move(code);
 }
 
-journey::Intent Hands::scan(journey::Instant asked_at, const ShownCode& shown, std::stop_token stop) {
+journey::Intent Hands::scan(journey::Instant asked_at, const ShownCode& shown, Viewfinder& finder,
+                            const std::stop_token& stop) {
   if (shown) return journey::scanned(asked_at, pages_.read(*shown, today()), {});
-  const auto page = machine_.scanner.scan(stop);
+  const auto page = machine_.scanner.scan(stop, finder.wish(false));
   if (!page) return journey::ScanFailed{asked_at, problem_of(page.error())};
-  const auto read = pages_.read(*page, {.code = std::string(journey::tax_notice_code)}, today(), stop);
-  return journey::scanned(asked_at, read.finding, read.leaf);
+  const auto taken = read(*page, {.code = std::string(journey::tax_notice_code)}, finder, stop);
+  return journey::scanned(asked_at, taken.finding, taken.leaf);
 }
 
 Stored<Deposit> Hands::lay_down(const effect::Deposit& effect) {

@@ -17,6 +17,7 @@
 #include "kiosk/terminal/paper_drawer.hpp"
 #include "kiosk/terminal/records.hpp"
 #include "kiosk/terminal/shown_paper.hpp"
+#include "kiosk/terminal/viewfinder.hpp"
 #include "kiosk/terminal/worker.hpp"
 #include "platform/printer/printer.hpp"
 #include "platform/scanner/scanner.hpp"
@@ -45,6 +46,10 @@ class Hands {
 
   void perform(const journey::Effect& effect);
 
+  // Of the page that is being taken, until nobody waits for it any more.
+  Viewfinder* viewfinder() const { return finder_.get(); }
+  void look_away() { finder_.reset(); }
+
  private:
   void perform(const journey::effect::SaveDraft& effect);
   void perform(const journey::effect::EraseDraft& effect);
@@ -67,14 +72,17 @@ class Hands {
   void perform(const journey::effect::SettlePapers& effect);
   void perform(const journey::effect::Wipe& effect);
 
-  journey::Intent scan(journey::Instant asked_at, const ShownCode& shown, std::stop_token stop);
-  journey::Intent capture(const journey::effect::CapturePage& effect, const std::stop_token& stop);
+  journey::Intent scan(journey::Instant asked_at, const ShownCode& shown, Viewfinder& finder, const std::stop_token& stop);
+  journey::Intent capture(const journey::effect::CapturePage& effect, Viewfinder& finder, const std::stop_token& stop);
+  PageReader::Read read(const platform::scanner::Page& page, const journey::PaperId& paper, Viewfinder& finder,
+                        const std::stop_token& stop);
   Stored<void> keep(const journey::effect::KeepPaper& effect);
   GoesWithDraft papers_of_draft();
   Stored<Deposit> lay_down(const journey::effect::Deposit& effect);
   journey::Intent keep(const journey::effect::KeepDraft& effect);
   journey::Intent open(const journey::SlipCode& code);
-  journey::Intent read_slip(journey::Instant asked_at, const ShownCode& shown, std::stop_token stop);
+  journey::Intent read_slip(journey::Instant asked_at, const ShownCode& shown, Viewfinder& finder,
+                            const std::stop_token& stop);
   // Any paper, in both forms, on the printer's thread; `job` names it in spools and in the journal. What became of it is
   // told as the intent that `answer` makes.
   using Answer = std::function<journey::Intent(journey::PrintState)>;
@@ -99,6 +107,7 @@ class Hands {
   std::optional<PaperDrawer> drawer_;
   PageReader pages_;  // of the reader's thread alone
   std::stop_source scanning_, session_;
+  std::shared_ptr<Viewfinder> finder_;
   ShownCode shown_;
   bool deposited_here_ = false;        // by the person in front of the screen
   Worker keeper_, reader_, printing_;  // they stop before what they use goes away

@@ -4,17 +4,29 @@
 
 namespace guichet::kiosk::terminal {
 namespace effect = journey::effect;
-journey::Intent Hands::capture(const effect::CapturePage& effect, const std::stop_token& stop) {
-  const auto page = machine_.scanner.scan(stop);
+
+PageReader::Read Hands::read(const platform::scanner::Page& page, const journey::PaperId& paper, Viewfinder& finder,
+                             const std::stop_token& stop) {
+  auto read = pages_.read(page, paper, today(), stop, [&](double part) { finder.reads(part); });
+  if (read.problem == journey::ScanProblem::unchecked) machine_.journal.note("page.unchecked");
+  return read;
+}
+
+journey::Intent Hands::capture(const effect::CapturePage& effect, Viewfinder& finder, const std::stop_token& stop) {
+  const auto page = machine_.scanner.scan(stop, finder.wish(effect.another));
   if (!page) return journey::ScanFailed{effect.asked_at, problem_of(page.error())};
-  auto read = pages_.read(*page, effect.paper, today(), stop);
-  if (!read.leaf.sheet) return journey::ScanFailed{effect.asked_at, journey::ScanProblem::unreadable};
-  return journey::PageCaptured{effect.asked_at, std::move(read.leaf)};
+  auto taken = read(*page, effect.paper, finder, stop);
+  if (taken.problem) return journey::ScanFailed{effect.asked_at, *taken.problem};
+  return journey::PageCaptured{effect.asked_at, std::move(taken.leaf)};
 }
 
 void Hands::perform(const effect::CapturePage& effect) {
   scanning_ = {};
-  reader_.post([this, effect, stop = scanning_.get_token()](std::stop_token) { mailbox_.post(capture(effect, stop)); });
+  finder_ = std::make_shared<Viewfinder>([this] { mailbox_.wake(); });
+  reader_.post([this, effect, finder = finder_, stop = scanning_.get_token()](std::stop_token) {
+    auto answer = capture(effect, *finder, stop);
+    if (!stop.stop_requested()) mailbox_.post(std::move(answer));
+  });
 }
 
 Stored<void> Hands::keep(const effect::KeepPaper& effect) {

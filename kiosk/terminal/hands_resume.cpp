@@ -71,14 +71,16 @@ journey::Intent Hands::open(const journey::SlipCode& code) {
 
 void Hands::perform(const effect::ReadSlip& effect) {
   scanning_ = {};
-  reader_.post([this, asked_at = effect.asked_at, shown = shown_, stop = scanning_.get_token()](std::stop_token) {
-    auto answer = read_slip(asked_at, shown, stop);
+  finder_ = std::make_shared<Viewfinder>([this] { mailbox_.wake(); });
+  reader_.post([this, asked_at = effect.asked_at, shown = shown_, finder = finder_, stop = scanning_.get_token()](std::stop_token) {
+    auto answer = read_slip(asked_at, shown, *finder, stop);
     if (!stop.stop_requested()) mailbox_.post(std::move(answer));
   });
 }
 
-journey::Intent Hands::read_slip(journey::Instant asked_at, const ShownCode& shown, std::stop_token stop) {
-  const auto paper = read_paper(machine_.scanner, shown, std::move(stop));
+journey::Intent Hands::read_slip(journey::Instant asked_at, const ShownCode& shown, Viewfinder& finder,
+                                 const std::stop_token& stop) {
+  const auto paper = read_paper(machine_.scanner, shown, stop, finder.wish(false));
   if (!paper) return journey::ScanFailed{asked_at, paper.error()};
   for (const auto& found : paper->codes) {
     if (!found.starts_with(journey::SlipCode::qr_prefix)) continue;

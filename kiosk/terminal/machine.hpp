@@ -1,7 +1,6 @@
 #pragma once
 
 #include "platform/printer/printer.hpp"
-#include "platform/scanner/camera.hpp"
 #include "platform/scanner/code_reader.hpp"
 #include "platform/scanner/scanner.hpp"
 #include "platform/speech/speaker.hpp"
@@ -19,7 +18,6 @@ struct Machine {
   platform::scanner::Scanner& scanner;
   platform::printer::Printer& printer;
   platform::speech::Speaker* speaker = nullptr;  // none: this terminal does not speak
-  platform::scanner::Camera* camera = nullptr;           // where one stands in for the scanner, to be looked through
   platform::scanner::CodeReader* code_reader = nullptr;  // none: codes are found on pages only
 };
 

@@ -16,7 +16,7 @@ constexpr int most_screens_in_a_turn = 8;
 // Between two erasures of what has been kept long enough.
 constexpr auto tidy_every = std::chrono::hours{24};
 
-journey::Settings settings_for(const Configuration& configuration, const Library& library, bool speaks) {
+journey::Settings settings_for(const Configuration& configuration, const Library& library, const Machine& machine) {
   journey::Settings settings{.desk = configuration.desk};
   settings.languages.clear();
   for (const auto& language : library.languages()) settings.languages.push_back(language.code);
@@ -29,7 +29,8 @@ journey::Settings settings_for(const Configuration& configuration, const Library
   settings.desk_place = configuration.desk_place;
   settings.idle_warning = std::chrono::seconds{configuration.idle_seconds};
   settings.countdown = std::chrono::seconds{configuration.countdown_seconds};
-  settings.speaks = speaks;
+  settings.films = machine.scanner.films();
+  settings.speaks = machine.speaker != nullptr;
   settings.moves = configuration.motion;
   return settings;
 }
@@ -76,7 +77,7 @@ Terminal::Terminal(const Configuration& configuration, const Library& library, c
       library_(library),
       machine_(machine),
       hour_(machine.clock),
-      settings_(settings_for(configuration, library, machine.speaker != nullptr)),
+      settings_(settings_for(configuration, library, machine)),
       face_(std::move(face)),
       model_(journey::fresh(settings_, hour_.now())),
       mailbox_([this] { face_->window().wake(); }),
@@ -215,11 +216,12 @@ void Terminal::dispatch(const journey::Intent& intent) {
     }
     hands_.perform(effect);
   }
+  if (!journey::reads_a_page(model_.place)) hands_.look_away();
 }
 
 void Terminal::show() {
   for (int screen = 0; screen < most_screens_in_a_turn; ++screen) {
-    const auto intent = face_->show(model_, context());
+    const auto intent = face_->show(model_, context(), hands_.viewfinder());
     if (!intent) return;
     dispatch(*intent);
   }

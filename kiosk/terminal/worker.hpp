@@ -29,6 +29,8 @@ class Mailbox {
     wake_();
   }
 
+  void wake() const { wake_(); }
+
   std::vector<T> take() {
     const std::scoped_lock lock(mutex_);
     return std::exchange(items_, {});

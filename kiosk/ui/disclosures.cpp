@@ -54,18 +54,31 @@ void Ui::total(std::string_view id, std::string_view label, std::string_view tol
   node(id, NodeRole::text, label, box, told);
 }
 
+void Ui::draw_bar(Box bar, float done) {
+  canvas_.framed(bar, bar.height / 2, std::max(1.0F, px({0.3F})), colour(Role::line), colour(Role::sunken));
+  const float width = std::max(bar.height, bar.width * done);
+  canvas_.rounded({bar.left, bar.top, width, bar.height}, bar.height / 2, colour(Role::primary));
+}
+
 bool Ui::work(const Work& work) {
   const float icon = metrics().capital(capital::body) * 2.2F, gap = px(space::s), inside = column_.width - icon - gap;
   const float first = height_of(work.label, capital::body, text::Weight::bold, inside);
-  const float second = height_of(work.detail, capital::body, text::Weight::regular, inside);
+  const float second = work.detail.empty() ? 0 : height_of(work.detail, capital::body, text::Weight::regular, inside);
+  float highest = std::max(icon, first + second);
+  for (const auto& other : work.may_say)
+    highest = std::max(highest, height_of(other, capital::body, text::Weight::bold, inside));
   canvas_.piece();
-  const Box box = place(std::max(icon, first + second), space::s);
-  canvas_.icon("hourglass", box.left + icon / 2, box.top + icon / 2, icon, colour(Role::primary));
+  const Box box = place(highest, space::s);
+  canvas_.icon(work.icon, box.left + icon / 2, box.top + icon / 2, icon, colour(Role::primary));
   text_in({box.left + icon + gap, box.top, inside, first}, work.label, capital::body, text::Weight::bold, Role::ink);
   text_in({box.left + icon + gap, box.top + first, inside, second}, work.detail, capital::body, text::Weight::regular,
           Role::ink);
   node(work.id, NodeRole::progress, work.label, box);
   detail(work.detail);
+  if (work.done || !work.may_say.empty()) {
+    const Box bar = place(px({2}), space::s);
+    if (work.done) draw_bar(bar, static_cast<float>(std::clamp(*work.done, 0.0, 1.0)));
+  }
   return !work.cancel.empty() && button({.id = work.id + ".cancel", .label = work.cancel, .icon = "x"});
 }
 

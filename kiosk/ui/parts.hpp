@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "kiosk/ui/label.hpp"
 #include "kiosk/ui/metrics.hpp"
@@ -100,6 +101,9 @@ struct Work {
   std::string label;
   std::string detail = {};
   std::string cancel = {};  // the button's words; none: it cannot be stopped
+  std::string_view icon = "hourglass";
+  std::vector<std::string> may_say = {};  // labels that will take its place: what follows it stays where it is
+  std::optional<double> done = {};        // part of it, where that is known
 };
 
 enum class DatePart { day, month, year };

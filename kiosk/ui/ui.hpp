@@ -212,6 +212,7 @@ class Ui {
   void more_buttons(std::string_view id, Box box);
   void over_everything(std::string_view id, const std::function<void()>& content);
   void card(Box box);
+  void draw_bar(Box bar, float done);
   float ring_size(float room) const;
   void ring(Box box, const Countdown& countdown);
   void draw_face(const Button& button, Box face, Role words);

@@ -42,7 +42,7 @@ std::expected<Page, Error> Camera::capture(std::stop_token stop) {
   if (!taken) return std::unexpected(taken.error());
   auto page = encoded(*std::move(taken));
   if (!page) return failed(Error::Kind::unreadable);
-  return Page{.image = *std::move(page)};
+  return Page{.image = *std::move(page), .filmed = true};
 }
 
 void Camera::rest() {

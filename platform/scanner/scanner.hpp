@@ -14,6 +14,7 @@ namespace guichet::platform::scanner {
 struct Page {
   std::vector<std::byte> image;  // PNG, JPEG or binary PNM
   int dpi = 0;                   // as the device says; 0 when it does not
+  bool filmed = false;           // by a camera, from where it hangs
 };
 
 struct Error {

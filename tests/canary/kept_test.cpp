@@ -7,7 +7,10 @@
 
 #include "kiosk/documents/picture.hpp"
 #include "platform/vault/key_file.hpp"
+#include "platform/scanner/camera_scanner.hpp"
+#include "platform/scanner/film_source.hpp"
 #include "tests/canary/canary.hpp"
+#include "tests/support/captured_page.hpp"
 #include "tests/support/every_page.hpp"
 #include "tests/support/sample_pages.hpp"
 
@@ -17,6 +20,7 @@ using namespace guichet::tests;
 using namespace std::chrono_literals;
 namespace fs = std::filesystem;
 namespace documents = guichet::kiosk::documents;
+namespace scanner = guichet::platform::scanner;
 
 std::string in_clear(const HiddenWord& word) {
   std::string text;
@@ -156,6 +160,45 @@ TEST_P(Kept, is_nothing_of_a_scanned_page_whose_owner_has_gone) {
   expect_no_page_is_left();
   EXPECT_EQ(readable(paper), Places());
   expect_the_next_one_finds_a_fresh_terminal();
+}
+
+// The page goes over the edge: it is looked at, and never taken.
+TEST_P(Kept, is_nothing_of_what_a_camera_saw_once_its_place_is_left) {
+  auto off = held();
+  for (auto& corner : off.corners) corner.x += 0.4 * off.width;
+  const TemporaryFolder film{fs::path("/var/tmp")};
+  {
+    const auto frame = captured(render(tax_notice_page("")), off);
+    std::ofstream(film / "frame.jpg", std::ios::binary)
+        .write(reinterpret_cast<const char*>(frame.data()), static_cast<std::streamsize>(frame.size()));
+  }
+  scanner::Camera camera{std::make_unique<scanner::FilmSource>(film.path(), 20ms)};
+  scanner::CameraScanner device(camera);
+  visit.scanner = &device;
+  {
+    const auto seen = scanner::Camera(std::make_unique<scanner::FilmSource>(film.path())).frame({}).value();
+    std::vector<std::uint8_t> rgba;
+    for (std::size_t i = 0; i < seen.rgb.size(); ++i) {
+      rgba.push_back(seen.rgb[i]);
+      if (i % 3 == 2) rgba.push_back(255);
+    }
+    paper.push_back({.name = "what is seen", .typed = {}, .forms = {piece_of(std::span(seen.rgb), 96)}});
+    paper.push_back({.name = "what is shown", .typed = {}, .forms = {piece_of(std::span(std::as_const(rgba)), 128)}});
+  }
+  for (const auto& mark : paper) also_search(mark);
+  tells_everything("scanning");
+  auto robot = visit.robot();
+  robot.press("continue");
+  robot.wait_until([&] { return robot.sees("sight"); }, "the picture");
+  const auto places = found_in_memory(paper);
+  EXPECT_TRUE(std::ranges::any_of(places, [](const auto& place) { return place.starts_with("what is shown"); }));
+  robot.press("reading.cancel");
+  robot.wait_until([&] { return found_in_memory(paper).empty(); }, "the end of what was seen");
+  robot.press("leave");
+  robot.press("leave_now");
+  robot.wait_for_screen("attract");
+  expect_the_next_one_finds_a_fresh_terminal();
+  visit.stop();  // before the device that it uses
 }
 
 TEST_P(Kept, is_nothing_of_a_demand_that_was_acknowledged_and_its_number_for_some_days) {

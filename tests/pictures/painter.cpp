@@ -25,7 +25,8 @@ Painter::Painter(const Reader& reader)
 
 Picture Painter::paint(const NamedModel& place) {
   static const std::string town = "Mairie de Villebois";
-  static const auto settings = test::test_settings();
+  auto settings = test::test_settings();
+  settings.films = place.films;
   auto model = place.model;
   model.language = reader_.language;
   model.text_percent = reader_.text_percent;
@@ -38,7 +39,14 @@ Picture Painter::paint(const NamedModel& place) {
     page = window.create_texture(preview->width, preview->height);
     window.update_texture(page, {0, 0, preview->width, preview->height}, preview->rgba);
   }
-  harness_.show([&](ui::Ui& ui) { screens::draw({model, context, ui, town, languages_, page}); });
+  auto taking = place.taking;
+  if (taking && taking->picture.width > 0) {
+    const auto seen = seen_by_a_camera();
+    taking->picture.texture = window.create_texture(seen.width, seen.height);
+    window.update_texture(taking->picture.texture, {0, 0, seen.width, seen.height}, seen.rgba);
+  }
+  harness_.show([&](ui::Ui& ui) { screens::draw({model, context, ui, town, languages_, page, {}, taking}); });
+  if (taking) window.destroy_texture(taking->picture.texture);
   window.destroy_texture(page);
   return {reader_.panel.width, reader_.panel.height, harness_.window().read_pixels()};
 }

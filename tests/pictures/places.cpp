@@ -17,16 +17,7 @@ using demand::Subject;
 
 DepositSlip slip() { return {.reference = test::Visitor::reference(), .deposited_on = test_world().today}; }
 
-// Grey lines on white, as a letter looks from afar.
-std::shared_ptr<const Preview> a_scanned_page() {
-  Preview page{.width = 354, .height = 500, .rgba = {}};
-  page.rgba.assign(static_cast<std::size_t>(page.width) * static_cast<std::size_t>(page.height) * 4, 255);
-  for (int y = 60; y < 450; ++y)
-    for (int x = 40; x < 314 - y % 90 && y % 14 < 6; ++x)
-      for (int channel = 0; channel < 3; ++channel)
-        page.rgba[static_cast<std::size_t>((y * page.width + x) * 4 + channel)] = 120;
-  return std::make_shared<const Preview>(std::move(page));
-}
+const platform::scanner::PageBox page_seen{0.25, 0.1, 0.75, 0.9};
 
 class Places {
  public:
@@ -50,6 +41,13 @@ class Places {
   void add(std::string name, Place place) {
     all_.push_back({std::move(name),
                     {.place = std::move(place), .draft = draft_, .language = "fr", .last_touch = visitor_.now()}});
+  }
+
+  // While a page is being taken.
+  void add(std::string name, Place place, const screens::Taking& taking) {
+    add(std::move(name), std::move(place));
+    all_.back().taking = taking;
+    all_.back().films = taking.advice.has_value();
   }
 
   void path() {
@@ -118,7 +116,7 @@ class Places {
     add("scanning", Scanning{});
     add("scanning.running", Scanning{.running = visitor_.now()});
     for (const auto problem : {ScanProblem::no_paper, ScanProblem::unreadable, ScanProblem::no_seal,
-                               ScanProblem::another_document, ScanProblem::another_year, ScanProblem::busy,
+                               ScanProblem::unchecked, ScanProblem::another_document, ScanProblem::another_year, ScanProblem::busy,
                                ScanProblem::cover_open, ScanProblem::jammed, ScanProblem::scanner_failed})
       add("scanning.problem", Scanning{.problem = problem});
     for (const auto seal : {Seal::proven, Seal::altered, Seal::undetermined})
@@ -145,6 +143,7 @@ class Places {
     add("capturing", Capturing{.paper = identity});
     add("capturing.running", Capturing{.paper = identity, .running = visitor_.now()});
     add("capturing.problem", Capturing{.paper = identity, .problem = ScanProblem::no_paper});
+    under_a_camera(Capturing{.paper = identity, .running = visitor_.now()});
     const auto page = [](std::optional<documents::QualityFault> fault) {
       auto sheet = std::make_shared<documents::Sheet>();
       sheet->quality = {.readable = !fault, .fault = fault};
@@ -152,9 +151,32 @@ class Places {
     };
     add("capturing.readable", Capturing{.paper = identity, .pages = {page({})}});
     add("capturing.several", Capturing{.paper = identity, .pages = {page({}), page({}), page({})}, .shown = 1});
+    const auto twin = [&](const PaperId& first) {
+      auto one = page({});
+      one.twin = first;
+      return one;
+    };
+    add("capturing.twin", Capturing{.paper = identity, .pages = {twin(papers[1].paper)}});
+    add("capturing.twin.here", Capturing{.paper = identity, .pages = {page({}), twin(identity)}, .shown = 1});
     for (auto fault = documents::Fault::no_page; fault <= documents::Fault::blurred; fault = documents::Fault(int(fault) + 1))
       add("capturing.fault", Capturing{.paper = identity, .pages = {page(documents::QualityFault{fault, {.x = 0.1, .y = 0.3, .width = 0.6, .height = 0.2}})}});
     all_.push_back({"capturing.turned", apply(all_.back().model, TurnPage{}, visitor_.context()).model});
+  }
+
+  void under_a_camera(const Capturing& running) {
+    using platform::scanner::Advice;
+    const auto seen = seen_by_a_camera();
+    const screens::Picture picture{0, static_cast<float>(seen.width), static_cast<float>(seen.height)};
+    for (auto advice = Advice::lay_page; advice <= Advice::captured; advice = Advice(int(advice) + 1)) {
+      const bool taken = advice == Advice::capture;
+      add("capturing.camera", running, {.advice = advice, .page = page_seen, .picture = picture, .done = taken ? std::optional(0.6) : std::nullopt});
+    }
+    add("capturing.reading", running, {.done = 0.4});
+    add("scanning.camera", Scanning{.running = visitor_.now()}, {.advice = Advice::hold_still, .page = page_seen, .picture = picture});
+    for (auto place : {Place(Capturing{.paper = running.paper, .problem = ScanProblem::unreadable}), Place(Scanning{})}) {
+      add("capturing.camera.ready", std::move(place));
+      all_.back().films = true;
+    }
   }
 
   void ends() {

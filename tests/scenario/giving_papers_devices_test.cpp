@@ -2,6 +2,7 @@
 #include "platform/scanner/camera_scanner.hpp"
 #include "platform/scanner/film_source.hpp"
 #include "platform/scanner/sane_scanner.hpp"
+#include "platform/scanner/simulated_scanner.hpp"
 #include "tests/platform/scanner/sane_folder.hpp"
 #include "tests/scenario/giving_papers.hpp"
 #include "tests/support/captured_page.hpp"
@@ -17,7 +18,11 @@ class GivingPapersBy : public GivingPapers {
   void is_captured_and_kept() {
     auto& person = comes_with_papers();
     person.takes();
-    person.captures("continue", 1);
+    if (visit.scanner->films()) {
+      robot().wait_until([&] { return !person.in_hand().pages.empty(); }, "the page");
+    } else {
+      person.captures("continue", 1);
+    }
     const auto pages = person.keeps(robot().sees("keep_anyway") ? "keep_anyway" : "continue");
     EXPECT_EQ(person.files(), 1U);
     EXPECT_EQ(person.in_clear(), std::vector<std::string>());
@@ -43,6 +48,73 @@ TEST_F(GivingPapersBy, a_camera_that_takes_the_page_by_itself) {
   scanner::CameraScanner device(camera, {.still_for = 60ms});
   visit.scanner = &device;
   is_captured_and_kept();
+}
+
+// Its film goes on when the person has heard what to do.
+class UnderACamera : public GivingPapers, public testing::WithParamInterface<Way> {
+ protected:
+  ~UnderACamera() override { visit.stop(); }  // before the device that it uses
+
+  void is_seen(const EncodedPage& frame) {
+    write_file(film / ("frame-" + std::to_string(++frames) + ".jpg"), text_of(frame));
+  }
+  // The page lies this far to the right of where it should.
+  static EncodedPage seen(const EncodedPage& page, double off) {
+    auto capture = guichet::tests::held();
+    for (auto& corner : capture.corners) corner.x += off * capture.width;
+    return captured(page, capture);
+  }
+  void is_told(std::string_view key) {
+    const auto told = [&] { return robot().sees("reading") && robot().node("reading").name == visit.words(key); };
+    robot().wait_until(told, key);
+    if (GetParam() != Way::keypad) return;
+    EXPECT_TRUE(std::ranges::contains(robot().listen(), visit.words(key))) << key;
+  }
+
+  TemporaryFolder film;
+  int frames = 0;
+  scanner::Camera camera{std::make_unique<scanner::FilmSource>(film.path(), 20ms)};
+  scanner::CameraScanner device{camera};
+};
+
+TEST_P(UnderACamera, a_person_sees_the_page_hears_what_to_do_and_it_is_taken_by_itself) {
+  const auto page = readable_page("Carte");
+  visit.scanner = &device;
+  auto& person = comes_with_papers(GetParam());
+  is_seen(seen(page, 2));
+  person.takes();
+  is_told("camera.lay_page");
+  EXPECT_TRUE(robot().sees("sight"));
+  is_seen(seen(page, 0.4));
+  is_told("camera.move_inside");
+  is_seen(seen(page, 0));
+  robot().wait_until([&] { return person.in_hand().pages.size() == 1; }, "the page");
+  EXPECT_FALSE(robot().sees("sight"));
+  EXPECT_FALSE(person.in_hand().running);
+  robot().press("add_page");
+  is_told("camera.captured");
+  robot().press("reading.cancel");
+  EXPECT_EQ(person.in_hand().pages.size(), 1U);
+  EXPECT_FALSE(robot().sees("sight"));
+}
+
+INSTANTIATE_TEST_SUITE_P(By, UnderACamera, testing::Values(Way::finger, Way::keypad, Way::arabic),
+                         [](const auto& one) { return std::string(name_of(one.param)); });
+
+TEST_F(GivingPapersBy, a_slow_scanner_whose_work_is_seen_and_stopped) {
+  const TemporaryFolder pile;
+  scanner::SimulatedScanner device(pile.path());
+  device.hold(true);
+  visit.scanner = &device;
+  auto& person = comes_with_papers();
+  person.takes();
+  robot().press("continue");
+  robot().wait_until([&] { return robot().sees("reading.cancel"); }, "the work");
+  robot().press("reading.cancel");
+  EXPECT_FALSE(person.in_hand().running);
+  EXPECT_FALSE(robot().sees("reading"));
+  EXPECT_TRUE(robot().sees("continue"));
+  visit.stop();
 }
 
 }  // namespace

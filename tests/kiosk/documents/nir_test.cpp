@@ -165,6 +165,13 @@ TEST(Nir, says_when_it_had_no_time_to_look_everywhere) {
   EXPECT_FALSE(black_out_nir(picture, reader(), 0ms).finished);
 }
 
+TEST(Nir, is_looked_for_no_longer_when_its_owner_has_stopped) {
+  Picture picture = print_page(golden_page().texts).picture;
+  std::stop_source stop;
+  stop.request_stop();
+  EXPECT_FALSE(black_out_nir(picture, reader(), 60s, stop.get_token()).finished);
+}
+
 TEST(Nir, is_known_by_its_key_only) {
   const std::string nir = with_key("1850599999084");
   EXPECT_EQ(find_nirs(signs(nir)), (std::vector<SignSpan>{{0, 14}}));

@@ -212,6 +212,74 @@ TEST(Pages, that_fail_keep_those_before) {
   EXPECT_EQ(visitor.at<Capturing>()->problem, ScanProblem::no_paper);
 }
 
+TEST(Pages, that_could_not_be_checked_in_time_are_told_by_a_sentence_of_their_own) {
+  Visitor visitor = at_the_papers();
+  visitor.does(TakePaper{identity}).does(StartScan{}).receives(ScanFailed{visitor.now(), ScanProblem::unchecked});
+  EXPECT_TRUE(visitor.at<Capturing>()->pages.empty());
+  EXPECT_EQ(text_key(*visitor.at<Capturing>()->problem), "scan.unchecked");
+}
+
+TEST(PapersUnderACamera, are_taken_without_another_touch_and_each_page_once) {
+  const auto before = at_the_papers();
+  Settings settings = before.settings();
+  settings.films = true;
+  const Context context{.now = before.now(), .world = test_world(), .settings = settings};
+  auto taken = apply(before.model(), TakePaper{identity}, context);
+  const auto asked = [&] { return std::get<effect::CapturePage>(taken.effects.at(0)); };
+  ASSERT_EQ(taken.effects.size(), 1U);
+  EXPECT_TRUE(asked().another);
+  taken = apply(taken.model, PageCaptured{before.now(), a_page()}, context);
+  taken = apply(taken.model, AddPage{}, context);
+  EXPECT_TRUE(asked().another) << "not the one that still lies there";
+  taken = apply(taken.model, PageCaptured{before.now(), a_page()}, context);
+  taken = apply(taken.model, Retake{}, context);
+  EXPECT_FALSE(asked().another) << "the same one, better";
+}
+
+Leaf a_known_page(const std::optional<PaperId>& twin = {}) {
+  auto page = a_page();
+  page.likeness = std::make_shared<documents::Fingerprint>();
+  page.twin = twin;
+  return page;
+}
+
+TEST(APageGivenTwice, is_looked_for_among_all_that_were_given_but_those_it_replaces) {
+  Visitor visitor = at_the_papers();
+  visitor.does(TakePaper{identity}).does(StartScan{}).receives(PageCaptured{visitor.now(), a_known_page()}).does(Keep{});
+  const auto known = [&] { return visitor.asked<effect::CapturePage>()->known; };
+  const auto wanted = papers_needed(visitor.model(), visitor.context());
+  const auto other = std::ranges::find_if(wanted, [](const auto& one) { return paper_of(one) != identity; });
+  ASSERT_NE(other, wanted.end());
+  visitor.does(TakePaper{paper_of(*other)}).does(StartScan{});
+  ASSERT_EQ(known().size(), 1U);
+  EXPECT_EQ(known()[0].paper, identity);
+  visitor.receives(PageCaptured{visitor.now(), a_known_page()}).does(AddPage{});
+  EXPECT_EQ(known().size(), 2U);
+  visitor.receives(PageCaptured{visitor.now(), a_known_page()}).does(Retake{});
+  EXPECT_EQ(known().size(), 2U) << "not with itself";
+  visitor.does(CancelScan{}).does(Back{}).does(TakePaper{identity}).does(StartScan{});
+  EXPECT_EQ(known().size(), 2U) << "not with the pages whose place it takes";
+}
+
+TEST(APageGivenTwice, stays_or_is_taken_out_as_the_person_says) {
+  Visitor visitor = with_pages(1);
+  visitor.does(AddPage{}).receives(PageCaptured{visitor.now(), a_known_page(identity)});
+  ASSERT_TRUE(visitor.at<Capturing>()->pages[1].twin);
+  Visitor other = visitor;
+  visitor.does(KeepBoth{});
+  EXPECT_EQ(visitor.at<Capturing>()->pages.size(), 2U);
+  EXPECT_FALSE(visitor.at<Capturing>()->pages[1].twin);
+  other.does(DropPage{});
+  EXPECT_EQ(other.at<Capturing>()->pages.size(), 1U);
+}
+
+TEST(APageGivenTwice, is_alone_once_the_first_one_is_taken_out) {
+  Visitor visitor = with_pages(1);
+  visitor.does(AddPage{}).receives(PageCaptured{visitor.now(), a_known_page(identity)});
+  visitor.does(ShowPage{0}).does(DropPage{});
+  EXPECT_FALSE(visitor.at<Capturing>()->pages[0].twin);
+}
+
 TEST(PapersWithoutAWayToSendThem, are_listed_and_not_taken) {
   const auto before = at_the_papers();
   Settings settings = before.settings();

@@ -121,12 +121,13 @@ void Auditor::hold(const NamedModel& place, std::string_view id) {
 
 void Auditor::lay_out(const NamedModel& place, const std::string& name) {
   static const std::string town = "Mairie de Villebois";
+  settings_.films = place.films;
   const journey::Context context{.now = instant_of_places(), .world = test_world(), .settings = settings_};
   const platform::display::TextureId page = journey::page_shown(place.model.place) ? 1 : 0;  // nothing is painted
   try {
     harness_.lay_out([&](ui::Ui& ui) {
       painted_.clear();
-      screens::draw({place.model, context, ui, town, languages_, page});
+      screens::draw({place.model, context, ui, town, languages_, page, {}, place.taking});
     });
   } catch (const std::exception& failure) {
     throw std::runtime_error(name + " in " + place.model.language + ": " + failure.what());

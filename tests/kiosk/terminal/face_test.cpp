@@ -50,6 +50,49 @@ TEST_F(TheFace, shows_the_arms_of_the_town_in_the_bar_and_larger_to_who_passes_b
   EXPECT_GT(gold_at(journey::Attract{}), 4 * in_the_bar);
 }
 
+// What a camera sees, each time of another grey.
+class Seen {
+ public:
+  void next(Viewfinder& finder) {
+    now_ += std::chrono::seconds{1};
+    frame_.rgb.assign(3U * 160 * 90, ++grey_);
+    finder.see({.frame = frame_, .advice = platform::scanner::Advice::lay_page}, now_);
+  }
+
+ private:
+  platform::scanner::Frame frame_{.width = 160, .height = 90};
+  Viewfinder::Clock::time_point now_{};
+  std::uint8_t grey_ = 90;
+};
+
+TEST_F(TheFace, draws_what_the_camera_sees_and_nothing_else_again_nor_without_a_new_picture) {
+  auto face = Face::open(configuration, library()).value();
+  auto model = journey::fresh(visitor.settings(), visitor.now());
+  model.place = journey::Capturing{.paper = {.code = "identite", .person = 0}, .running = visitor.now()};
+  Viewfinder finder([] {});
+  Seen seen;
+  seen.next(finder);
+  seen.next(finder);
+  const auto show = [&](Viewfinder* what) {
+    for (int frames = 0; frames < 4; ++frames) face->show(model, visitor.context(), what);
+  };
+  show(&finder);
+  ASSERT_NE(face->tree().find("sight"), nullptr);
+  const auto box = face->tree().find("sight")->box;
+  EXPECT_TRUE(face->window().last_damage().empty()) << "the camera sees what it saw";
+  seen.next(finder);
+  face->show(model, visitor.context(), &finder);
+  ASSERT_FALSE(face->window().last_damage().empty());
+  for (const auto& rect : face->window().last_damage()) {
+    EXPECT_GE(static_cast<float>(rect.x), box.left - 2);
+    EXPECT_GE(static_cast<float>(rect.y), box.top - 2);
+    EXPECT_LE(static_cast<float>(rect.x + rect.width), box.right() + 2);
+    EXPECT_LE(static_cast<float>(rect.y + rect.height), box.bottom() + 2);
+  }
+  show(nullptr);
+  EXPECT_EQ(face->tree().find("sight"), nullptr) << "gone with the page";
+}
+
 TEST_F(TheFace, says_which_arms_cannot_be_read) {
   configuration.arms = "nowhere.png";
   const auto face = Face::open(configuration, library());

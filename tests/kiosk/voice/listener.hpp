@@ -33,6 +33,8 @@ class Listener {
 
   kiosk::voice::Sayings arrive(const NamedModel& place) {
     model_ = place.model;
+    taking_ = place.taking;
+    settings_.films = place.films;
     model_.language = words().language().code;
     harness_.ui().leave_screen();
     narrator_.forget();
@@ -53,7 +55,9 @@ class Listener {
 
  private:
   kiosk::voice::Sayings news() {
-    harness_.lay_out([&](kiosk::ui::Ui& ui) { kiosk::screens::draw({model_, context_, ui, town_, languages_}); });
+    harness_.lay_out([&](kiosk::ui::Ui& ui) {
+      kiosk::screens::draw({model_, context_, ui, town_, languages_, 0, {}, taking_});
+    });
     return narrator_.notice(tree(), kiosk::screens::name_of(model_), words());
   }
 
@@ -64,6 +68,7 @@ class Listener {
   std::string town_ = "Mairie de Villebois";
   kiosk::journey::Settings settings_ = test::test_settings();
   kiosk::journey::Context context_{.now = instant_of_places(), .world = test_world(), .settings = settings_};
+  std::optional<kiosk::screens::Taking> taking_;
   kiosk::journey::Model model_ = kiosk::journey::fresh(settings_, instant_of_places());
 };
 

@@ -55,6 +55,7 @@ TEST_F(AFilmedCamera, captures_the_frame_as_the_camera_made_it) {
   const auto page = camera.capture({});
   ASSERT_TRUE(page);
   EXPECT_EQ(text_of(page->image), jpeg);
+  EXPECT_TRUE(page->filmed);
 }
 
 TEST_F(AFilmedCamera, loses_a_damaged_frame_and_shows_the_next) {

@@ -1,0 +1,83 @@
+#include "kiosk/screens/taking.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace guichet::kiosk::screens {
+
+using namespace ui;
+using platform::scanner::Advice;
+
+namespace {
+
+constexpr auto advices = std::to_array<std::string_view>(
+    {"lay_page", "move_inside", "move_closer", "too_dark", "hold_still", "capture", "captured"});
+
+std::string words_of(const Scene& scene, Advice advice) {
+  return scene.ui.words("camera." + std::string(advices[static_cast<std::size_t>(advice)]));
+}
+
+// What is painted from right to left stands mirrored; what a camera sees does not.
+void draw_edge(const Scene& scene, Box picture, const platform::scanner::PageBox& page, Role role) {
+  auto& ui = scene.ui;
+  const auto part = [](double of, float whole) { return static_cast<float>(of) * whole; };
+  const double start = ui.right_to_left() ? 1 - page.right : page.left;
+  const Box edge{picture.left + part(start, picture.width), picture.top + part(page.top, picture.height),
+                 part(page.right - page.left, picture.width), part(page.bottom - page.top, picture.height)};
+  const float thick = ui.px({0.9F});
+  for (const Box side : {Box{edge.left, edge.top, edge.width, thick},
+                         {edge.left, edge.bottom() - thick, edge.width, thick},
+                         {edge.left, edge.top, thick, edge.height},
+                         {edge.right() - thick, edge.top, thick, edge.height}})
+    ui.canvas().fill(side, ui.colour(role));
+}
+
+// As it should lie, or not yet: told in words too.
+bool lies_well(Advice advice) { return advice == Advice::hold_still || advice == Advice::capture; }
+
+}  // namespace
+
+bool tell_taking(const Scene& scene, std::string_view label) {
+  auto& ui = scene.ui;
+  Work work{.id = "reading", .label = ui.words(label), .cancel = ui.words("scanning.stop")};
+  const bool films = scene.context.settings.films;
+  if (scene.taking && (scene.taking->done || !films)) work.done = scene.taking->done.value_or(0);
+  if (films) {
+    work.icon = "photo-scan";
+    work.label = words_of(scene, scene.taking && scene.taking->advice ? *scene.taking->advice : Advice::lay_page);
+    for (std::size_t i = 0; i < advices.size(); ++i) work.may_say.push_back(words_of(scene, static_cast<Advice>(i)));
+  } else {
+    work.detail = ui.words("scanning.reading.detail");
+  }
+  return ui.work(work);
+}
+
+float draw_sight(const Scene& scene, Box area) {
+  if (!scene.taking || scene.taking->picture.height <= 0) return 0;
+  auto& ui = scene.ui;
+  const auto& [advice, page, picture, done] = *scene.taking;
+  const float scale = std::min(area.width / picture.width, area.height / picture.height);
+  const Box box{area.left, area.top, picture.width * scale, picture.height * scale};
+  ui.canvas().piece();
+  ui.canvas().fill(box.inset(-1), ui.colour(Role::line));
+  ui.canvas().picture(picture.texture, box);
+  if (page) draw_edge(scene, box, *page, advice && lies_well(*advice) ? Role::success : Role::warning);
+  ui.node("sight", NodeRole::image, ui.words("camera.picture"), box);
+  return box.height;
+}
+
+void draw_sight_here(const Scene& scene, float most_height) {
+  const Box here = scene.ui.place(0, {0});
+  scene.ui.place(draw_sight(scene, {here.left, here.top, here.width, most_height}));
+}
+
+std::string where_to_lay(const Scene& scene, std::string_view on_the_glass) {
+  return scene.ui.words(scene.context.settings.films ? "camera.lay_page" : on_the_glass);
+}
+
+std::string words_of(const Scene& scene, journey::ScanProblem problem) {
+  const bool of_the_camera = scene.context.settings.films && problem == journey::ScanProblem::unreadable;
+  return scene.ui.words(of_the_camera ? "camera.unreadable" : journey::text_key(problem));
+}
+
+}  // namespace guichet::kiosk::screens

@@ -5,6 +5,7 @@
 #include "kiosk/screens/frame.hpp"
 #include "kiosk/screens/person.hpp"
 #include "kiosk/screens/places.hpp"
+#include "kiosk/screens/taking.hpp"
 
 namespace guichet::kiosk::screens {
 
@@ -24,7 +25,7 @@ Answer lay_the_paper(const Scene& scene, const journey::Introducing& place) {
   ui.title(words_about(scene, place, "introducing.title"));
   ui.hint(ui.words("introducing.hint"));
   if (place.problem) ui.banner("scan.problem", Tone::warning, ui.words(journey::text_key(*place.problem)));
-  if (place.running) return ui.work(reading_of_a_page(ui)) ? Answer(journey::CancelScan{}) : std::nullopt;
+  if (place.running) return tell_taking(scene) ? Answer(journey::CancelScan{}) : std::nullopt;
   ui.paragraph(ui.words("introducing.place"));
   ui.space(space::s);
   const std::array without = {Choice{.id = "without",

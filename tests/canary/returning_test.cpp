@@ -158,7 +158,7 @@ class ShownIdentity : public Return {
   // Drawn by another process: what draws letters must not be found with them.
   ShownIdentity() {
     const auto file = visit.town.scanner_folder() / "card.png";
-    puts_nothing_on_the_scanner();
+    takes_papers_back();
     const pid_t artist = ::fork();
     if (artist == 0) {
       std::string surname, first_name;
@@ -190,7 +190,7 @@ TEST_P(ShownIdentity, leaves_nothing_of_its_zone_when_it_did_not_open_the_file) 
   robot.press("prove_by_identity");
   robot.wait_until([&] { return robot.sees("proof.problem"); }, "the refusal");
   robot.press("leave");
-  puts_nothing_on_the_scanner();
+  takes_papers_back();
   expect_the_next_one_finds_a_fresh_terminal();
 }
 
@@ -210,7 +210,7 @@ TEST_P(ShownIdentity, leaves_nothing_of_its_zone_when_it_answered_for_the_person
   robot.wait_for_screen("asking.family_situation.0");
   robot.press("leave");
   robot.press("leave_now");
-  puts_nothing_on_the_scanner();
+  takes_papers_back();
   expect_the_next_one_finds_a_fresh_terminal();
 }
 

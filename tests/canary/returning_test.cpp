@@ -181,7 +181,7 @@ class ShownIdentity : public Return {
 TEST_P(ShownIdentity, leaves_nothing_of_its_zone_when_it_did_not_open_the_file) {
   registry_opens();
   tells_everything();
-  const auto number = files_the_demand();
+  const auto number = files_the_demand_and_takes_its_paper();
   also_search(number);
   asks_for(number);
   auto robot = visit.robot();

@@ -36,8 +36,8 @@ function(guichet_compile_together target headers)
   endif()
   set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 8)
   set_source_files_properties(${ARGN} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
-  target_compile_options(${target} PRIVATE -Wno-subobject-linkage)  # of types without a name outside their own file
   if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
+    target_compile_options(${target} PRIVATE -Wno-subobject-linkage)  # of types without a name outside their own file
     target_precompile_headers(${target} REUSE_FROM ${headers})
     target_compile_options(${target} PRIVATE -fpch-preprocess)
   endif()

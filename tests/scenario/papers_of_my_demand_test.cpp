@@ -53,7 +53,7 @@ TEST_P(PaperOfMyDemand, that_a_desk_refused_is_given_again_with_the_change) {
   EXPECT_EQ(robot().node(notice).name, words("needed.fault.unusable"));
   EXPECT_TRUE(says(words_of_the_desk));
   EXPECT_EQ(robot().node(PaperGiver::identity).detail, words("papers.held"));
-  const auto pages = person.gives(notice, readable_page("Avis"));
+  const auto pages = person.gives(notice, readable_page("Carte"));
   EXPECT_FALSE(says(words_of_the_desk)) << "it was mended";
   EXPECT_EQ(person.in_clear(), std::vector<std::string>());
 
@@ -88,7 +88,7 @@ TEST_F(PapersOfMyDemand, that_were_refused_on_their_way_are_told_and_given_again
   registry_knows_it({"--largest-document", "1000"});
   asks();
   auto& person = opens_their_papers(Way::finger);
-  person.gives(notice, readable_page("Avis"));
+  person.gives(notice, readable_page("Carte"));
   const auto reference = person.deposits();
   robot().wait_for_screen("deposited");
   robot().wait_until([&] { return robot().sees("papers_refused"); }, "the refusal");
@@ -118,7 +118,7 @@ TEST_F(PapersOfMyDemand, that_were_refused_on_their_way_are_told_and_given_again
 
   auto& again = opens_their_papers(Way::finger);
   EXPECT_EQ(robot().node(notice).name, words("needed.fault.not_arrived"));
-  const auto pages = again.gives(notice, readable_page("Avis"));
+  const auto pages = again.gives(notice, readable_page("Carte"));
   const auto second = again.deposits();
   waits_for_receipt(second);
   expect_whole(received(second, parcels(second).front()), pages);

@@ -138,7 +138,10 @@ Stored<Deposit> Hands::lay_down(const effect::Deposit& effect) {
   if (!papers) return std::unexpected(papers.error());
   const auto with = [&](const demand::DepositReference& reference) -> Stored<void> {
     if (!drawer_) return {};
-    return drawer_->hand_over(*database_, *papers, {.deposit_reference = std::string(reference.view())}, now);
+    const auto& number = effect.demand.number;
+    const PaperDrawer::Owner owner{.deposit_reference = std::string(reference.view()),
+                                   .number = number ? std::string(number->view()) : std::string()};
+    return drawer_->hand_over(*database_, *papers, owner, now);
   };
   auto stored = deposit(*database_, effect.demand, now, machine_.random,
                         {.type = effect.type, .closure_reason = effect.closure_reason, .version_read = effect.version_read},

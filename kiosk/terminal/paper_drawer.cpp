@@ -199,7 +199,6 @@ Stored<void> PaperDrawer::hand_over(Database& database, std::span<const BoundPap
     if (const auto done = storage::SealedFiles::note(database, paper.file); !done) return done;
     const auto parcel = outbox::put(database, {.document = paper.file.name,
                                                .deposit_reference = owner.deposit_reference,
-                                               .number = owner.number,
                                                .kind = paper.kind,
                                                .name = paper.kind + ".pdf",
                                                .size = paper.file.size,
@@ -207,7 +206,7 @@ Stored<void> PaperDrawer::hand_over(Database& database, std::span<const BoundPap
                                                .written_at = now});
     if (!parcel) return std::unexpected(parcel.error());
     // Given again: the copy that the registry would not take goes, with its key.
-    const auto replaced = outbox::replace_refused(database, *parcel);
+    const auto replaced = outbox::replace_refused(database, owner.number, paper.kind);
     if (!replaced) return std::unexpected(replaced.error());
     if (*replaced)
       if (const auto done = storage::SealedFiles::forget(database, **replaced); !done) return done;

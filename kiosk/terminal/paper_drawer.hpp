@@ -45,7 +45,7 @@ class PaperDrawer {
   Stored<std::vector<BoundPaper>> bind(Database& database, std::size_t most_bytes);
   struct Owner {
     std::string deposit_reference;
-    std::string number = {};  // when the demand has one
+    std::string number = {};  // when the demand has one; its papers still wait for the letter
   };
   Stored<void> hand_over(Database& database, std::span<const BoundPaper> papers, const Owner& owner, Instant now);
   void sweep(Database& database) const;

@@ -200,12 +200,11 @@ Result<std::vector<std::string>> refused_kinds(Database& database, std::string_v
   return kinds;
 }
 
-Result<std::optional<std::string>> replace_refused(Database& database, ParcelId by) {
+Result<std::optional<std::string>> replace_refused(Database& database, std::string_view number, std::string_view kind) {
   const auto rows = database.query(
-      "DELETE FROM outbox_parcels WHERE id = (SELECT min(refused.id) FROM outbox_parcels AS refused, outbox_parcels AS given"
-      " WHERE given.id = ? AND refused.state = 'refused' AND refused.number = given.number AND refused.kind = given.kind)"
-      " RETURNING document",
-      std::to_underlying(by));
+      "DELETE FROM outbox_parcels WHERE id = (SELECT min(id) FROM outbox_parcels"
+      " WHERE state = 'refused' AND number = ? AND kind = ?) RETURNING document",
+      number, kind);
   if (!rows) return std::unexpected(rows.error());
   return rows->empty() ? std::nullopt : std::optional(rows->front().text(0));
 }

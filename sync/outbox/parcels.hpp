@@ -65,9 +65,9 @@ Result<std::vector<std::string>> forget_ended_parcels(Database& database, Instan
 // Those that the registry would not take under this number, the oldest first.
 Result<std::vector<std::string>> refused_kinds(Database& database, std::string_view number);
 
-// The same paper of the same demand was put again: the oldest that was refused is forgotten, if there is one, and the
+// The same paper of the same demand is put again: the oldest that was refused is forgotten, if there is one, and the
 // name of its document given, whose key is the caller's to forget in the same transaction.
-Result<std::optional<std::string>> replace_refused(Database& database, ParcelId by);
+Result<std::optional<std::string>> replace_refused(Database& database, std::string_view number, std::string_view kind);
 
 // In the order they were put.
 Result<std::vector<Parcel>> parcels_of(Database& database, std::string_view deposit_reference);

@@ -72,6 +72,7 @@ TEST_P(ByIdentityPaper, is_renewed_section_by_section) {
   robot.go_on();
   robot.wait_for_screen("section_review.income");
   robot.press("continue");
+  passes_the_papers();
   deposits();
   robot.wait_until([&] { return robot.sees("number"); }, "the registry");
   EXPECT_EQ(title(), words("deposited.renewal.title"));

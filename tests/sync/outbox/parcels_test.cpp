@@ -223,15 +223,10 @@ TEST_F(Parcels, that_are_refused_are_known_by_their_number_until_the_same_paper_
   EXPECT_EQ(refused_kinds(database, its_number).value(), std::vector<std::string>{"divorce"});
   EXPECT_TRUE(refused_kinds(database, "1111126000002G1104").value().empty());
 
-  auto other = parcel(2);
-  other.number = its_number;
-  other.kind = "bail";
-  EXPECT_EQ(replace_refused(database, put(database, other).value()).value(), std::nullopt) << "another paper";
-  auto again = parcel(3);
-  again.number = its_number;
-  EXPECT_EQ(replace_refused(database, put(database, again).value()).value(), parcel(1).document);
+  EXPECT_EQ(replace_refused(database, its_number, "bail").value(), std::nullopt) << "another paper";
+  EXPECT_EQ(replace_refused(database, "1111126000002G1104", "divorce").value(), std::nullopt) << "another demand";
+  EXPECT_EQ(replace_refused(database, its_number, "divorce").value(), parcel(1).document);
   EXPECT_TRUE(refused_kinds(database, its_number).value().empty());
-  EXPECT_EQ(parcel_counts(database).value().waiting, 2);
 }
 
 TEST_F(Parcels, of_which_one_is_postponed_let_the_next_go) {

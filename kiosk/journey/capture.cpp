@@ -99,6 +99,7 @@ void capture_page(Step& step, Capturing& place, Lying page, std::optional<std::s
   place.running = step.context.now;
   place.replaces = replaces;
   place.problem.reset();
+  place.has_what_lies_there = false;
   step.emit(effect::CapturePage{.asked_at = step.context.now,
                                 .paper = place.paper,
                                 .another = page == Lying::another_page,
@@ -218,12 +219,14 @@ void on(Step& step, const TakePaper& intent) {
   const auto wanted = std::ranges::find(papers, intent.paper, paper_of);
   if (wanted == papers.end() || !may_be_given(step.model, step.context, *wanted)) return;
   step.go(Capturing{.paper = intent.paper});
-  // A camera needs no touch more.
-  if (step.context.settings.films) capture_page(step, *step.at<Capturing>(), Lying::another_page);
+  // A camera needs no touch more. What lies there may be the paper that was just kept, or one that nobody has yet.
+  const auto lying = step.model.papers.empty() ? Lying::any_page : Lying::another_page;
+  if (step.context.settings.films) capture_page(step, *step.at<Capturing>(), lying);
 }
 
 void on(Step& step, const AddPage&) {
-  if (auto* place = in_hand(step)) capture_page(step, *place, Lying::another_page);
+  if (auto* place = in_hand(step))
+    capture_page(step, *place, place->has_what_lies_there ? Lying::another_page : Lying::any_page);
 }
 
 void on(Step& step, const TurnPage&) {
@@ -259,43 +262,18 @@ void on(Step& step, const DropPage&) {
     if (page.twin == place->paper) page.twin.reset();
 }
 
-void on(Step& step, const KeepBoth&) {
-  if (auto* place = in_hand(step)) place->pages[place->shown].twin.reset();
-}
-
-void on(Step& step, const DropPaper& intent) {
-  if (step.at<Papers>() == nullptr) return;
-  const auto is_it = [&](const KeptPaper& one) { return one.kept_at == intent.kept_at; };
-  if (std::erase_if(step.model.papers, is_it) > 0) settle_papers(step);
-}
-
 void on(Step& step, const PageCaptured& intent) {
   if (auto* introducing = step.at<Introducing>()) return look_at_identity(*introducing, intent, step.context);
   auto* place = step.at<Capturing>();
   if (place == nullptr || place->running != intent.asked_at) return;
   place->running.reset();
+  place->has_what_lies_there = true;
   if (place->replaces) {
     place->pages[*place->replaces] = intent.page;
     return;
   }
   place->pages.push_back(intent.page);
   place->shown = place->pages.size() - 1;
-}
-
-// Whoever has left, or dropped the paper meanwhile, has no use for its files any more.
-void on(Step& step, const PaperKept& intent) {
-  const auto paper = std::ranges::find(step.model.papers, intent.kept_at, &KeptPaper::kept_at);
-  if (paper == step.model.papers.end()) return settle_papers(step);
-  paper->stored = true;
-  const auto is_older = [now = *paper](const KeptPaper& one) {
-    return one.paper == now.paper && one.kept_at < now.kept_at;
-  };
-  if (std::erase_if(step.model.papers, is_older) > 0) settle_papers(step);
-}
-
-void on(Step& step, const PaperNotKept& intent) {
-  const auto is_it = [&](const KeptPaper& one) { return one.kept_at == intent.kept_at; };
-  if (std::erase_if(step.model.papers, is_it) > 0) step.model.failure = intent.failure;
 }
 
 }  // namespace guichet::kiosk::journey

@@ -76,7 +76,6 @@ struct ShowPage {
   std::size_t page;
 };
 struct DropPage {};
-struct KeepBoth {};  // the one shown is there twice, and stays
 struct DropPaper {
   Instant kept_at;
 };  // its pages are destroyed
@@ -258,7 +257,7 @@ struct Intents {
                  SlipNotPrinted, OpenMyDemand, AskStaff, OpenSection, ChangeSection, Reread, CallSomeone, NumberScanned,
                  StandingFound, StandingNotFound, TooManyTries, RegistryAway, FileOpened, NotProven, StandingPrinted,
                  PrintNotice, PrintSummary, SummaryPrinted, OpenPapers, TakePaper, AddPage, TurnPage, MovePage, ShowPage,
-                 DropPage, KeepBoth, DropPaper, ProveByIdentity, IntroduceByPaper, ToggleKeepPage, PageCaptured, PaperKept, PaperNotKept, Restored, Failed>;
+                 DropPage, DropPaper, ProveByIdentity, IntroduceByPaper, ToggleKeepPage, PageCaptured, PaperKept, PaperNotKept, Restored, Failed>;
 };
 using Intent = platform::system::OneOf<Intents>;
 

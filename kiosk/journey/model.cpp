@@ -92,6 +92,8 @@ bool reads_a_page(const Place& place) {
 
 bool has_something_to_lose(const Model& model, const Settings& settings) {
   if (!model.papers.empty()) return true;
+  if (const auto* capturing = std::get_if<Capturing>(&model.place); capturing != nullptr && !capturing->pages.empty())
+    return true;
   if (model.file) return !model.file->sent && (model.draft != model.file->opened || !model.file->settled.empty());
   return model.kept || model.draft != fresh(settings, model.last_touch).draft;
 }

@@ -224,7 +224,7 @@ struct Model {
   bool kept = false;                    // storage holds, or is about to hold, a copy of the draft
   bool leaving = false;                 // "keep, erase or stay?" is asked
   bool keeping = false;                 // the answer was to keep: the draft is being sealed
-  int wrong_codes = 0;                  // given to find a deposit or a draft
+  int wrong_codes = 0;                  // wrong tries of this session, at every door
   std::optional<Place> next = {};       // shown when the draft is saved
   std::optional<Place> paused = {};     // left to see the answers
   std::optional<Failure> failure = {};  // a banner over the place, until dismissed or mended

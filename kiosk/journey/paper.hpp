@@ -72,7 +72,7 @@ struct Leaf {
   ReadOnPage read = {};
   int turns = 0;  // quarters to the right that the person asked for
   Likeness likeness = {};
-  std::optional<PaperId> twin = {};  // the paper in which the same page was given before, until the person decides
+  std::optional<PaperId> twin = {};  // the paper in which the same page was given before, which the person is told
 
   friend bool operator==(const Leaf&, const Leaf&) = default;
 };
@@ -109,6 +109,7 @@ struct Capturing {
   std::optional<Instant> running = {};  // since when a page is captured
   std::optional<ScanProblem> problem = {};
   std::optional<std::size_t> replaces = {};  // the page that is done again
+  bool has_what_lies_there = false;          // the last capture gave a page, which may still be on the scanner
 
   friend bool operator==(const Capturing&, const Capturing&) = default;
 };

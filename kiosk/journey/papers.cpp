@@ -129,4 +129,26 @@ void on(Step& step, const Correct&) {
   place->form = {{std::string(field.id.view()), place->notice.income.typed()}};
 }
 
+void on(Step& step, const DropPaper& intent) {
+  if (step.at<Papers>() == nullptr) return;
+  const auto is_it = [&](const KeptPaper& one) { return one.kept_at == intent.kept_at; };
+  if (std::erase_if(step.model.papers, is_it) > 0) settle_papers(step);
+}
+
+// Whoever has left, or dropped the paper meanwhile, has no use for its files any more.
+void on(Step& step, const PaperKept& intent) {
+  const auto paper = std::ranges::find(step.model.papers, intent.kept_at, &KeptPaper::kept_at);
+  if (paper == step.model.papers.end()) return settle_papers(step);
+  paper->stored = true;
+  const auto is_older = [now = *paper](const KeptPaper& one) {
+    return one.paper == now.paper && one.kept_at < now.kept_at;
+  };
+  if (std::erase_if(step.model.papers, is_older) > 0) settle_papers(step);
+}
+
+void on(Step& step, const PaperNotKept& intent) {
+  const auto is_it = [&](const KeptPaper& one) { return one.kept_at == intent.kept_at; };
+  if (std::erase_if(step.model.papers, is_it) > 0) step.model.failure = intent.failure;
+}
+
 }  // namespace guichet::kiosk::journey

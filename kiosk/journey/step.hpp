@@ -177,7 +177,6 @@ void on(Step&, const TurnPage&);
 void on(Step&, const MovePage&);
 void on(Step&, const ShowPage&);
 void on(Step&, const DropPage&);
-void on(Step&, const KeepBoth&);
 void on(Step&, const DropPaper&);
 void on(Step&, const PageCaptured&);
 void on(Step&, const PaperKept&);

@@ -61,7 +61,7 @@ void what_was_read(const Scene& scene, const journey::Capturing& place) {
   }
 }
 
-// The same page was given before, and the person has not yet said what becomes of it. A page to do again comes first.
+// It looks like one that was given before: told, and hindering nothing. A page to do again comes first.
 bool is_twin(const journey::Capturing& place, const Fault& fault) { return !fault && place.pages[place.shown].twin; }
 
 void tell_twin(const Scene& scene, const journey::Capturing& place) {
@@ -90,9 +90,7 @@ struct Tool {
 Answer tools(const Scene& scene, const journey::Capturing& place, const Fault& fault) {
   auto& ui = scene.ui;
   std::vector<Tool> offered;
-  if (is_twin(place, fault)) {
-    offered.push_back({"keep_both", "capturing.keep_anyway", "check", journey::KeepBoth{}});
-  } else if (fault) {
+  if (fault) {
     offered.push_back({"keep_anyway", "capturing.keep_anyway", "check", journey::Keep{}});
   } else {
     if (place.pages.size() < journey::most_leaves) offered.push_back({"add_page", "capturing.add", "circle-plus", journey::AddPage{}});
@@ -100,7 +98,7 @@ Answer tools(const Scene& scene, const journey::Capturing& place, const Fault& f
   }
   offered.push_back({"turn_page", "capturing.turn", "refresh", journey::TurnPage{}});
   if (place.shown > 0) offered.push_back({"page_earlier", "capturing.earlier", "arrow-left", journey::MovePage{-1}});
-  if (place.pages.size() > 1 && !is_twin(place, fault)) offered.push_back({"drop_page", "capturing.remove", "trash", journey::DropPage{}});
+  if (place.pages.size() > 1 || is_twin(place, fault)) offered.push_back({"drop_page", "capturing.remove", "trash", journey::DropPage{}});
   for (const auto& tool : offered)
     if (ui.button({.id = tool.id, .label = ui.words(tool.key), .icon = tool.icon})) return tool.intent;
   return std::nullopt;
@@ -112,12 +110,11 @@ Answer look_at_pages(const Scene& scene, const journey::Capturing& place, const 
   ui.title(ui.words(fault ? "capturing.redo" : "capturing.look"));
   ui.hint(paper_name(scene, place.paper));
   if (place.problem) ui.banner("scan.problem", Tone::warning, words_of(scene, *place.problem));
-  if (is_twin(place, fault)) {
+  if (is_twin(place, fault))
     tell_twin(scene, place);
-  } else {
+  else
     verdict(scene, fault);
-    what_was_read(scene, place);
-  }
+  what_was_read(scene, place);
   Answer answer;
   // Beside what can be done with it; in the largest letters above it, smaller.
   const bool shown = scene.page_picture != 0 && page.preview, wide = shown && ui.metrics().text_scale < 1.6F;
@@ -146,7 +143,6 @@ std::optional<Way> way_on(const Scene& scene, const journey::Capturing& place, c
   if (place.pages.empty())
     return Way{ui.words(place.problem ? "scanning.again" : "scanning.start"), "photo-scan", journey::StartScan{}, Emphasis::primary};
   if (fault) return Way{ui.words("capturing.retake"), "photo-scan", journey::Retake{}, Emphasis::primary};
-  if (is_twin(place, fault)) return Way{ui.words("capturing.remove"), "trash", journey::DropPage{}, Emphasis::primary};
   return Way{ui.words("capturing.keep"), "check", journey::Keep{}, Emphasis::primary};
 }
 

@@ -17,6 +17,8 @@ journey::Intent Hands::capture(const effect::CapturePage& effect, Viewfinder& fi
   if (!page) return journey::ScanFailed{effect.asked_at, problem_of(page.error())};
   auto taken = read(*page, effect.paper, finder, stop);
   if (taken.problem) return journey::ScanFailed{effect.asked_at, *taken.problem};
+  if (taken.leaf.likeness) taken.leaf.twin = twin_of(*taken.leaf.likeness, effect.known);
+  if (taken.leaf.twin) machine_.journal.note("page.twice");
   return journey::PageCaptured{effect.asked_at, std::move(taken.leaf)};
 }
 

@@ -1,4 +1,4 @@
-#include "tests/kiosk/journey/visitor.hpp"
+#include "tests/kiosk/journey/returning_visitor.hpp"
 
 namespace {
 
@@ -227,13 +227,26 @@ TEST(PapersUnderACamera, are_taken_without_another_touch_and_each_page_once) {
   auto taken = apply(before.model(), TakePaper{identity}, context);
   const auto asked = [&] { return std::get<effect::CapturePage>(taken.effects.at(0)); };
   ASSERT_EQ(taken.effects.size(), 1U);
-  EXPECT_TRUE(asked().another);
+  EXPECT_FALSE(asked().another) << "whatever lies there, nobody has it yet";
   taken = apply(taken.model, PageCaptured{before.now(), a_page()}, context);
   taken = apply(taken.model, AddPage{}, context);
   EXPECT_TRUE(asked().another) << "not the one that still lies there";
   taken = apply(taken.model, PageCaptured{before.now(), a_page()}, context);
   taken = apply(taken.model, Retake{}, context);
   EXPECT_FALSE(asked().another) << "the same one, better";
+  taken = apply(taken.model, ScanFailed{before.now(), ScanProblem::unreadable}, context);
+  taken = apply(taken.model, AddPage{}, context);
+  EXPECT_FALSE(asked().another) << "what could not be read is still to be taken";
+}
+
+TEST(PagesInHand, of_a_file_that_nothing_else_changed_are_not_left_without_a_question) {
+  Visitor visitor = with_pages(1);
+  Model model = visitor.model();
+  model.file = File{.standing = test::open_standing(), .opened = model.draft};
+  model.papers.clear();
+  EXPECT_TRUE(has_something_to_lose(model, visitor.settings()));
+  std::get<Capturing>(model.place).pages.clear();
+  EXPECT_FALSE(has_something_to_lose(model, visitor.settings()));
 }
 
 Leaf a_known_page(const std::optional<PaperId>& twin = {}) {
@@ -266,9 +279,8 @@ TEST(APageGivenTwice, stays_or_is_taken_out_as_the_person_says) {
   visitor.does(AddPage{}).receives(PageCaptured{visitor.now(), a_known_page(identity)});
   ASSERT_TRUE(visitor.at<Capturing>()->pages[1].twin);
   Visitor other = visitor;
-  visitor.does(KeepBoth{});
-  EXPECT_EQ(visitor.at<Capturing>()->pages.size(), 2U);
-  EXPECT_FALSE(visitor.at<Capturing>()->pages[1].twin);
+  visitor.does(Keep{});
+  EXPECT_EQ(visitor.model().papers.back().pages, 2U);
   other.does(DropPage{});
   EXPECT_EQ(other.at<Capturing>()->pages.size(), 1U);
 }

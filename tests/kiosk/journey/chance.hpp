@@ -65,8 +65,7 @@ class Chance : Dice {
     if (place.running)
       return below(4) == 0 ? Intent(ScanFailed{*place.running, ScanProblem::no_paper})
                            : Intent(PageCaptured{*place.running, {.sheet = std::make_shared<documents::Sheet>(), .twin = below(3) == 0 ? std::optional(place.paper) : std::nullopt}});
-    switch (below(10)) {
-      case 8: return KeepBoth{};
+    switch (below(9)) {
       case 0: return AddPage{};
       case 1: return TurnPage{};
       case 2: return MovePage{below(2) == 0 ? -1 : 1};

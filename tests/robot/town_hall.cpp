@@ -39,8 +39,9 @@ TownHall::TownHall(std::filesystem::path folder)
       terminal_(authority_.terminal()) {
   std::filesystem::create_directories(printer_folder());
   static const Papers papers;
-  std::filesystem::copy(papers.folder / "trust", folder_ / "trust");
-  std::filesystem::copy(papers.folder / "scanner", scanner_folder());
+  constexpr auto again = std::filesystem::copy_options::recursive | std::filesystem::copy_options::overwrite_existing;
+  std::filesystem::copy(papers.folder / "trust", folder_ / "trust", again);
+  std::filesystem::copy(papers.folder / "scanner", scanner_folder(), again);
   platform::system::SystemRandom random;
   if (!std::filesystem::exists(key_file())) must(platform::vault::KeyFile::create(key_file(), random), "no key");
 }

@@ -84,7 +84,7 @@ TEST_P(UnderACamera, a_person_sees_the_page_hears_what_to_do_and_it_is_taken_by_
   is_seen(seen(page, 2));
   person.takes();
   is_told("camera.lay_page");
-  EXPECT_TRUE(robot().sees("sight"));
+  robot().wait_until([&] { return robot().sees("sight"); }, "what the camera sees");
   is_seen(seen(page, 0.4));
   is_told("camera.move_inside");
   is_seen(seen(page, 0));

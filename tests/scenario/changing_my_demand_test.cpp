@@ -23,15 +23,7 @@ TEST_P(ChangingMyDemand, is_renewed_section_by_section) {
   robot.wait_for_screen("section_review.income");
   EXPECT_FALSE(robot.sees("unchanged")) << "the income is asked again";
   looks("renew_income");
-  robot.press("scan_notice");
-  robot.wait_for_screen("scanning");
-  robot.press("scan.skip");
-  robot.wait_for_screen("asking.income.0");
-  robot.type("income_n2", "21500");
-  robot.go_on();
-  robot.wait_for_screen("section_review.income");
-  robot.press("continue");
-  passes_the_papers();
+  says_the_income_again("21500");
   deposits();
   robot.wait_until([&] { return robot.sees("number"); }, "the registry");
   EXPECT_EQ(title(), words("deposited.renewal.title"));

@@ -128,6 +128,20 @@ class MyDemand : public testing::Test {
   }
 
   // Of a renewal, the papers come before the statement; nobody has to give any.
+  // The last section of a renewal, which is asked again.
+  void says_the_income_again(std::string_view euros) {
+    auto& robot = visitor();
+    robot.press("scan_notice");
+    robot.wait_for_screen("scanning");
+    robot.press("scan.skip");
+    robot.wait_for_screen("asking.income.0");
+    robot.type("income_n2", euros);
+    robot.go_on();
+    robot.wait_for_screen("section_review.income");
+    robot.press("continue");
+    passes_the_papers();
+  }
+
   void passes_the_papers() {
     visitor().wait_for_screen("papers");
     looks("renew_papers");

@@ -116,15 +116,7 @@ TEST_P(ThreeWays, renew_although_the_registry_has_gone) {
     robot.press("unchanged");
   }
   robot.wait_for_screen("section_review.income");
-  robot.press("scan_notice");
-  robot.wait_for_screen("scanning");
-  robot.press("scan.skip");
-  robot.wait_for_screen("asking.income.0");
-  robot.type("income_n2", "0");
-  robot.go_on();
-  robot.wait_for_screen("section_review.income");
-  robot.press("continue");
-  passes_the_papers();
+  says_the_income_again("0");
   states();
   robot.press("continue");
   deposits_in_vain("REN", robot);

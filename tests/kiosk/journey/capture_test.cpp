@@ -1,30 +1,8 @@
-#include "tests/kiosk/journey/returning_visitor.hpp"
+#include "tests/kiosk/journey/giving_visitor.hpp"
 
 namespace {
 
 using namespace test;
-
-Leaf a_page(documents::Quality quality = {}) {
-  auto sheet = std::make_shared<documents::Sheet>();
-  sheet->quality = std::move(quality);
-  auto preview = std::make_shared<Preview>(Preview{.width = 2, .height = 1, .rgba = {1, 1, 1, 255, 2, 2, 2, 255}});
-  return {.sheet = std::move(sheet), .preview = std::move(preview)};
-}
-
-const PaperId identity{.code = "identite", .person = 0};
-
-Visitor at_the_papers() {
-  Visitor visitor;
-  visitor.opens_a_demand().says_who_they_are().lives_alone().says_what_they_look_for().has_no_notice();
-  return visitor;
-}
-
-Visitor with_pages(std::size_t count) {
-  Visitor visitor = at_the_papers();
-  visitor.does(TakePaper{identity}).does(StartScan{}).receives(PageCaptured{visitor.now(), a_page()});
-  for (std::size_t i = 1; i < count; ++i) visitor.does(AddPage{}).receives(PageCaptured{visitor.now(), a_page()});
-  return visitor;
-}
 
 const rules::NeededDocument* needed(const Visitor& visitor, const PaperId& paper) {
   static NeededPapers papers;
@@ -217,79 +195,6 @@ TEST(Pages, that_could_not_be_checked_in_time_are_told_by_a_sentence_of_their_ow
   visitor.does(TakePaper{identity}).does(StartScan{}).receives(ScanFailed{visitor.now(), ScanProblem::unchecked});
   EXPECT_TRUE(visitor.at<Capturing>()->pages.empty());
   EXPECT_EQ(text_key(*visitor.at<Capturing>()->problem), "scan.unchecked");
-}
-
-TEST(PapersUnderACamera, are_taken_without_another_touch_and_each_page_once) {
-  const auto before = at_the_papers();
-  Settings settings = before.settings();
-  settings.films = true;
-  const Context context{.now = before.now(), .world = test_world(), .settings = settings};
-  auto taken = apply(before.model(), TakePaper{identity}, context);
-  const auto asked = [&] { return std::get<effect::CapturePage>(taken.effects.at(0)); };
-  ASSERT_EQ(taken.effects.size(), 1U);
-  EXPECT_FALSE(asked().another) << "whatever lies there, nobody has it yet";
-  taken = apply(taken.model, PageCaptured{before.now(), a_page()}, context);
-  taken = apply(taken.model, AddPage{}, context);
-  EXPECT_TRUE(asked().another) << "not the one that still lies there";
-  taken = apply(taken.model, PageCaptured{before.now(), a_page()}, context);
-  taken = apply(taken.model, Retake{}, context);
-  EXPECT_FALSE(asked().another) << "the same one, better";
-  taken = apply(taken.model, ScanFailed{before.now(), ScanProblem::unreadable}, context);
-  taken = apply(taken.model, AddPage{}, context);
-  EXPECT_FALSE(asked().another) << "what could not be read is still to be taken";
-}
-
-TEST(PagesInHand, of_a_file_that_nothing_else_changed_are_not_left_without_a_question) {
-  Visitor visitor = with_pages(1);
-  Model model = visitor.model();
-  model.file = File{.standing = test::open_standing(), .opened = model.draft};
-  model.papers.clear();
-  EXPECT_TRUE(has_something_to_lose(model, visitor.settings()));
-  std::get<Capturing>(model.place).pages.clear();
-  EXPECT_FALSE(has_something_to_lose(model, visitor.settings()));
-}
-
-Leaf a_known_page(const std::optional<PaperId>& twin = {}) {
-  auto page = a_page();
-  page.likeness = std::make_shared<documents::Fingerprint>();
-  page.twin = twin;
-  return page;
-}
-
-TEST(APageGivenTwice, is_looked_for_among_all_that_were_given_but_those_it_replaces) {
-  Visitor visitor = at_the_papers();
-  visitor.does(TakePaper{identity}).does(StartScan{}).receives(PageCaptured{visitor.now(), a_known_page()}).does(Keep{});
-  const auto known = [&] { return visitor.asked<effect::CapturePage>()->known; };
-  const auto wanted = papers_needed(visitor.model(), visitor.context());
-  const auto other = std::ranges::find_if(wanted, [](const auto& one) { return paper_of(one) != identity; });
-  ASSERT_NE(other, wanted.end());
-  visitor.does(TakePaper{paper_of(*other)}).does(StartScan{});
-  ASSERT_EQ(known().size(), 1U);
-  EXPECT_EQ(known()[0].paper, identity);
-  visitor.receives(PageCaptured{visitor.now(), a_known_page()}).does(AddPage{});
-  EXPECT_EQ(known().size(), 2U);
-  visitor.receives(PageCaptured{visitor.now(), a_known_page()}).does(Retake{});
-  EXPECT_EQ(known().size(), 2U) << "not with itself";
-  visitor.does(CancelScan{}).does(Back{}).does(TakePaper{identity}).does(StartScan{});
-  EXPECT_EQ(known().size(), 2U) << "not with the pages whose place it takes";
-}
-
-TEST(APageGivenTwice, stays_or_is_taken_out_as_the_person_says) {
-  Visitor visitor = with_pages(1);
-  visitor.does(AddPage{}).receives(PageCaptured{visitor.now(), a_known_page(identity)});
-  ASSERT_TRUE(visitor.at<Capturing>()->pages[1].twin);
-  Visitor other = visitor;
-  visitor.does(Keep{});
-  EXPECT_EQ(visitor.model().papers.back().pages, 2U);
-  other.does(DropPage{});
-  EXPECT_EQ(other.at<Capturing>()->pages.size(), 1U);
-}
-
-TEST(APageGivenTwice, is_alone_once_the_first_one_is_taken_out) {
-  Visitor visitor = with_pages(1);
-  visitor.does(AddPage{}).receives(PageCaptured{visitor.now(), a_known_page(identity)});
-  visitor.does(ShowPage{0}).does(DropPage{});
-  EXPECT_FALSE(visitor.at<Capturing>()->pages[0].twin);
 }
 
 TEST(PapersWithoutAWayToSendThem, are_listed_and_not_taken) {

@@ -93,6 +93,12 @@ function(guichet_program name source)
   endforeach()
 endfunction()
 
+# Sanitizers make a suite about ten times slower.
+set(guichet_test_seconds 900)
+if(CMAKE_CXX_FLAGS MATCHES "-fsanitize")
+  set(guichet_test_seconds 5400)
+endif()
+
 # guichet_tests(folder [USES folder…] [LINKS library…] [APART file…]): tests/<folder>/*.cpp as one program and one line of
 # ctest.
 function(guichet_tests path)
@@ -113,7 +119,7 @@ function(guichet_tests path)
   string(REPLACE "/" "." label "${path}")
   add_test(NAME ${label} COMMAND ${PROJECT_SOURCE_DIR}/cmake/run_suite ${CMAKE_BINARY_DIR}/passed/${label} $<TARGET_FILE:${name}>
            WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
-  set_tests_properties(${label} PROPERTIES TIMEOUT 900)
+  set_tests_properties(${label} PROPERTIES TIMEOUT ${guichet_test_seconds})
 endfunction()
 
 # guichet_fuzz(name source [USES folder…] [CORPUS folder] [MUTATIONS number]): one LLVMFuzzerTestOneInput. Clang gives it
@@ -147,5 +153,5 @@ function(guichet_fuzz name source)
     -DPROGRAM=$<TARGET_FILE:${target}> "-DARGUMENTS=${arguments}"
     -DCORPUS=${PROJECT_SOURCE_DIR}/tests/${fuzz_CORPUS} -DCOPY=${CMAKE_BINARY_DIR}/fuzz/${name}
     -P ${PROJECT_SOURCE_DIR}/cmake/run_fuzz.cmake WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
-  set_tests_properties(fuzz.${name} PROPERTIES TIMEOUT 900)
+  set_tests_properties(fuzz.${name} PROPERTIES TIMEOUT ${guichet_test_seconds})
 endfunction()

@@ -83,7 +83,8 @@ TEST_F(DocumentsNeededTest, knows_what_the_registry_holds_and_what_a_desk_wrote)
                                                                         {"identite", "received"},
                                                                         {"avis_imposition", "to_redo"},
                                                                         {"rib", "forbidden"}}));
-  for (const json& one : answer.first().at("documents"))
+  const json first = answer.first();
+  for (const json& one : first.at("documents"))
     if (one.at("code") == "avis_imposition") {
       EXPECT_EQ(one.at("fault"), "unusable");
       EXPECT_EQ(one.at("words"), "Page floue");

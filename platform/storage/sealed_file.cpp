@@ -95,15 +95,6 @@ Outcome SealedFiles::note(Database& database, const Written& file) {
                       file.wrapped_key);
 }
 
-Outcome SealedFiles::put(Database& database, std::string_view name, std::span<const std::byte> clear,
-                         system::Random& random) const {
-  const auto written = write(name, clear, random);
-  if (!written) return std::unexpected(written.error());
-  auto noted = note(database, *written);
-  if (!noted) remove(name);
-  return noted;
-}
-
 std::expected<SealedFile, Error> SealedFiles::find(Database& database, std::string_view name) const {
   const auto rows = database.query("SELECT size, wrapped_key FROM sealed_file WHERE name = ?", name);
   if (!rows) return std::unexpected(rows.error());

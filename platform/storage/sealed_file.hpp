@@ -61,10 +61,6 @@ class SealedFiles {
                                       system::Random& random) const;
   static std::expected<void, Error> note(Database& database, const Written& file);
 
-  // Both; without its row the file is taken away again.
-  std::expected<void, Error> put(Database& database, std::string_view name, std::span<const std::byte> clear,
-                                 system::Random& random) const;
-
   // Kind::damaged when there is no such row, no such file, or when its length or its key is not what was put.
   std::expected<SealedFile, Error> find(Database& database, std::string_view name) const;
 

@@ -161,17 +161,17 @@ TEST_F(SealedFile, is_closed_for_the_key_of_another_terminal) {
 
 TEST_F(SealedFile, takes_no_name_twice_and_none_that_leads_elsewhere) {
   put(document(1000));
-  EXPECT_EQ(files.put(database, passport, document(10), random).error().kind, Kind::constraint);
+  EXPECT_EQ(try_to_put(database, document(10)).error().kind, Kind::constraint);
   EXPECT_EQ(read(), document(1000));
   for (const auto* name : {"", "../key", "a/b", ".", "A", "a.b"})
-    EXPECT_EQ(files.put(database, name, document(10), random).error().kind, Kind::misuse) << name;
+    EXPECT_EQ(try_to_put(database, document(10), name).error().kind, Kind::misuse) << name;
   EXPECT_EQ(files_on_disk(), 1U);
 }
 
 TEST_F(SealedFile, leaves_nothing_when_the_disk_is_full) {
   EXPECT_TRUE(true_in_child([&] {
     limit_file_size(storage::chunk_size);
-    return files.put(database, passport, document(several_chunks), random).error().kind == Kind::full;
+    return try_to_put(database, document(several_chunks)).error().kind == Kind::full;
   }));
   EXPECT_EQ(files_on_disk(), 0U);
   EXPECT_EQ(files.find(database, passport).error().kind, Kind::damaged);

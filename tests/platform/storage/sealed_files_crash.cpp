@@ -37,11 +37,19 @@ class CrashedWithASealedFile : public SealedFile {
   }
 };
 
+TEST_F(CrashedWithASealedFile, before_it_has_a_row_has_no_document) {
+  die_after([&](storage::Database&) { (void)files.write(passport, document(1000), random); });
+  EXPECT_EQ(files.find(database, passport).error().kind, Kind::damaged) << "nothing opens it";
+  EXPECT_EQ(files.sweep(database).value(), (SealedFiles::Swept{.files = 1}));
+  EXPECT_EQ(files_on_disk(), 0U);
+}
+
 TEST_F(CrashedWithASealedFile, before_its_row_was_committed_has_no_document) {
   die_after([&](storage::Database& own) {
+    const auto written = files.write(passport, document(1000), random);
     const auto transaction = own.begin();
-    return files.put(own, passport, document(1000), random).has_value() && transaction.has_value() ? void()
-                                                                                                   : ::_exit(1);
+    if (!written || !transaction || !SealedFiles::note(own, *written)) ::_exit(1);
+    ::_exit(9);
   });
   EXPECT_EQ(files_on_disk(), 1U);
   EXPECT_EQ(files.find(database, passport).error().kind, Kind::damaged) << "nothing opens it";
@@ -50,7 +58,7 @@ TEST_F(CrashedWithASealedFile, before_its_row_was_committed_has_no_document) {
 }
 
 TEST_F(CrashedWithASealedFile, once_its_row_was_committed_has_it_whole) {
-  die_after([&](storage::Database& own) { (void)files.put(own, passport, document(several_chunks), random); });
+  die_after([&](storage::Database& own) { (void)try_to_put(own, document(several_chunks)); });
   EXPECT_EQ(files.sweep(database).value(), SealedFiles::Swept{});
   EXPECT_EQ(read(), document(several_chunks));
 }
@@ -90,7 +98,7 @@ TEST_F(CrashedWithASealedFile, at_any_instant_is_whole_or_absent) {
   for (std::uint64_t life = 0; life < 20; ++life) {
     const pid_t child = start([&](storage::Database& own) {
       for (std::uint64_t number = life * 1000;; ++number)
-        (void)files.put(own, name_of(number), document(300'000, number), random);
+        (void)try_to_put(own, document(300'000, number), name_of(number));
     });
     ::usleep(static_cast<useconds_t>(3'000 + 1'700 * life));
     ::kill(child, SIGKILL);

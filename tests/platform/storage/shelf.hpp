@@ -31,9 +31,16 @@ class SealedFile : public testing::Test {
     SeededRandom(seed).fill(bytes);
     return bytes;
   }
-  void put(std::span<const std::byte> bytes, std::string_view name = passport) {
-    ASSERT_TRUE(files.put(database, name, bytes, random));
+  // As a terminal does it: the file first, then its row in a transaction.
+  std::expected<void, storage::Error> try_to_put(storage::Database& own, std::span<const std::byte> bytes, std::string_view name = passport) {
+    const auto written = files.write(name, bytes, random);
+    if (!written) return std::unexpected(written.error());
+    auto transaction = own.begin();
+    if (!transaction) return std::unexpected(transaction.error());
+    if (const auto noted = SealedFiles::note(own, *written); !noted) return noted;
+    return transaction->commit();
   }
+  void put(std::span<const std::byte> bytes, std::string_view name = passport) { ASSERT_TRUE(try_to_put(database, bytes, name)); }
   std::expected<std::vector<std::byte>, Kind> read(std::string_view name = passport) {
     const auto file = files.find(database, name);
     if (!file) return std::unexpected(file.error().kind);

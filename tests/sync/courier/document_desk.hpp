@@ -52,9 +52,11 @@ class DocumentDesk {
     platform::system::SystemRandom random;
     const auto bytes = content(which, size);
     const auto digest = platform::system::sha256(bytes);
+    const auto written = files().write(name(which), bytes, random);
+    ASSERT_TRUE(written);
     auto transaction = database.begin();
     ASSERT_TRUE(transaction);
-    ASSERT_TRUE(files().put(database, name(which), bytes, random));
+    ASSERT_TRUE(platform::storage::SealedFiles::note(database, *written));
     ASSERT_TRUE(sync::outbox::put(database, sync::outbox::Parcel{.document = name(which),
                                                                  .deposit_reference = reference,
                                                                  .number = number,

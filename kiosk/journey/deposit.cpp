@@ -125,7 +125,7 @@ void on(Step& step, const RegistryRefused& intent) {
 }
 
 void on(Step& step, const PaperRefused& intent) {
-  if (DepositSlip* slip = slip_of(step.model, intent.reference)) ++slip->papers_refused;
+  if (DepositSlip* slip = slip_of(step.model, intent.reference)) slip->papers_refused = intent.refused;
 }
 
 void on(Step& step, const Print&) {

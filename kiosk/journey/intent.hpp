@@ -164,7 +164,8 @@ struct RegistryRefused {
 };
 struct PaperRefused {
   demand::DepositReference reference;
-};  // a paper of that deposit, on its way
+  int refused = 1;  // papers of that deposit in all, on their way
+};
 struct Printed {
   demand::DepositReference reference;
 };

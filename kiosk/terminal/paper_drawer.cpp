@@ -188,7 +188,7 @@ Stored<std::vector<BoundPaper>> PaperDrawer::bind(Database& database, std::size_
     const auto digest = platform::system::sha256(pdf);
     auto file = files_.write(outbox::new_document(*random_), pdf, *random_);
     if (!file) return std::unexpected(file.error());
-    all.push_back({.file = *std::move(file), .kind = paper.paper.code, .sha256 = {digest.begin(), digest.end()}});
+    all.push_back({.file = *std::move(file), .kind = paper.paper.code, .person = paper.paper.person, .sha256 = {digest.begin(), digest.end()}});
   }
   return all;
 }
@@ -197,16 +197,18 @@ Stored<void> PaperDrawer::hand_over(Database& database, std::span<const BoundPap
                                     Instant now) {
   for (const auto& paper : papers) {
     if (const auto done = storage::SealedFiles::note(database, paper.file); !done) return done;
-    const auto parcel = outbox::put(database, {.document = paper.file.name,
-                                               .deposit_reference = owner.deposit_reference,
-                                               .kind = paper.kind,
-                                               .name = paper.kind + ".pdf",
-                                               .size = paper.file.size,
-                                               .sha256 = paper.sha256,
-                                               .written_at = now});
-    if (!parcel) return std::unexpected(parcel.error());
+    outbox::Parcel parcel{.document = paper.file.name,
+                          .deposit_reference = owner.deposit_reference,
+                          .kind = paper.kind,
+                          .person = paper.person,
+                          .name = paper.kind + ".pdf",
+                          .size = paper.file.size,
+                          .sha256 = paper.sha256,
+                          .written_at = now};
+    if (const auto put = outbox::put(database, parcel); !put) return std::unexpected(put.error());
     // Given again: the copy that the registry would not take goes, with its key.
-    const auto replaced = outbox::replace_refused(database, owner.number, paper.kind);
+    parcel.number = owner.number;
+    const auto replaced = outbox::replace_refused(database, parcel);
     if (!replaced) return std::unexpected(replaced.error());
     if (*replaced)
       if (const auto done = storage::SealedFiles::forget(database, **replaced); !done) return done;

@@ -25,6 +25,7 @@ std::span<const platform::storage::Migration> paper_drawer_migrations();
 struct BoundPaper {
   platform::storage::SealedFiles::Written file;  // its name is the document's for the registry too
   std::string kind;                              // of the legal list
+  std::optional<std::size_t> person = {};        // whose
   std::vector<std::byte> sha256;
 };
 

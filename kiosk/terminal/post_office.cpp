@@ -36,8 +36,9 @@ std::optional<journey::Intent> told(const courier::Outcome& outcome) {
 // Of papers, only that one must be given again: the screen says it to whoever still stands there.
 std::optional<journey::Intent> told(const courier::ParcelOutcome& outcome) {
   const auto reference = demand::DepositReference::parse(outcome.deposit_reference);
-  if (!reference || !std::holds_alternative<courier::DocumentNotTaken>(outcome.what)) return std::nullopt;
-  return journey::PaperRefused{*reference};
+  const auto* not_taken = std::get_if<courier::DocumentNotTaken>(&outcome.what);
+  if (!reference || not_taken == nullptr) return std::nullopt;
+  return journey::PaperRefused{*reference, not_taken->refused};
 }
 
 std::expected<transfer::Session, std::string> session_with(const Configuration& configuration, transfer::Settings patience) {

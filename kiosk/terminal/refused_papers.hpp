@@ -11,7 +11,4 @@ namespace guichet::kiosk::terminal {
 // Among the papers of the standing, each as not arrived, and how many. `table`: their French names, when there is one.
 Stored<int> add_refused_papers(Database& database, const rules::DocumentTable* table, demand::Standing& standing);
 
-// Of one deposit, how many.
-Stored<int> count_refused_papers(Database& database, const demand::DepositReference& reference);
-
 }  // namespace guichet::kiosk::terminal

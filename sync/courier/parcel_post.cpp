@@ -173,7 +173,10 @@ Result<ParcelOutcome> ParcelPost::postpone(Database& database, const Parcel& par
 
 Result<ParcelOutcome> ParcelPost::refuse(Database& database, const Parcel& parcel, std::string reason) {
   journal_.note("courier.document_refused", {{"parcel", std::to_underlying(parcel.id)}});
-  return outcome_if(outbox::refuse(database, parcel.id, reason), parcel, DocumentNotTaken{reason});
+  if (const auto done = outbox::refuse(database, parcel.id, reason); !done) return std::unexpected(done.error());
+  const auto refused = outbox::count_refused(database, parcel.deposit_reference);
+  if (!refused) return std::unexpected(refused.error());
+  return outcome_of(parcel, DocumentNotTaken{.reason = std::move(reason), .refused = *refused});
 }
 
 void ParcelPost::reached(ParcelStep step) const {

@@ -28,6 +28,7 @@ struct DocumentReceived {};
 // Somebody must look: the document stays.
 struct DocumentNotTaken {
   std::string reason;
+  int refused = 0;  // of its deposit, in all
 };
 // What arrived was not what left: once more, from the first byte.
 struct DocumentRestarted {};

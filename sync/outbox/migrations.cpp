@@ -44,7 +44,7 @@ CREATE INDEX outbox_about ON outbox_letters (about, id) WHERE state IN ('waiting
 constexpr std::string_view when_letters_ended = "ALTER TABLE outbox_letters ADD COLUMN ended_at INTEGER";
 
 // A parcel waits without a number, or leaves with one. Once acknowledged, nothing of it stays but that it was.
-constexpr std::string_view parcels = R"sql(
+constexpr std::string_view with_parcels = R"sql(
 CREATE TABLE outbox_parcels (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   document TEXT NOT NULL UNIQUE,
@@ -74,10 +74,14 @@ CREATE INDEX outbox_parcels_due ON outbox_parcels (state, not_before);
 CREATE INDEX outbox_parcels_of_a_deposit ON outbox_parcels (deposit_reference);
 )sql";
 
+// Two people of a demand may each have given the same paper.
+constexpr std::string_view whose_parcels = "ALTER TABLE outbox_parcels ADD COLUMN person INTEGER";
+
 constexpr std::array all{platform::storage::Migration{"2026-11-22", "outbox", letters},
                          platform::storage::Migration{"2026-11-23", "letters about a demand", letters_about_a_demand},
                          platform::storage::Migration{"2026-11-27", "when letters ended", when_letters_ended},
-                         platform::storage::Migration{"2026-11-27", "parcels", parcels}};
+                         platform::storage::Migration{"2026-11-27", "parcels", with_parcels},
+                         platform::storage::Migration{"2026-11-27", "whose parcels", whose_parcels}};
 
 }  // namespace
 

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,7 @@ struct Parcel {
   std::string deposit_reference = {};  // of the letter whose number it waits for; may be empty when the number is known
   std::string number = {};             // of the demand; without it the parcel waits
   std::string kind;                    // code of the paper in the registry's list
+  std::optional<std::size_t> person = {};  // whose, in their order in the demand: known here alone
   std::string name;                    // of the file, as the registry shows it: never a person's
   std::uint64_t size = 0;
   std::vector<std::byte> sha256;

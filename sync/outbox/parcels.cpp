@@ -22,7 +22,7 @@ using Rows = Result<std::vector<Row>>;
 constexpr std::string_view select_parcels =
     "SELECT id, document, deposit_reference, number, kind, name, size, sha256, written_at, state, upload, sent, "
     "in_doubt,"
-    " attempts, restarts, not_before, reason FROM outbox_parcels ";
+    " attempts, restarts, not_before, reason, person FROM outbox_parcels ";
 
 std::string text_or_nothing(const Row& row, std::size_t column) {
   return row.is_null(column) ? std::string{} : row.text(column);
@@ -34,6 +34,7 @@ Parcel parcel_of(const Row& row) {
           .deposit_reference = text_or_nothing(row, 2),
           .number = text_or_nothing(row, 3),
           .kind = text_or_nothing(row, 4),
+          .person = row.is_null(17) ? std::nullopt : std::optional(static_cast<std::size_t>(row.integer(17))),
           .name = text_or_nothing(row, 5),
           .size = static_cast<std::uint64_t>(row.integer(6)),
           .sha256 = row.is_null(7) ? std::vector<std::byte>{} : row.blob(7),
@@ -46,6 +47,13 @@ Parcel parcel_of(const Row& row) {
           .restarts = static_cast<int>(row.integer(14)),
           .not_before = instant(row.integer(15)),
           .reason = text_or_nothing(row, 16)};
+}
+
+Result<std::vector<Parcel>> parcels_in(const Rows& rows) {
+  if (!rows) return std::unexpected(rows.error());
+  std::vector<Parcel> parcels;
+  std::ranges::transform(*rows, std::back_inserter(parcels), parcel_of);
+  return parcels;
 }
 
 std::optional<std::string_view> given(std::string_view text) {
@@ -70,10 +78,10 @@ std::string new_document(platform::system::Random& random) {
 Result<ParcelId> put(Database& database, const Parcel& parcel) {
   auto rows = database.query(
       "INSERT INTO outbox_parcels (document, deposit_reference, number, kind, name, size, sha256, written_at, state,"
-      " not_before) VALUES (?1, ?2, coalesce(?3, (SELECT number FROM outbox_letters WHERE deposit_reference = ?2)),"
-      " ?4, ?5, ?6, ?7, ?8, 'waiting', ?8) RETURNING id",
+      " not_before, person) VALUES (?1, ?2, coalesce(?3, (SELECT number FROM outbox_letters WHERE deposit_reference = ?2)),"
+      " ?4, ?5, ?6, ?7, ?8, 'waiting', ?8, ?9) RETURNING id",
       parcel.document, given(parcel.deposit_reference), given(parcel.number), parcel.kind, parcel.name, parcel.size,
-      parcel.sha256, milliseconds(parcel.written_at));
+      parcel.sha256, milliseconds(parcel.written_at), parcel.person);
   if (!rows) return std::unexpected(rows.error());
   return ParcelId{rows->front().integer(0)};
 }
@@ -119,7 +127,7 @@ Result<void> advance(Database& database, ParcelId id, std::uint64_t sent, Instan
 
 Result<void> acknowledge(Database& database, ParcelId id) {
   return one_changed(database.query("UPDATE outbox_parcels SET state = 'acknowledged', sent = size, in_doubt = 0,"
-                                    " kind = NULL, name = NULL, sha256 = NULL, upload = NULL, reason = NULL"
+                                    " kind = NULL, person = NULL, name = NULL, sha256 = NULL, upload = NULL, reason = NULL"
                                     " WHERE id = ? AND state = 'sending' RETURNING id",
                                     std::to_underlying(id)),
                      "acknowledge");
@@ -191,31 +199,28 @@ Result<std::vector<std::string>> forget_ended_parcels(Database& database, Instan
   return documents;
 }
 
-Result<std::vector<std::string>> refused_kinds(Database& database, std::string_view number) {
-  const auto rows =
-      database.query("SELECT kind FROM outbox_parcels WHERE state = 'refused' AND number = ? ORDER BY id", number);
-  if (!rows) return std::unexpected(rows.error());
-  std::vector<std::string> kinds;
-  for (const auto& row : *rows) kinds.push_back(row.text(0));
-  return kinds;
+Result<std::vector<Parcel>> refused_parcels(Database& database, std::string_view number) {
+  return parcels_in(database.query(std::string{select_parcels} + "WHERE state = 'refused' AND number = ? ORDER BY id", number));
 }
 
-Result<std::optional<std::string>> replace_refused(Database& database, std::string_view number, std::string_view kind) {
+Result<int> count_refused(Database& database, std::string_view deposit_reference) {
+  const auto rows = database.query(
+      "SELECT count(*) FROM outbox_parcels WHERE state = 'refused' AND deposit_reference = ?", deposit_reference);
+  if (!rows) return std::unexpected(rows.error());
+  return static_cast<int>(rows->front().integer(0));
+}
+
+Result<std::optional<std::string>> replace_refused(Database& database, const Parcel& again) {
   const auto rows = database.query(
       "DELETE FROM outbox_parcels WHERE id = (SELECT min(id) FROM outbox_parcels"
-      " WHERE state = 'refused' AND number = ? AND kind = ?) RETURNING document",
-      number, kind);
+      " WHERE state = 'refused' AND number = ? AND kind = ? AND person IS ?) RETURNING document",
+      again.number, again.kind, again.person);
   if (!rows) return std::unexpected(rows.error());
   return rows->empty() ? std::nullopt : std::optional(rows->front().text(0));
 }
 
 Result<std::vector<Parcel>> parcels_of(Database& database, std::string_view deposit_reference) {
-  auto rows =
-      database.query(std::string{select_parcels} + "WHERE deposit_reference = ? ORDER BY id", deposit_reference);
-  if (!rows) return std::unexpected(rows.error());
-  std::vector<Parcel> parcels;
-  std::ranges::transform(*rows, std::back_inserter(parcels), parcel_of);
-  return parcels;
+  return parcels_in(database.query(std::string{select_parcels} + "WHERE deposit_reference = ? ORDER BY id", deposit_reference));
 }
 
 Result<ParcelCounts> parcel_counts(Database& database) {

@@ -62,12 +62,13 @@ Result<int> recover_parcels(Database& database);
 // forgets their keys in the same transaction, and then removes their files.
 Result<std::vector<std::string>> forget_ended_parcels(Database& database, Instant now, std::chrono::days after);
 
-// Those that the registry would not take under this number, the oldest first.
-Result<std::vector<std::string>> refused_kinds(Database& database, std::string_view number);
+// Those that the registry would not take under this number, the oldest first; how many of one deposit.
+Result<std::vector<Parcel>> refused_parcels(Database& database, std::string_view number);
+Result<int> count_refused(Database& database, std::string_view deposit_reference);
 
-// The same paper of the same demand is put again: the oldest that was refused is forgotten, if there is one, and the
-// name of its document given, whose key is the caller's to forget in the same transaction.
-Result<std::optional<std::string>> replace_refused(Database& database, std::string_view number, std::string_view kind);
+// The same paper of the same person, under the same number, is put again: the oldest that was refused is forgotten, if
+// there is one, and the name of its document given, whose key is the caller's to forget in the same transaction.
+Result<std::optional<std::string>> replace_refused(Database& database, const Parcel& again);
 
 // In the order they were put.
 Result<std::vector<Parcel>> parcels_of(Database& database, std::string_view deposit_reference);

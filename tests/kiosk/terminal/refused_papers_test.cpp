@@ -19,11 +19,13 @@ using demand::PaperState;
 
 class RefusedPapers : public testing::Test {
  protected:
-  void refused(const std::string& kind, std::string_view number = test::Visitor::number().view()) {
+  void refused(const std::string& kind, std::string_view number = test::Visitor::number().view(),
+               std::optional<std::size_t> person = {}) {
     const auto id = outbox::put(database, {.document = outbox::new_document(random),
                                            .deposit_reference = std::string(reference.view()),
                                            .number = std::string(number),
                                            .kind = kind,
+                                           .person = person,
                                            .name = kind + ".pdf",
                                            .size = 1,
                                            .sha256 = std::vector(32, std::byte{1})})
@@ -74,10 +76,18 @@ TEST_F(RefusedPapers, are_but_a_number_to_who_has_proved_nothing) {
   EXPECT_EQ(unproven.papers.back(), (PaperStanding{.code = {}, .state = PaperState::not_arrived}));
 }
 
-TEST_F(RefusedPapers, are_counted_for_their_deposit) {
-  refused("bail");
-  EXPECT_EQ(count_refused_papers(database, reference).value(), 1);
-  EXPECT_EQ(count_refused_papers(database, *demand::DepositReference::parse("D-00000-00000")).value(), 0);
+TEST_F(RefusedPapers, are_of_the_person_who_gave_them) {
+  standing.papers = {{.code = "bail", .state = PaperState::missing, .person = 0}};
+  refused("bail", test::Visitor::number().view(), 1);
+  told();
+  ASSERT_EQ(standing.papers.size(), 2U);
+  EXPECT_EQ(standing.papers.front().state, PaperState::missing);
+  EXPECT_EQ(standing.papers.back().person, 1U);
+  refused("bail", test::Visitor::number().view(), 0);
+  standing.papers.pop_back();
+  told();
+  ASSERT_EQ(standing.papers.size(), 2U);
+  EXPECT_EQ(standing.papers.front().state, PaperState::not_arrived) << "the line of the one that was to come";
 }
 
 }  // namespace

@@ -38,6 +38,7 @@ class Parcels : public testing::Test {
     return {.document = new_document(drawn),
             .deposit_reference = reference,
             .kind = "divorce",
+            .person = 1,
             .name = "Jugement.pdf",
             .size = three_megabytes,
             .sha256 = std::vector(32, std::byte{0x5a}),
@@ -220,13 +221,26 @@ TEST_F(Parcels, that_are_refused_stay_for_somebody_to_look_and_are_not_sent_agai
 TEST_F(Parcels, that_are_refused_are_known_by_their_number_until_the_same_paper_is_put_again) {
   const auto refused = sending(1);
   ASSERT_TRUE(refuse(database, refused, "too_large"));
-  EXPECT_EQ(refused_kinds(database, its_number).value(), std::vector<std::string>{"divorce"});
-  EXPECT_TRUE(refused_kinds(database, "1111126000002G1104").value().empty());
+  const auto found = refused_parcels(database, its_number).value();
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found.front().kind, "divorce");
+  EXPECT_EQ(found.front().person, 1U);
+  EXPECT_EQ(count_refused(database, reference).value(), 1);
+  EXPECT_EQ(count_refused(database, "D-00000-00000").value(), 0);
+  EXPECT_TRUE(refused_parcels(database, "1111126000002G1104").value().empty());
 
-  EXPECT_EQ(replace_refused(database, its_number, "bail").value(), std::nullopt) << "another paper";
-  EXPECT_EQ(replace_refused(database, "1111126000002G1104", "divorce").value(), std::nullopt) << "another demand";
-  EXPECT_EQ(replace_refused(database, its_number, "divorce").value(), parcel(1).document);
-  EXPECT_TRUE(refused_kinds(database, its_number).value().empty());
+  const auto replaced = [&](std::string_view number, std::string_view kind, std::optional<std::size_t> person) {
+    auto again = parcel(2);
+    again.number = number;
+    again.kind = kind;
+    again.person = person;
+    return replace_refused(database, again).value();
+  };
+  EXPECT_EQ(replaced(its_number, "bail", 1), std::nullopt) << "another paper";
+  EXPECT_EQ(replaced(its_number, "divorce", 0), std::nullopt) << "of another person";
+  EXPECT_EQ(replaced("1111126000002G1104", "divorce", 1), std::nullopt) << "another demand";
+  EXPECT_EQ(replaced(its_number, "divorce", 1), parcel(1).document);
+  EXPECT_TRUE(refused_parcels(database, its_number).value().empty());
 }
 
 TEST_F(Parcels, of_which_one_is_postponed_let_the_next_go) {

@@ -69,6 +69,20 @@ bool may_break_ideographs(std::uint32_t before, std::uint32_t after) {
   return !held && !closes(after) && !opens(before);
 }
 
+bool is_small_letter(std::uint32_t code) { return category(code) == HB_UNICODE_GENERAL_CATEGORY_LOWERCASE_LETTER; }
+
+// What belongs to the word before its hyphen: "voulez-vous", "ci-dessous", "verse-t-elle". A name's half is longer or
+// has a capital, and the parts of an address go on with other marks.
+bool leans_back(std::span<const std::uint32_t> codes, std::size_t at) {
+  constexpr std::size_t longest = 7;
+  std::size_t end = at;
+  while (end < codes.size() && is_small_letter(codes[end])) ++end;
+  const std::size_t length = end - at;
+  if (codes[at - 1] != '-' || length == 0 || length > longest) return false;
+  if (end == codes.size()) return true;
+  return codes[end] == '-' ? length == 1 : !is_letter(codes[end]) && codes[end] != '.' && codes[end] != '/';
+}
+
 }  // namespace
 
 Characters Characters::decode(std::string_view utf8) {
@@ -109,7 +123,7 @@ bool may_break(std::span<const std::uint32_t> codes, std::size_t at) {
   if (may_break_ideographs(before, after)) return true;
   // Between the halves of a compound only: "03/12" and "D-7K3QM" stay whole.
   const bool joint = before == '-' || before == '/' || before == 0x2010 || before == 0x2013;
-  return joint && at >= 2 && is_letter(codes[at - 2]) && is_letter(after);
+  return joint && at >= 2 && is_letter(codes[at - 2]) && is_letter(after) && !leans_back(codes, at);
 }
 
 }  // namespace guichet::kiosk::ui::text

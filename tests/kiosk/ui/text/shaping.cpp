@@ -159,6 +159,17 @@ TEST_F(Shaping, never_breaks_at_a_fixed_space) {
     }
 }
 
+TEST_F(Shaping, keeps_the_little_words_that_lean_on_the_one_before) {
+  const auto first_line = [&](std::string_view words) {
+    return line_of(words, engine.shape(words, body, width(words) - 1).lines.front());
+  };
+  EXPECT_EQ(first_line("Que voulez-vous"), "Que");
+  EXPECT_EQ(first_line("Lire ci-dessous"), "Lire");
+  EXPECT_EQ(first_line("Cette personne verse-t-elle"), "Cette personne");
+  EXPECT_EQ(first_line("Jean Martin-Durand"), "Jean Martin-");
+  EXPECT_EQ(first_line("Le demande-logement-social.gouv.fr"), "Le demande-logement-");
+}
+
 TEST_F(Shaping, breaks_compounds_but_neither_dates_nor_references) {
   const std::string_view words = "Saint-Étienne D-7K3QM-9F2TX 03/12/1985";
   const auto& block = engine.shape(words, body, width("D-7K3QM-9F2TX") + 4);

@@ -36,6 +36,7 @@ void begin(Step& step, demand::Standing standing, demand::Demand demand, Purpose
   switch (purpose) {
     case Purpose::read:
     case Purpose::amend: return step.go(FileSections{});
+    case Purpose::give_papers: step.model.file->purpose = Purpose::amend; return step.go(Papers{});
     case Purpose::renew: return step.go(SectionReview{});
     case Purpose::give_up: return step.go(GivingUp{});
   }
@@ -50,9 +51,10 @@ void close_file(Step& step, demand::Standing standing) {
 }
 
 bool may(Purpose purpose, const demand::Standing& standing, const Context& context) {
-  const bool active = standing.state == demand::StandingState::active;
-  const Calendar dates = calendar(standing, context.world.today, context.settings.validity);
-  return purpose == Purpose::read || (active && (purpose != Purpose::renew || dates.next == NextStep::renew));
+  if (purpose == Purpose::read) return true;
+  if (standing.state != demand::StandingState::active) return false;
+  if (purpose == Purpose::give_papers) return takes_papers_of_file(context);
+  return purpose != Purpose::renew || calendar(standing, context.world.today, context.settings.validity).next == NextStep::renew;
 }
 
 void next_section(Step& step) {

@@ -9,7 +9,7 @@ namespace {
 using demand::Date;
 
 constexpr std::array<std::string_view, 4> check_names = {"not_a_number", "not_a_date", "not_found", "too_many_tries"};
-constexpr std::array<std::string_view, 4> purpose_names = {"read", "renew", "amend", "give_up"};
+constexpr std::array<std::string_view, 5> purpose_names = {"read", "renew", "amend", "give_papers", "give_up"};
 constexpr std::array<std::string_view, 7> proof_names = {"another_demand", "foreign_paper", "other_identity",
                                                          "expired_paper",  "wrong_code",    "no_staff_code",
                                                          "too_many_tries"};
@@ -56,7 +56,8 @@ demand::FileType file_type(Purpose purpose) {
     case Purpose::renew: return demand::FileType::renewal;
     case Purpose::give_up: return demand::FileType::closure;
     case Purpose::read:
-    case Purpose::amend: break;
+    case Purpose::amend:
+    case Purpose::give_papers: break;
   }
   return demand::FileType::amendment;
 }

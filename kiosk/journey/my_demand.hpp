@@ -61,7 +61,8 @@ struct MyDemand {
   friend bool operator==(const MyDemand&, const MyDemand&) = default;
 };
 
-enum class Purpose : unsigned char { read, renew, amend, give_up };
+// give_papers: an amendment that begins with them.
+enum class Purpose : unsigned char { read, renew, amend, give_papers, give_up };
 std::string_view name_of(Purpose purpose);
 
 // Each with its sentence "proof.<name>".

@@ -132,6 +132,8 @@ const KeptPaper* kept_paper(const Model& model, const PaperId& paper);
 bool may_be_given(const Model& model, const Context& context, const rules::NeededDocument& needed);
 // The list is one touch away from the file that is open.
 bool may_open_papers(const Model& model, const Context& context);
+// This terminal knows the list, and has a way to send what is given.
+bool takes_papers_of_file(const Context& context);
 
 inline constexpr std::string_view tax_notice_code = "avis_imposition";  // of the legal list
 

@@ -27,10 +27,8 @@ Fault age(const HeldDocument& held, const Freshness& freshness, demand::Date on)
       const auto last = demand::add_months(*held.issued, freshness.count, demand::MonthEnd::last_day);
       return last < on ? Fault::too_old : Fault::none;
     }
-    case Freshness::Kind::income_year: {
-      const int wanted = static_cast<int>(on.year()) - freshness.count;
-      return held.income_year && *held.income_year != wanted ? Fault::another_year : Fault::none;
-    }
+    case Freshness::Kind::income_year:
+      return held.income_year && held.income_year != wanted_income_year(freshness, on) ? Fault::another_year : Fault::none;
   }
   std::unreachable();
 }
@@ -41,6 +39,11 @@ std::string_view name_of(Fault fault) {
   static constexpr std::array<std::string_view, 8> names = {"none",         "unusable", "out_of_list", "obsolete",
                                                             "another_year", "too_old",  "expired",     "not_arrived"};
   return names.at(static_cast<std::size_t>(fault));
+}
+
+std::optional<int> wanted_income_year(const Freshness& freshness, demand::Date on) {
+  if (freshness.kind != Freshness::Kind::income_year) return std::nullopt;
+  return static_cast<int>(on.year()) - freshness.count;
 }
 
 Fault fault_of(const HeldDocument& held, const Freshness& freshness, demand::Date on) {

@@ -37,6 +37,9 @@ std::string_view name_of(Fault fault);  // "too_old" …
 // What a date does not say is not held against the paper: the desk that received it looked at it.
 Fault fault_of(const HeldDocument& held, const Freshness& freshness, demand::Date on);
 
+// The year whose income such a paper tells; nothing for a paper without.
+std::optional<int> wanted_income_year(const Freshness& freshness, demand::Date on);
+
 std::vector<HeldDocument> held_documents(const demand::Standing& standing);
 
 }  // namespace guichet::kiosk::rules

@@ -23,7 +23,7 @@ std::vector<BarButton> between(const Scene& scene, const Frame& frame, bool litt
   if (!frame.can_leave) return all;
   const bool keeps = !scene.model.file && journey::has_something_to_lose(scene.model, scene.context.settings);
   all.push_back({.button = {.id = "leave",
-                            .label = scene.ui.words(keeps ? "frame.leave" : "frame.stop"),
+                            .label = scene.ui.words(keeps ? "frame.leave" : "frame.quit"),
                             .icon = "door-exit",
                             .emphasis = Emphasis::quiet},
                  .short_label = keeps && little_room ? scene.ui.words("frame.leave.short") : std::string()});

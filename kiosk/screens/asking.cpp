@@ -76,11 +76,18 @@ std::string hint_of(const Scene& scene, const demand::Field& field) {
   return scene.ui.words(key, {{"year", std::to_string(year)}});
 }
 
+// Under the keyboard the question is out of sight: whose name it is stays with the field.
+Label label_of(const Scene& scene, const demand::Field& field, const journey::Asking& place) {
+  auto& ui = scene.ui;
+  const auto words = ui.words(demand::text_key(field)) + (field.required ? "" : " (" + ui.words("asking.optional") + ")");
+  if (place.person == 0 || !ui.editing()) return words;
+  return ui.words("papers.of", {{"paper", words}, {"person", relation(scene, scene.model.draft.people[place.person])}});
+}
+
 Answer text_question(const Scene& scene, const demand::Field& field, const journey::Asking& place, const std::string& problem) {
   auto& ui = scene.ui;
-  const auto key = demand::text_key(field);
   const ui::Field shown{.id = std::string(field.id.view()),
-                        .label = ui.words(key) + (field.required ? "" : " (" + ui.words("asking.optional") + ")"),
+                        .label = label_of(scene, field, place),
                         .value = std::string(typed_in(place, field.id.view())),
                         .hint = hint_of(scene, field),
                         .problem = problem,

@@ -16,35 +16,31 @@ namespace {
 using Fault = std::optional<documents::QualityFault>;
 
 // A page is to be laid, or is being taken: where, what becomes of it, and that it can wait.
-Answer lay_a_page(const Scene& scene, const journey::Capturing& place) {
+Answer lay_one(const Scene& scene, const journey::Capturing& place) {
   auto& ui = scene.ui;
-  ui.title(paper_name(scene, place.paper));
-  ui.hint(ui.words("capturing.hint"));
+  // In large letters, what the camera sees is worth more than whose paper it is, which was just chosen.
+  const bool little_room = place.running && ui.metrics().has_large_letters();
+  ui.title(little_room ? Label(paper_words(scene, place.paper.code)) : paper_name(scene, place.paper));
+  if (!little_room) ui.hint(ui.words("capturing.hint"));
   if (place.problem) ui.banner("scan.problem", Tone::warning, words_of(scene, *place.problem));
-  const auto where = where_to_lay(scene, journey::is_of_identity(place.paper) ? "capturing.place.identity" : "capturing.place");
-  Answer answer;
-  const bool beside = ui.width() >= ui.px(Millimetres{72}) * ui.metrics().text_scale;
-  const float picture = !beside ? 0 : std::min(ui.px(Millimetres{58}), ui.width() * 0.4F), gap = beside ? ui.px(space::l) : 0;
-  const Box area = ui.place(ui.px(Millimetres{place.problem ? 44.0F : 58.0F}));
-  const Box left{area.left, area.top, picture, area.height};
-  if (beside && draw_sight(scene, left) == 0) draw_sketch_of_page(scene, left, where, false);
-  ui.column({area.left + picture + gap, area.top, area.width - picture - gap, area.height}, [&] {
-    if (place.running) {
-      if (tell_taking(scene)) answer = journey::CancelScan{};
-      if (!beside) draw_sight_here(scene, area.height);
-      return;
-    }
-    ui.paragraph(where);
-    ui.space(space::s);
+  const bool of_identity = journey::is_of_identity(place.paper);
+  const Laying laying{.running = place.running.has_value(),
+                      .little_height = place.problem.has_value(),
+                      .sketch = of_identity ? Sketch::identity : Sketch::page,
+                      .where = where_to_lay(scene, of_identity ? "capturing.place.identity" : "capturing.place")};
+  return lay_a_page(scene, laying, [&]() -> Answer {
     const std::array later = {Choice{.id = "later", .label = ui.words("capturing.later"), .detail = ui.words("capturing.later.detail"), .icon = "clock"}};
-    if (ui.choices("scan", later, {.plain = true})) answer = journey::Back{};
+    return ui.choices("scan", later, {.plain = true}) ? Answer(journey::Back{}) : std::nullopt;
   });
-  return answer;
 }
 
-void verdict(const Scene& scene, const Fault& fault) {
+// The first page of a paper of identity is one side of it: a card has another one.
+void verdict(const Scene& scene, const journey::Capturing& place, const Fault& fault) {
   auto& ui = scene.ui;
-  if (!fault) return ui.banner("quality", Tone::success, ui.words("capturing.readable"), ui.words("capturing.readable.detail"));
+  const bool one_side = journey::is_of_identity(place.paper) && place.pages.size() == 1;
+  if (!fault)
+    return ui.banner("quality", Tone::success, ui.words("capturing.readable"),
+                     ui.words(one_side ? "capturing.readable.one_side" : "capturing.readable.detail"));
   const auto key = "quality." + std::string(documents::name_of(fault->fault));
   ui.banner("quality", Tone::warning, ui.words(key), ui.words(key + ".next"));
 }
@@ -68,6 +64,7 @@ void tell_twin(const Scene& scene, const journey::Capturing& place) {
   const auto& paper = *place.pages[place.shown].twin;
   scene.ui.banner("twin", Tone::warning, scene.ui.words("capturing.twin"),
                   paper == place.paper ? scene.ui.words("capturing.twin.here") : paper_name(scene, paper));
+  scene.ui.paragraph(scene.ui.words("capturing.twin.next"));
 }
 
 // Which page of the paper this is, when there are several.
@@ -113,11 +110,11 @@ Answer look_at_pages(const Scene& scene, const journey::Capturing& place, const 
   if (is_twin(place, fault))
     tell_twin(scene, place);
   else
-    verdict(scene, fault);
+    verdict(scene, place, fault);
   what_was_read(scene, place);
   Answer answer;
   // Beside what can be done with it; in the largest letters above it, smaller.
-  const bool shown = scene.page_picture != 0 && page.preview, wide = shown && ui.metrics().text_scale < 1.6F;
+  const bool shown = scene.page_picture != 0 && page.preview, wide = shown && !ui.metrics().has_large_letters();
   const auto marked = fault ? std::optional(journey::turned(fault->where, page.turns)) : std::nullopt;
   const auto picture_in = [&](Box area) { draw_page_picture(scene, *page.preview, area, ui.words("capturing.look"), marked); };
   if (shown && !wide) picture_in(ui.place(ui.px({48})));
@@ -152,7 +149,7 @@ Answer draw(const journey::Capturing& place, const Scene& scene) {
   const auto fault = fault_of(place);
   const Frame frame{.subject = subject_of(scene), .back = back(scene), .forward = way_on(scene, place, fault)};
   return in_frame(scene, frame, [&] {
-    return place.running || place.pages.empty() ? lay_a_page(scene, place) : look_at_pages(scene, place, fault);
+    return place.running || place.pages.empty() ? lay_one(scene, place) : look_at_pages(scene, place, fault);
   });
 }
 

@@ -63,15 +63,12 @@ Answer draw(const journey::CheckingNumber& place, const Scene& scene) {
   return in_frame(scene, frame, [&]() -> Answer {
     ui.title(ui.words("checking.title"));
     notices(scene, place);
+    if (place.reading) return lay_a_page(scene, {.running = true, .where = where_to_lay(scene, "checking.scan.detail")});
     Answer answer = fields(scene, place);
     ui.space(space::xs);
-    if (place.reading) {
-      if (tell_taking(scene)) answer = journey::CancelScan{};
-      return answer;
-    }
     const std::array paper = {Choice{.id = "scan_number",
                                      .label = ui.words("checking.scan"),
-                                     .detail = ui.words("checking.scan.detail"),
+                                     .detail = where_to_lay(scene, "checking.scan.detail"),
                                      .icon = "qrcode"}};
     if (ui.choices("", paper, {.plain = true, .least_width = {90}})) answer = journey::StartScan{};
     return answer;

@@ -23,17 +23,22 @@ std::string words_about(const Scene& scene, const journey::Introducing& place, s
 Answer lay_the_paper(const Scene& scene, const journey::Introducing& place) {
   auto& ui = scene.ui;
   ui.title(words_about(scene, place, "introducing.title"));
-  ui.hint(ui.words("introducing.hint"));
-  if (place.problem) ui.banner("scan.problem", Tone::warning, ui.words(journey::text_key(*place.problem)));
-  if (place.running) return tell_taking(scene) ? Answer(journey::CancelScan{}) : std::nullopt;
-  ui.paragraph(ui.words("introducing.place"));
-  ui.space(space::s);
-  const std::array without = {Choice{.id = "without",
-                                     .label = ui.words("introducing.without"),
-                                     .detail = ui.words("introducing.without.detail"),
-                                     .icon = "pencil"}};
-  return ui.choices("scan", without, {.plain = true}) ? Answer(journey::Back{}) : std::nullopt;
+  if (!place.running || !ui.metrics().has_large_letters()) ui.hint(ui.words("introducing.hint"));
+  if (place.problem) ui.banner("scan.problem", Tone::warning, words_of(scene, *place.problem));
+  const Laying laying{.running = place.running.has_value(),
+                      .little_height = place.problem.has_value(),
+                      .sketch = Sketch::identity_lines,
+                      .where = where_to_lay(scene, "introducing.place")};
+  return lay_a_page(scene, laying, [&]() -> Answer {
+    const std::array without = {Choice{.id = "without",
+                                       .label = ui.words("introducing.without"),
+                                       .detail = ui.words("introducing.without.detail"),
+                                       .icon = "pencil"}};
+    return ui.choices("scan", without, {.plain = true}) ? Answer(journey::Back{}) : std::nullopt;
+  });
 }
+
+bool is_cut(const std::vector<journey::ReadAnswer>& read) { return std::ranges::any_of(read, &journey::ReadAnswer::cut); }
 
 // Each as it will stand in the demand.
 void what_was_read(const Scene& scene, const std::vector<journey::ReadAnswer>& read) {
@@ -60,11 +65,11 @@ Answer compare(const Scene& scene, const journey::Introducing& place) {
   auto& ui = scene.ui;
   const auto read = journey::answers_read(place, scene.context);
   ui.title(ui.words("reviewing.title"));
-  ui.hint(ui.words("reviewing.hint"));
-  const bool cut = std::ranges::any_of(read, &journey::ReadAnswer::cut);
-  if (cut) ui.banner("cut", Tone::warning, ui.words("introducing.cut"), ui.words("introducing.cut.detail"));
-  ui.explanation("capitals", ui.words("introducing.capitals"));
+  if (!ui.metrics().has_large_letters()) ui.hint(ui.words("reviewing.hint"));
+  if (is_cut(read)) ui.banner("cut", Tone::warning, ui.words("introducing.cut"), ui.words("introducing.cut.detail"));
   what_was_read(scene, read);
+  if (ui.metrics().has_large_letters()) ui.hint(ui.words("reviewing.hint"));  // they leave room for what is to be compared first
+  ui.explanation("capitals", ui.words("introducing.capitals"));
   Answer answer = keep_the_page(scene, place);
   if (ui.button({.id = "correct", .label = ui.words("introducing.correct"), .icon = "pencil"}))
     answer = journey::Correct{};
@@ -76,6 +81,8 @@ Answer compare(const Scene& scene, const journey::Introducing& place) {
 std::optional<Way> way_on(const Scene& scene, const journey::Introducing& place) {
   auto& ui = scene.ui;
   if (place.running) return std::nullopt;
+  if (place.page && is_cut(journey::answers_read(place, scene.context)))
+    return Way{ui.words("frame.continue"), "arrow-right", journey::Keep{}, Emphasis::primary};
   if (place.page) return Way{ui.words("reviewing.keep"), "check", journey::Keep{}, Emphasis::primary};
   return Way{ui.words(place.problem ? "scanning.again" : "scanning.start"), "photo-scan", journey::StartScan{},
              Emphasis::primary};

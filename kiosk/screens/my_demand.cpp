@@ -43,11 +43,14 @@ Answer other_ways(const Scene& scene, const demand::Standing& standing, const jo
   return touched ? Answer(intents[*touched]) : std::nullopt;
 }
 
-Way next_way(const Scene& scene, NextStep next) {
+// What is to be done comes before the way out; with nothing to do, the way out is the next step.
+std::optional<Way> what_to_do(const Scene& scene, NextStep next) {
   auto& ui = scene.ui;
   if (next == NextStep::renew)
-    return {ui.words("my_demand.renew"), "refresh", journey::OpenMyDemand{Purpose::renew}, Emphasis::primary};
-  return {ui.words("deposited.finish"), "logout", journey::Finish{}, Emphasis::primary};
+    return Way{ui.words("my_demand.renew"), "refresh", journey::OpenMyDemand{Purpose::renew}, Emphasis::primary};
+  if (next == NextStep::bring_papers && journey::takes_papers_of_file(scene.context))
+    return Way{ui.words("my_demand.give_papers"), "photo-scan", journey::OpenMyDemand{Purpose::give_papers}, Emphasis::primary};
+  return std::nullopt;
 }
 
 }  // namespace
@@ -56,10 +59,11 @@ Answer draw(const journey::MyDemand& place, const Scene& scene) {
   auto& ui = scene.ui;
   const auto& standing = place.standing;
   const auto dates = journey::calendar(standing, scene.context.world.today, scene.context.settings.validity);
+  const auto next = what_to_do(scene, dates.next);
   const Frame frame{.subject = ui.words("frame.my_demand"),
                     .back = Way{ui.words("deposited.print"), "printer", journey::Print{}},
-                    .forward = next_way(scene, dates.next),
-                    .can_leave = dates.next == NextStep::renew};
+                    .forward = next ? *next : way_to_finish(scene, journey::PrintState::printed),
+                    .can_leave = next.has_value()};
   return in_frame(scene, frame, [&]() -> Answer {
     ui.title(state_sentence(scene, standing, dates));
     draw_print_state(scene, place.print, ui.words("my_demand.without_paper"));

@@ -4,9 +4,21 @@
 
 namespace guichet::kiosk::screens {
 
+std::optional<int> income_year_of(const Scene& scene, std::string_view code) {
+  const auto& table = scene.context.settings.documents;
+  const auto* rule = table ? table->find(code) : nullptr;
+  return rule != nullptr ? rules::wanted_income_year(rule->freshness, scene.context.world.today) : std::nullopt;
+}
+
+std::string paper_words(const Scene& scene, std::string_view code) {
+  const auto key = "document." + std::string(code);
+  const auto year = income_year_of(scene, code);
+  return year ? scene.ui.words(key, {{"year", std::to_string(*year)}}) : scene.ui.words(key);
+}
+
 ui::Label paper_name(const Scene& scene, const journey::PaperId& paper) {
   auto& ui = scene.ui;
-  auto name = ui.words("document." + paper.code);
+  auto name = paper_words(scene, paper.code);
   const auto& people = scene.model.draft.people;
   if (!paper.person || *paper.person >= people.size() || people.size() < 2) return name;
   // The name of a person is for the eyes and for headphones; what they are to the applicant may be heard by all.

@@ -30,7 +30,7 @@ std::string_view icon_of(DocumentState state) {
 // Received: here, in the file, or by another paper that says as much.
 std::string received(const Scene& scene, const NeededDocument& needed, const journey::KeptPaper* kept) {
   auto& ui = scene.ui;
-  if (!needed.by.empty()) return ui.words("papers.done_by", {{"paper", ui.words("document." + needed.by)}});
+  if (!needed.by.empty()) return ui.words("papers.done_by", {{"paper", paper_words(scene, needed.by)}});
   if (kept == nullptr) return ui.words("papers.held");
   return kept->stored ? ui.words("papers.kept", {{"n", std::to_string(kept->pages)}}) : ui.words("papers.storing");
 }
@@ -116,7 +116,7 @@ void forbidden(const Scene& scene) {
   if (papers.empty()) return;
   ui.disclosure("forbidden", ui.words("papers.forbidden"), [&] {
     ui.paragraph(ui.words("papers.forbidden.detail"));
-    for (const auto* paper : papers) ui.paragraph("– " + ui.words("document." + paper->code));
+    for (const auto* paper : papers) ui.paragraph("– " + paper_words(scene, paper->code));
     ui.hint(papers.front()->article);
   });
 }

@@ -23,10 +23,15 @@ std::string commune_name(const Scene& scene, const demand::CommuneCode& code) {
   return std::string(commune == nullptr ? code.view() : commune->name);
 }
 
+// One after the other, with the comma of the language.
+std::string and_then(const Scene& scene, const std::string& list, const std::string& item) {
+  return list.empty() ? item : scene.ui.words("list.and_then", {{"list", list}, {"item", item}});
+}
+
 template <typename List, typename Told>
-std::string joined(const List& list, const Told& told) {
+std::string joined(const Scene& scene, const List& list, const Told& told) {
   std::string all;
-  for (const auto& item : list) all += (all.empty() ? "" : ", ") + told(item);
+  for (const auto& item : list) all = and_then(scene, all, told(item));
   return all;
 }
 
@@ -45,11 +50,11 @@ std::string told(const Scene& scene, const demand::Field& field, const demand::A
           [&](const demand::PartialDate& date) { return texts::long_date(date.year, date.month, date.day, language); },
           [&](const demand::Code& code) { return label(scene, field, code); },
           [&](const demand::Choices& codes) {
-            return joined(codes, [&](const auto& code) { return label(scene, field, code); });
+            return joined(scene, codes, [&](const auto& code) { return label(scene, field, code); });
           },
           [&](const demand::Amounts& amounts) {
             if (amounts.empty()) return scene.ui.words(demand::text_key(field) + ".none");
-            return joined(amounts, [&](const auto& amount) {
+            return joined(scene, amounts, [&](const auto& amount) {
               return label(scene, field, amount.code) + " " + texts::money(amount.euros.cents, language);
             });
           },
@@ -57,7 +62,7 @@ std::string told(const Scene& scene, const demand::Field& field, const demand::A
             return (place.postcode.empty() ? "" : place.postcode + " ") + commune_name(scene, place.commune);
           },
           [&](const demand::Communes& list) {
-            return joined(list, [&](const auto& code) { return commune_name(scene, code); });
+            return joined(scene, list, [&](const auto& code) { return commune_name(scene, code); });
           },
       },
       *value);
@@ -84,7 +89,7 @@ ui::Label describe(const Scene& scene, const demand::Person& person) {
   for (const demand::FieldId date :
        {demand::FieldId("birth_date"), demand::FieldId("born_on"), demand::FieldId("expected_date")})
     if (const auto told_date = told(scene, demand::field(date), person.answers); !told_date.empty())
-      words += ", " + scene.ui.words("field." + std::string(date.view()) + ".told", {{"date", told_date}});
+      words = and_then(scene, words, scene.ui.words("field." + std::string(date.view()) + ".told", {{"date", told_date}}));
   return ui::Label::of_one_person(words, who);
 }
 

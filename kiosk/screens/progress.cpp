@@ -1,6 +1,7 @@
 #include "kiosk/screens/progress.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -118,7 +119,9 @@ void line(const Scene& scene, const journey::PathProgress& path, Box area, bool 
   float left = area.left + pad;
   ui.canvas().piece();
   for (const auto& [section, progress] : path.sections) {
-    ui.canvas().fill({left, area.top + ui.px(space::xs), width, bar}, ui.colour(role_of(progress)));
+    // What is to come is thinner: themes of few colours tell it by that alone.
+    const float thick = progress == Progress::to_come ? std::max(1.0F, std::round(bar / 3)) : bar;
+    ui.canvas().fill({left, area.top + ui.px(space::xs) + (bar - thick) / 2, width, thick}, ui.colour(role_of(progress)));
     left += width + gap;
   }
   const auto step = where(ui, path);

@@ -18,30 +18,45 @@ void notices(const Scene& scene, const journey::Proving& place) {
   if (place.problem) ui.banner("proof.problem", Tone::warning, ui.words(journey::text_key(*place.problem)));
 }
 
-Answer ways_to_prove(const Scene& scene) {
+bool is_blocked(const journey::Proving& place) { return place.problem == journey::ProofProblem::too_many_tries; }
+
+// What can be guessed is closed after too many tries; a paper of this town hall still opens.
+Answer ways_to_prove(const Scene& scene, bool blocked) {
   auto& ui = scene.ui;
   const bool by_identity = scene.context.settings.identity_proves;
-  std::vector<Choice> ways = {Choice{.id = "prove_by_paper",
-                                     .label = ui.words("proving.paper"),
-                                     .detail = ui.words("proving.paper.detail"),
-                                     .icon = "qrcode"},
-                              Choice{.id = "prove_by_staff",
-                                     .label = ui.words("proving.staff"),
-                                     .detail = ui.words("proving.staff.detail"),
-                                     .icon = "user"}};
-  if (by_identity)
-    ways.insert(ways.begin() + 1, {.id = "prove_by_identity",
-                                   .label = ui.words("proving.by_identity"),
-                                   .detail = ui.words("proving.by_identity.detail"),
-                                   .icon = "id"});
+  std::vector<Choice> ways;
+  std::vector<Intent> intents;
+  const auto offer = [&](Choice choice, Intent intent) {
+    ways.push_back(std::move(choice));
+    intents.push_back(std::move(intent));
+  };
+  offer({.id = "prove_by_paper",
+         .label = ui.words("proving.paper"),
+         .detail = where_to_lay(scene, "proving.paper.detail"),
+         .icon = "qrcode"},
+        journey::StartScan{});
+  if (by_identity && !blocked)
+    offer({.id = "prove_by_identity",
+           .label = ui.words("proving.by_identity"),
+           .detail = where_to_lay(scene, "proving.by_identity.detail"),
+           .icon = "id"},
+          journey::ProveByIdentity{});
+  if (!blocked)
+    offer({.id = "prove_by_staff", .label = ui.words("proving.staff"), .detail = ui.words("proving.staff.detail"), .icon = "user"},
+          journey::AskStaff{});
   const auto touched = ui.choices("", ways, {.plain = true, .least_height = {30}, .least_width = {80}});
   if (!by_identity) {
     ui.space(space::xs);
     draw(ui, {.id = "identity", .icon = "id", .words = ui.words("proving.identity")});
   }
-  if (!touched) return std::nullopt;
-  if (*touched == 0) return journey::StartScan{};
-  return by_identity && *touched == 1 ? Intent(journey::ProveByIdentity{}) : Intent(journey::AskStaff{});
+  return touched ? Answer(intents[*touched]) : std::nullopt;
+}
+
+Answer read_proof(const Scene& scene, Proof by) {
+  const bool identity = by == Proof::identity;
+  return lay_a_page(scene, {.running = true,
+                            .sketch = identity ? Sketch::identity_lines : Sketch::page,
+                            .where = where_to_lay(scene, identity ? "proving.by_identity.detail" : "proving.paper.detail")});
 }
 
 Answer staff_code(const Scene& scene, const journey::Proving& place) {
@@ -62,7 +77,7 @@ Answer staff_code(const Scene& scene, const journey::Proving& place) {
 
 Answer draw(const journey::Proving& place, const Scene& scene) {
   auto& ui = scene.ui;
-  const bool typing = place.by == Proof::staff && !place.running;
+  const bool typing = place.by == Proof::staff && !place.running && !is_blocked(place);
   const Frame frame{.subject = ui.words("frame.my_demand"),
                     .back = back(scene),
                     .forward = typing ? std::optional(Way{ui.words("proving.code.confirm"), "check",
@@ -70,12 +85,12 @@ Answer draw(const journey::Proving& place, const Scene& scene) {
                                       : std::nullopt};
   return in_frame(scene, frame, [&]() -> Answer {
     ui.title(ui.words("proving.title"));
-    ui.hint(ui.words("proving.why"));
+    if (!place.running || !ui.metrics().has_large_letters()) ui.hint(ui.words("proving.why"));
     notices(scene, place);
     ui.space(space::xs);
     if (typing) return staff_code(scene, place);
-    if (!place.running) return ways_to_prove(scene);
-    if (place.by != Proof::staff) return tell_taking(scene) ? Answer(journey::CancelScan{}) : std::nullopt;
+    if (!place.running) return ways_to_prove(scene, is_blocked(place));
+    if (place.by != Proof::staff) return read_proof(scene, place.by);
     ui.work({.id = "checking", .label = ui.words("proving.checking")});
     return std::nullopt;
   });

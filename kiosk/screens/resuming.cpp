@@ -40,16 +40,14 @@ Answer draw(const journey::Resuming& place, const Scene& scene) {
     ui.hint(ui.words("resuming.hint"));
     if (place.scan_problem) ui.banner("scan.problem", Tone::warning, ui.words(journey::text_key(*place.scan_problem)));
     if (place.opening) ui.work({.id = "opening", .label = ui.words("resuming.opening")});
-    if (place.reading) {
-      if (tell_taking(scene, "resuming.reading")) return journey::CancelScan{};
-      draw_sight_here(scene, ui.px({44}));
-    }
+    if (place.reading)
+      return lay_a_page(scene, {.running = true, .where = where_to_lay(scene, "resuming.scan.detail"), .reads = "resuming.reading"});
     if (busy) return std::nullopt;
     auto answer = code_field(scene, place);
     if (over) return answer;
     const std::array scan = {Choice{.id = "scan_slip",
                                     .label = ui.words("resuming.scan"),
-                                    .detail = ui.words("resuming.scan.detail"),
+                                    .detail = where_to_lay(scene, "resuming.scan.detail"),
                                     .icon = "qrcode"}};
     if (ui.choices("", scan, {.plain = true})) answer = journey::StartScan{};
     return answer;

@@ -4,13 +4,13 @@
 #include "kiosk/screens/fact.hpp"
 #include "kiosk/screens/frame.hpp"
 #include "kiosk/screens/page_picture.hpp"
+#include "kiosk/screens/paper_words.hpp"
 #include "kiosk/screens/places.hpp"
 #include "kiosk/texts/typography.hpp"
 
 namespace guichet::kiosk::screens {
 
 using namespace ui;
-using journey::Match;
 using journey::Seal;
 
 namespace {
@@ -28,17 +28,25 @@ void verdict(const Scene& scene, const journey::Reviewing& place) {
       return;
     case Seal::undetermined: return;  // nothing is wrong: it is told after what is to be typed
   }
-  if (place.holder == Match::failed)
+  if (place.holder == journey::Match::failed)
     ui.banner("holder", Tone::warning, ui.words("reviewing.name_failed"), ui.words("reviewing.name_failed.detail"));
 }
 
-void facts(const Scene& scene, const journey::Notice& notice, Match holder) {
+// The law looks at another year than this notice tells: it is kept all the same, and does not stand for the other one.
+void other_year(const Scene& scene, const journey::Notice& notice) {
+  const auto wanted = income_year_of(scene, journey::tax_notice_code);
+  if (!wanted || *wanted == notice.income_year) return;
+  scene.ui.banner("year", Tone::information, scene.ui.words("reviewing.other_year", {{"year", std::to_string(*wanted)}}),
+                  scene.ui.words("reviewing.other_year.detail"));
+}
+
+void facts(const Scene& scene, const journey::Notice& notice, journey::Match holder) {
   auto& ui = scene.ui;
   const auto& language = ui.look().words->language();
   draw_fact(scene, "fact.income", ui.words("reviewing.income"), texts::money(notice.income.cents, language));
   draw_fact(scene, "fact.year", ui.words("reviewing.year"), std::to_string(notice.income_year));
   // Names that are the person's own are no news to them; others are shown to who must tell whose notice it is.
-  if (holder == Match::passed) return;
+  if (holder == journey::Match::passed) return;
   const auto names = notice.declarant_1 + (notice.declarant_2.empty() ? "" : ", " + notice.declarant_2);
   draw_fact(scene, "fact.declarants", ui.words("reviewing.declarants"), names);
 }
@@ -78,7 +86,7 @@ Use use_of(const journey::Reviewing& place) {
 void heading(const Scene& scene, Use use) {
   auto& ui = scene.ui;
   ui.title(ui.words(use == Use::as_read ? "reviewing.title" : use == Use::typed ? "reviewing.typed.title" : "reviewing.unused.title"));
-  if (use == Use::as_read) ui.hint(ui.words("reviewing.hint"));
+  if (use == Use::as_read && !ui.metrics().has_large_letters()) ui.hint(ui.words("reviewing.hint"));
 }
 
 // A page that proves nothing stops nobody: without it the income is typed, and the paper is shown later.
@@ -101,17 +109,20 @@ Answer draw(const journey::Reviewing& place, const Scene& scene) {
   const Frame frame{.subject = ui.words("frame.demand"), .back = back(scene), .forward = way_on(scene, use)};
   return in_frame(scene, frame, [&]() -> Answer {
     heading(scene, use);
+    const bool facts_first = use == Use::as_read && ui.metrics().has_large_letters();
+    if (facts_first) facts(scene, place.notice, place.holder);
     verdict(scene, place);
+    if (usable) other_year(scene, place.notice);
     Answer answer;
     const float picture = std::min(ui.px({46}), ui.width() * 0.35F), gap = ui.px(space::l), height = ui.px({65});
-    const bool wide = ui.metrics().text_scale < 1.6F && scene.page_picture != 0;
+    const bool wide = !ui.metrics().has_large_letters() && scene.page_picture != 0;
     const Box area = wide ? ui.place(height) : ui.place(0, {0});
     if (wide && place.notice.page.preview)
       draw_page_picture(scene, *place.notice.page.preview, {area.left, area.top, picture, area.height}, ui.words("scanning.title"));
     const float indent = wide ? picture + gap : 0;
     ui.column({area.left + indent, area.top, area.width - indent, area.height}, [&] {
       if (usable && place.correcting) answer = correction(scene, place);
-      if (!place.correcting) facts(scene, place.notice, place.holder);
+      if (!place.correcting && !facts_first) facts(scene, place.notice, place.holder);
       if (use == Use::as_read && ui.button({.id = "correct", .label = ui.words("reviewing.correct"), .icon = "pencil"}))
         answer = journey::Correct{};
       if (ui.button({.id = "retake", .label = ui.words("reviewing.retake"), .icon = "photo-scan"}))

@@ -1,8 +1,6 @@
-#include <algorithm>
 #include <array>
 
 #include "kiosk/screens/frame.hpp"
-#include "kiosk/screens/page_picture.hpp"
 #include "kiosk/screens/places.hpp"
 #include "kiosk/screens/taking.hpp"
 
@@ -42,30 +40,16 @@ Answer other_way(const Scene& scene, const journey::Scanning& place) {
 
 Answer draw(const journey::Scanning& place, const Scene& scene) {
   auto& ui = scene.ui;
-  const bool running = place.running.has_value();
   const Frame frame{.subject = ui.words("frame.demand"), .back = back(scene), .forward = way_on(scene, place)};
   return in_frame(scene, frame, [&]() -> Answer {
     ui.title(ui.words("scanning.title"));
-    ui.hint(ui.words("scanning.hint"));
+    if (!place.running || !ui.metrics().has_large_letters()) ui.hint(ui.words("scanning.hint"));
     if (place.problem) ui.banner("scan.problem", Tone::warning, words_of(scene, *place.problem));
-    Answer answer;
-    // Where letters are large and the glass narrow, words take the place of the picture.
-    const bool beside = ui.width() >= ui.px(Millimetres{72}) * ui.metrics().text_scale;
-    const float picture = !beside ? 0 : std::min(ui.px(Millimetres{58}), ui.width() * 0.4F), gap = beside ? ui.px(space::l) : 0;
-    const Box area = ui.place(ui.px(Millimetres{place.problem ? 44.0F : 58.0F}));
-    const Box left{area.left, area.top, picture, area.height};
-    const auto where = where_to_lay(scene, "scanning.place");
-    if (beside && draw_sight(scene, left) == 0) draw_sketch_of_page(scene, left, where, true);
-    ui.column({area.left + picture + gap, area.top, area.width - picture - gap, area.height}, [&] {
-      if (running) {
-        if (tell_taking(scene)) answer = journey::CancelScan{};
-        if (!beside) draw_sight_here(scene, area.height);
-        return;
-      }
-      ui.paragraph(is_broken(place) ? ui.words("scanning.skip.detail") : where);
-      ui.space(space::s);
-      if (auto touched = other_way(scene, place)) answer = std::move(touched);
-    });
+    const Laying laying{.running = place.running.has_value(),
+                        .little_height = place.problem.has_value(),
+                        .sketch = Sketch::sealed_page,
+                        .where = is_broken(place) ? ui.words("scanning.skip.detail") : where_to_lay(scene, "scanning.place")};
+    auto answer = lay_a_page(scene, laying, [&] { return other_way(scene, place); });
     if (auto touched = see_answers(scene)) answer = std::move(touched);
     return answer;
   });

@@ -35,8 +35,29 @@ void draw_edge(const Scene& scene, Box picture, const platform::scanner::PageBox
 // As it should lie, or not yet: told in words too.
 bool lies_well(Advice advice) { return advice == Advice::hold_still || advice == Advice::capture; }
 
-}  // namespace
+// What the camera sees, with the edge of the page that it found: as large as fits into the area, from its start.
+// Its height; 0 when there is nothing to be seen.
+float draw_sight(const Scene& scene, Box area) {
+  if (!scene.taking || scene.taking->picture.height <= 0) return 0;
+  auto& ui = scene.ui;
+  const auto& [advice, page, picture, done] = *scene.taking;
+  const float scale = std::min(area.width / picture.width, area.height / picture.height);
+  const Box box{area.left, area.top, picture.width * scale, picture.height * scale};
+  ui.canvas().piece();
+  ui.canvas().fill(box.inset(-1), ui.colour(Role::line));
+  ui.canvas().picture(picture.texture, box);
+  if (page) draw_edge(scene, box, *page, advice && lies_well(*advice) ? Role::success : Role::warning);
+  ui.node("sight", NodeRole::image, ui.words("camera.picture"), box);
+  return box.height;
+}
 
+// The same in the flow.
+void draw_sight_here(const Scene& scene, float most_height) {
+  const Box here = scene.ui.place(0, {0});
+  scene.ui.place(draw_sight(scene, {here.left, here.top, here.width, most_height}));
+}
+
+// In words, with the button that stops it: true when the person wants to stop.
 bool tell_taking(const Scene& scene, std::string_view label) {
   auto& ui = scene.ui;
   Work work{.id = "reading", .label = ui.words(label), .cancel = ui.words("scanning.stop")};
@@ -52,27 +73,34 @@ bool tell_taking(const Scene& scene, std::string_view label) {
   return ui.work(work);
 }
 
-float draw_sight(const Scene& scene, Box area) {
-  if (!scene.taking || scene.taking->picture.height <= 0) return 0;
-  auto& ui = scene.ui;
-  const auto& [advice, page, picture, done] = *scene.taking;
-  const float scale = std::min(area.width / picture.width, area.height / picture.height);
-  const Box box{area.left, area.top, picture.width * scale, picture.height * scale};
-  ui.canvas().piece();
-  ui.canvas().fill(box.inset(-1), ui.colour(Role::line));
-  ui.canvas().picture(picture.texture, box);
-  if (page) draw_edge(scene, box, *page, advice && lies_well(*advice) ? Role::success : Role::warning);
-  ui.node("sight", NodeRole::image, ui.words("camera.picture"), box);
-  return box.height;
-}
+}  // namespace
 
-void draw_sight_here(const Scene& scene, float most_height) {
-  const Box here = scene.ui.place(0, {0});
-  scene.ui.place(draw_sight(scene, {here.left, here.top, here.width, most_height}));
+Answer lay_a_page(const Scene& scene, const Laying& laying, const std::function<Answer()>& other_ways) {
+  auto& ui = scene.ui;
+  Answer answer;
+  // Where letters are large and the glass narrow, words take the place of the picture.
+  const bool beside = ui.width() >= ui.px(Millimetres{72}) * ui.metrics().text_scale;
+  const float picture = beside ? std::min(ui.px(Millimetres{58}), ui.width() * 0.4F) : 0, gap = beside ? ui.px(space::l) : 0;
+  const Box area = ui.place(ui.px(Millimetres{laying.little_height ? 44.0F : 58.0F}));
+  const Box left{area.left, area.top, picture, area.height};
+  if (beside && draw_sight(scene, left) == 0) draw_sketch(scene, left, laying.sketch, laying.where);
+  ui.column({area.left + picture + gap, area.top, area.width - picture - gap, area.height}, [&] {
+    if (laying.running) {
+      if (tell_taking(scene, laying.reads)) answer = journey::CancelScan{};
+      if (!beside) draw_sight_here(scene, area.height);
+      return;
+    }
+    ui.paragraph(laying.where);
+    ui.space(space::s);
+    answer = other_ways();
+  });
+  return answer;
 }
 
 std::string where_to_lay(const Scene& scene, std::string_view on_the_glass) {
-  return scene.ui.words(scene.context.settings.films ? "camera.lay_page" : on_the_glass);
+  if (!scene.context.settings.films) return scene.ui.words(on_the_glass);
+  const auto own = std::string(on_the_glass) + ".camera";
+  return scene.ui.words(scene.ui.has_words(own) ? own : "camera.lay_page");
 }
 
 std::string words_of(const Scene& scene, journey::ScanProblem problem) {

@@ -1,21 +1,26 @@
 #pragma once
-// A page while it is being taken and read: what a camera sees of it and what to do about that, or how far the work is.
+// A page that is to be laid, taken and read: where it goes, what a camera sees of it and what to do about that, how far
+// the work is.
 
-#include "kiosk/screens/screen.hpp"
+#include <functional>
+
+#include "kiosk/screens/paper_sketch.hpp"
 
 namespace guichet::kiosk::screens {
 
-// In words, with the button that stops it. `label`: what is read, where that is no page of a paper.
-// Returns true when the person wants to stop.
-bool tell_taking(const Scene& scene, std::string_view label = "scanning.reading");
+struct Laying {
+  bool running = false;
+  bool little_height = false;  // a banner stands above
+  Sketch sketch = Sketch::page;
+  std::string where;  // in words
+  std::string_view reads = "scanning.reading";  // what is read, where that is no page of a paper
+};
 
-// What the camera sees, with the edge of the page that it found: as large as fits into the area, from its start.
-// Its height; 0 when there is nothing to be seen.
-float draw_sight(const Scene& scene, ui::Box area);
-// The same in the flow.
-void draw_sight_here(const Scene& scene, float most_height);
+// The paper in a sketch, or what the camera sees of it, and beside it in words where it goes and `other_ways`, or how far
+// it is being read: then the person can stop that.
+Answer lay_a_page(const Scene& scene, const Laying& laying, const std::function<Answer()>& other_ways = [] { return Answer(); });
 
-// Where a page is to be laid, in words.
+// Where a page is to be laid, in words; under a camera "<key>.camera", where that page has words of its own.
 std::string where_to_lay(const Scene& scene, std::string_view on_the_glass);
 std::string words_of(const Scene& scene, journey::ScanProblem problem);
 

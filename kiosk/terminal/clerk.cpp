@@ -126,7 +126,7 @@ demand::Date Clerk::today() const {
 
 // Read whole, or not at all: a part that its check digit contradicts may be anybody's.
 std::expected<documents::Identity, ScanProblem> Clerk::identity_paper(const std::stop_token& stop) {
-  const auto page = machine_.scanner.scan(stop);
+  const auto page = machine_.scanner.scan(stop, in_hand_.wish);
   if (!page) return std::unexpected(problem_of(page.error()));
   auto identity = zones_.read(*page, today());
   if (!identity || !identity->whole) return std::unexpected(ScanProblem::no_zone);
@@ -135,7 +135,7 @@ std::expected<documents::Identity, ScanProblem> Clerk::identity_paper(const std:
 
 std::expected<ReadPaper, ScanProblem> Clerk::paper(const std::stop_token& stop) {
   if (!desk_secret_) return std::unexpected(ScanProblem::scanner_failed);
-  return read_paper(machine_.scanner, in_hand_, stop);
+  return read_paper(machine_.scanner, in_hand_.code, stop, in_hand_.wish);
 }
 
 std::expected<demand::Registered, Clerk::Asked> Clerk::read(const demand::UniqueNumber& number,

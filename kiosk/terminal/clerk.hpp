@@ -5,11 +5,11 @@
 #include <concepts>
 #include <expected>
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <stop_token>
 #include <string>
-#include <type_traits>
 #include <vector>
 
 #include "kiosk/demand/message.hpp"
@@ -19,6 +19,7 @@
 #include "kiosk/terminal/machine.hpp"
 #include "kiosk/terminal/records.hpp"
 #include "kiosk/terminal/shown_paper.hpp"
+#include "kiosk/terminal/viewfinder.hpp"
 #include "kiosk/terminal/worker.hpp"
 #include "kiosk/terminal/zone_reader.hpp"
 #include "platform/system/secret.hpp"
@@ -47,13 +48,15 @@ class Clerk {
 
   // Each is answered by one intent, as the effect says.
   void perform(const ForTheClerk auto& effect) {
-    const auto stop = begin();
-    worker_.post([this, effect, stop, shown = shown_code_](std::stop_token) {
-      in_hand_ = shown;
+    worker_.post([this, effect, stop = begin()](std::stop_token) { mailbox_.post(answer(effect, stop)); });
+  }
+  // `finder`: what the person sees meanwhile.
+  void perform(const ReadsAPaper auto& effect, std::shared_ptr<Viewfinder> finder) {
+    worker_.post([this, effect, stop = begin(), shown = shown_code_, finder = std::move(finder)](std::stop_token) {
+      in_hand_ = {shown, finder->wish(false)};
       auto said = answer(effect, stop);
-      in_hand_.reset();
-      const bool unheard = ReadsAPaper<std::remove_cvref_t<decltype(effect)>> && stop.stop_requested();
-      if (!unheard) mailbox_.post(std::move(said));
+      in_hand_ = {};
+      if (!stop.stop_requested()) mailbox_.post(std::move(said));
     });
   }
   // Until it is called again, a paper that is asked for is this code.
@@ -106,7 +109,10 @@ class Clerk {
 
   ShownCode shown_code_;  // of the loop's thread
   // Of the worker's thread alone, once it was given.
-  ShownCode in_hand_;
+  struct InHand {
+    ShownCode code = {};
+    platform::scanner::ScanWish wish = {};
+  } in_hand_;
   std::optional<Database> database_;
   std::optional<platform::system::SecretBytes> desk_secret_;
   std::optional<sync::registry::Client> client_;

@@ -1,8 +1,8 @@
 #include "kiosk/terminal/hands.hpp"
 
 #include "kiosk/terminal/kept_drafts.hpp"
-#include "kiosk/terminal/refused_papers.hpp"
 #include "kiosk/terminal/wrong_codes.hpp"
+#include "sync/outbox/parcels.hpp"
 
 namespace guichet::kiosk::terminal {
 namespace effect = journey::effect;
@@ -62,7 +62,8 @@ void Hands::give(Database database, platform::system::SecretBytes key, std::opti
 
 void Hands::perform(const journey::Effect& effect) {
   const auto perform_one = [this]<typename T>(const T& one) {
-    if constexpr (ForTheClerk<T>) clerk_.perform(one);
+    if constexpr (ReadsAPaper<T>) clerk_.perform(one, look());
+    else if constexpr (ForTheClerk<T>) clerk_.perform(one);
     else perform(one);
   };
   std::visit(perform_one, effect);
@@ -87,10 +88,14 @@ void Hands::perform(const effect::EraseDraft& effect) {
   });
 }
 
+std::shared_ptr<Viewfinder> Hands::look() {
+  finder_ = std::make_shared<Viewfinder>([this] { mailbox_.wake(); });
+  return finder_;
+}
+
 void Hands::perform(const effect::StartScan& effect) {
   scanning_ = {};
-  finder_ = std::make_shared<Viewfinder>([this] { mailbox_.wake(); });
-  reader_.post([this, asked_at = effect.asked_at, shown = shown_, finder = finder_, stop = scanning_.get_token()](std::stop_token) {
+  reader_.post([this, asked_at = effect.asked_at, shown = shown_, finder = look(), stop = scanning_.get_token()](std::stop_token) {
     auto answer = scan(asked_at, shown, *finder, stop);
     if (!stop.stop_requested()) mailbox_.post(std::move(answer));
   });
@@ -179,7 +184,7 @@ void Hands::perform(const effect::FindDeposit& effect) {
       if (!note_wrong_code(*database_, "deposit", now)) machine_.journal.note("code.not_counted");
       return mailbox_.post(journey::DepositNotFound{reference});
     }
-    const auto refused = count_refused_papers(*database_, reference);
+    const auto refused = sync::outbox::count_refused(*database_, reference.view());
     if (!refused) machine_.journal.note("papers.not_arrived_unknown");
     mailbox_.post(journey::DepositFound{{.reference = reference,
                                          .deposited_on = (*found)->deposited_on,

@@ -72,6 +72,7 @@ class Hands {
   void perform(const journey::effect::SettlePapers& effect);
   void perform(const journey::effect::Wipe& effect);
 
+  std::shared_ptr<Viewfinder> look();  // of the page that is taken from now on
   journey::Intent scan(journey::Instant asked_at, const ShownCode& shown, Viewfinder& finder, const std::stop_token& stop);
   journey::Intent capture(const journey::effect::CapturePage& effect, Viewfinder& finder, const std::stop_token& stop);
   PageReader::Read read(const platform::scanner::Page& page, const journey::PaperId& paper, Viewfinder& finder,

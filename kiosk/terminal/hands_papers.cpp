@@ -24,8 +24,7 @@ journey::Intent Hands::capture(const effect::CapturePage& effect, Viewfinder& fi
 
 void Hands::perform(const effect::CapturePage& effect) {
   scanning_ = {};
-  finder_ = std::make_shared<Viewfinder>([this] { mailbox_.wake(); });
-  reader_.post([this, effect, finder = finder_, stop = scanning_.get_token()](std::stop_token) {
+  reader_.post([this, effect, finder = look(), stop = scanning_.get_token()](std::stop_token) {
     auto answer = capture(effect, *finder, stop);
     if (!stop.stop_requested()) mailbox_.post(std::move(answer));
   });

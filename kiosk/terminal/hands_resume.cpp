@@ -71,8 +71,7 @@ journey::Intent Hands::open(const journey::SlipCode& code) {
 
 void Hands::perform(const effect::ReadSlip& effect) {
   scanning_ = {};
-  finder_ = std::make_shared<Viewfinder>([this] { mailbox_.wake(); });
-  reader_.post([this, asked_at = effect.asked_at, shown = shown_, finder = finder_, stop = scanning_.get_token()](std::stop_token) {
+  reader_.post([this, asked_at = effect.asked_at, shown = shown_, finder = look(), stop = scanning_.get_token()](std::stop_token) {
     auto answer = read_slip(asked_at, shown, *finder, stop);
     if (!stop.stop_requested()) mailbox_.post(std::move(answer));
   });

@@ -49,6 +49,8 @@ struct Metrics {
   float pixels_per_millimetre = 5.866F;  // 10.1", 1280x800
   float text_scale = 1;                  // what the person chose: 1 to 2
 
+  // A screen holds little then: what must be seen comes first, what explains it after.
+  bool has_large_letters() const { return text_scale >= 1.6F; }
   float px(Millimetres size) const { return std::round(size.value * pixels_per_millimetre); }
   Millimetres least_capital() const { return text_scale >= 2 ? least_of_largest : capital::hint; }
   // Whatever was asked, no letter is smaller than the least.

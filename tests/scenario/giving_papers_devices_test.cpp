@@ -98,6 +98,20 @@ TEST_P(UnderACamera, a_person_sees_the_page_hears_what_to_do_and_it_is_taken_by_
   EXPECT_FALSE(robot().sees("sight"));
 }
 
+TEST_P(UnderACamera, a_person_sees_the_paper_of_their_number_too) {
+  visit.scanner = &device;
+  comes(GetParam());
+  is_seen(seen(readable_page("Carte"), 2));
+  auto& robot = visitor();
+  robot.press("my_demand");
+  robot.press("scan_number");
+  robot.wait_until([&] { return robot.sees("sight"); }, "what the camera sees");
+  robot.wait_until([&] { return robot.node("reading").name == visit.words("camera.lay_page"); }, "what to do");
+  robot.press("reading.cancel");
+  EXPECT_FALSE(robot.sees("sight"));
+  EXPECT_TRUE(robot.sees("unique_number"));
+}
+
 INSTANTIATE_TEST_SUITE_P(By, UnderACamera, testing::Values(Way::finger, Way::keypad, Way::arabic),
                          [](const auto& one) { return std::string(name_of(one.param)); });
 

@@ -143,6 +143,8 @@ TEST_F(AnIdentityPaper, opens_nothing_after_five_that_were_not_theirs) {
   other.surname = "ESSAI";
   for (int tries = 0; tries < 5; ++tries) shows(other);
   EXPECT_EQ(refusal(), words("proof.too_many_tries"));
+  EXPECT_FALSE(robot.sees("prove_by_identity"));
+  comes_back_to_the_proof("read");
   shows(holder);
   EXPECT_EQ(refusal(), words("proof.too_many_tries"));
   EXPECT_EQ(robot.screen(), "proving");

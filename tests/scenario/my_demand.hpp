@@ -72,12 +72,17 @@ class MyDemand : public testing::Test {
     robot.press("continue");
   }
 
+  // Once a paper was read.
+  static std::string number_read(Robot& robot) {
+    const auto value = [&] { return robot.sees("unique_number") ? robot.node("unique_number").value : std::string(); };
+    robot.wait_until([&] { return !value().empty(); }, "the number");
+    return value();
+  }
   void asks_with_a_paper() {
     auto& robot = visitor();
     robot.press("my_demand");
     robot.press("scan_number");
-    robot.wait_until([&] { return !robot.node("unique_number").value.empty(); }, "the number");
-    EXPECT_EQ(robot.node("unique_number").value, "111 0824 000042 G1104");
+    EXPECT_EQ(number_read(robot), "111 0824 000042 G1104");
     robot.type("holder_born_on.day", "03121985");
     robot.press("continue");
     robot.wait_for_screen("my_demand");
@@ -105,6 +110,15 @@ class MyDemand : public testing::Test {
     looks("proving");
     robot.press("prove_by_paper");
     robot.wait_for_screen(screen);
+  }
+
+  // From the proof, back to the demand and to the proof again.
+  void comes_back_to_the_proof(std::string_view door) {
+    auto& robot = visitor();
+    robot.press("back");
+    robot.wait_for_screen("my_demand");
+    robot.press(door);
+    robot.wait_for_screen("proving");
   }
 
   // The same, and the registry is gone since.

@@ -81,7 +81,7 @@ class Dice {
   ProofProblem any_proof_problem() {
     return static_cast<ProofProblem>(below(static_cast<std::size_t>(ProofProblem::too_many_tries) + 1));
   }
-  Purpose any_purpose() { return static_cast<Purpose>(below(4)); }
+  Purpose any_purpose() { return static_cast<Purpose>(below(5)); }
   Section any_section() { return sections[below(sections.size())]; }
 
   Intent voice_changed() {

@@ -50,6 +50,23 @@ TEST(PapersOfAFile, are_its_own_list_with_the_marks_of_the_desk) {
   EXPECT_EQ(needed(visitor, notice).words, "La page 2 manque.");
 }
 
+TEST(PapersOfAFile, are_one_touch_away_from_the_demand_that_lacks_some) {
+  ReturningVisitor visitor;
+  visitor.opens(Purpose::give_papers, marked());
+  ASSERT_NE(visitor.at<Papers>(), nullptr);
+  gives(visitor, notice).goes_on();
+  ASSERT_NE(visitor.at<FileSections>(), nullptr);
+  visitor.goes_on();
+  EXPECT_NE(visitor.at<Declaring>(), nullptr) << "a paper that is given is a change, to be deposited";
+}
+
+TEST(PapersOfAFile, cannot_be_given_where_nothing_sends_them) {
+  ReturningVisitor visitor;
+  visitor.settings().takes_papers = false;
+  visitor.sees(marked(), true).does(OpenMyDemand{Purpose::give_papers});
+  EXPECT_NE(visitor.at<MyDemand>(), nullptr);
+}
+
 TEST(PapersOfAFile, that_it_holds_and_are_good_are_not_taken_again) {
   auto visitor = at_the_papers(standing_with({paper("avis_imposition", PaperState::received, 2024)}));
   visitor.does(TakePaper{notice});
@@ -165,8 +182,10 @@ TEST(APaperThatIsRefusedOnItsWay, is_told_to_who_still_stands_there) {
   visitor.waits(9s).receives(PaperRefused{*demand::DepositReference::parse("D-00000-00000")});
   ASSERT_NE(visitor.at<Deposited>(), nullptr);
   EXPECT_EQ(visitor.at<Deposited>()->slip.papers_refused, 0) << "of another deposit";
-  visitor.receives(PaperRefused{Visitor::reference()});
-  EXPECT_EQ(visitor.at<Deposited>()->slip.papers_refused, 1);
+  for (const int told : {1, 2, 2}) {
+    visitor.receives(PaperRefused{Visitor::reference(), told});
+    EXPECT_EQ(visitor.at<Deposited>()->slip.papers_refused, told) << "the same is not counted twice";
+  }
 }
 
 }  // namespace

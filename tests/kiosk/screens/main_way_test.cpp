@@ -93,6 +93,39 @@ TEST_F(MainWay, goes_on_without_a_scanner_that_does_not_answer) {
   EXPECT_TRUE(leads_to<StartScan>("continue")) << "the page, not the scanner";
 }
 
+TEST_F(MainWay, does_not_call_right_a_name_that_may_be_cut) {
+  for (const auto& [place, words_of_it] : {std::pair{"introducing.cut", "frame.continue"}, {"introducing.read", "reviewing.keep"}}) {
+    model_ = place_called(every_place(), place).model;
+    show();
+    EXPECT_EQ(name("continue"), words(words_of_it));
+    EXPECT_TRUE(leads_to<Keep>("continue"));
+  }
+}
+
+TEST_F(MainWay, of_a_demand_that_lacks_papers_is_to_give_them) {
+  for (const bool proven : {false, true}) {
+    show(MyDemand{.standing = test::marked_standing(), .proven = proven});
+    EXPECT_TRUE(is_main("continue"));
+    ASSERT_TRUE(leads_to<OpenMyDemand>("continue"));
+    EXPECT_EQ(std::get<OpenMyDemand>(*answer_).purpose, Purpose::give_papers);
+    EXPECT_TRUE(leads_to<AskToLeave>("leave"));
+  }
+  settings_.takes_papers = false;
+  show(MyDemand{.standing = test::marked_standing(), .proven = true});
+  EXPECT_TRUE(leads_to<Finish>("continue")) << "a terminal that cannot send them asks for none";
+}
+
+TEST_F(MainWay, to_prove_is_a_paper_once_there_were_too_many_tries) {
+  settings_.identity_proves = true;
+  for (const auto by : {Proof::paper, Proof::staff}) {
+    show(Proving{.standing = test::open_standing(), .by = by, .problem = ProofProblem::too_many_tries});
+    EXPECT_TRUE(leads_to<StartScan>("prove_by_paper"));
+    EXPECT_FALSE(sees("prove_by_identity"));
+    EXPECT_FALSE(sees("prove_by_staff"));
+    EXPECT_FALSE(sees("continue")) << "there is no code left to confirm";
+  }
+}
+
 TEST_F(MainWay, prints_before_it_ends_the_session) {
   DepositSlip slip{.reference = test::Visitor::reference(), .deposited_on = test_world().today};
   show(Deposited{slip});

@@ -90,6 +90,28 @@ TEST_F(PapersOnTheScreen, that_were_given_say_so_and_are_no_more_to_be_done_agai
   EXPECT_FALSE(says("La page 2 manque."));
 }
 
+TEST_F(PapersOnTheScreen, that_tell_an_income_name_its_year) {
+  show("papers.of_file");
+  EXPECT_TRUE(node("paper.avis_imposition.0").value.contains("2024")) << node("paper.avis_imposition.0").value;
+}
+
+TEST_F(PapersOnTheScreen, are_told_of_a_notice_that_the_law_does_not_look_at) {
+  auto model = model_of("reviewing");
+  auto& place = std::get<Reviewing>(model.place);
+  for (const int year : {2024, 2025}) {
+    place.notice.income_year = year;
+    show(model);
+    EXPECT_EQ(says(with("reviewing.other_year", "{year}", "2024")), year == 2025) << year;
+  }
+}
+
+TEST_F(PapersOnTheScreen, of_identity_are_said_to_have_another_side_until_it_is_there) {
+  show("capturing.readable");
+  EXPECT_TRUE(says(words("capturing.readable.one_side")));
+  show("capturing.several");
+  EXPECT_FALSE(says(words("capturing.readable.one_side")));
+}
+
 TEST_F(PapersOnTheScreen, are_only_counted_before_a_proof) {
   const auto standing = test::marked_standing();
   auto unproven = fresh(settings_, context_.now);

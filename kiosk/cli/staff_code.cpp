@@ -19,7 +19,7 @@ ExitCode hash_staff_code(Arguments arguments, Console console) {
   const auto hash = platform::vault::StaffPin::hash(code, random);
   platform::system::wipe(code);
   if (!hash) {
-    console.err << "Le code doit avoir de 6 à 12 chiffres.\n";
+    console.err << "Le code doit avoir de 6 à 12 chiffres, qui ne se suivent ni ne se répètent.\n";
     return ExitCode::usage;
   }
   console.out << "staff_pin = " << *hash << '\n';

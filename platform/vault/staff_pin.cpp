@@ -43,6 +43,15 @@ Bytes derive(std::string_view pin, const Bytes& salt, int rounds) {
   return done ? hash : Bytes{};
 }
 
+// 123456, 864208, 111111; 121212, 123123.
+bool is_guessed_first(std::string_view pin) {
+  const auto step = [&](std::size_t at) { return (pin[at] - pin[at - 1] + 10) % 10; };
+  const auto places = std::views::iota(std::size_t{2}, pin.size());
+  if (std::ranges::all_of(places, [&](std::size_t at) { return step(at) == step(1); })) return true;
+  const auto repeats = [&](std::size_t group) { return pin.substr(group) == pin.substr(0, pin.size() - group); };
+  return std::ranges::any_of(std::views::iota(std::size_t{2}, pin.size() / 2 + 1), repeats);
+}
+
 }  // namespace
 
 std::expected<StaffPin, std::string> StaffPin::parse(std::string_view text) {
@@ -61,6 +70,7 @@ std::expected<StaffPin, std::string> StaffPin::parse(std::string_view text) {
 std::expected<std::string, std::string> StaffPin::hash(std::string_view pin, system::Random& random) {
   const bool digits = std::ranges::all_of(pin, [](char c) { return c >= '0' && c <= '9'; });
   if (!digits || pin.size() < 6 || pin.size() > 12) return std::unexpected("a code has 6 to 12 digits");
+  if (is_guessed_first(pin)) return std::unexpected("digits that follow or repeat each other are guessed first");
   Bytes salt(salt_size);
   random.fill(std::as_writable_bytes(std::span(salt)));
   const auto hash = derive(pin, salt, least_rounds);

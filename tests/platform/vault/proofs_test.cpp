@@ -90,6 +90,13 @@ TEST(StaffPin, must_be_long_enough_and_made_of_digits) {
   for (const auto* pin : {"", "12345", "1234567890123", "12345a"}) EXPECT_FALSE(StaffPin::hash(pin, random)) << pin;
 }
 
+TEST(StaffPin, must_not_be_among_those_that_are_guessed_first) {
+  guichet::tests::SeededRandom random(1);
+  for (const auto* pin : {"123456", "654321", "864208", "111111", "121212", "123123", "12341234", "7890123"})
+    EXPECT_FALSE(StaffPin::hash(pin, random)) << pin;
+  for (const auto* pin : {"123465", "271828", "112233", "480113", "123412"}) EXPECT_TRUE(StaffPin::hash(pin, random)) << pin;
+}
+
 TEST(StaffPin, refuses_a_hash_that_would_be_guessed_quickly_or_that_is_none) {
   const std::string salt(32, 'a'), hash(64, 'b');
   EXPECT_TRUE(StaffPin::parse("pbkdf2-sha256$600000$" + salt + "$" + hash));

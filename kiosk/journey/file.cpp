@@ -31,12 +31,15 @@ void begin(Step& step, demand::Standing standing, demand::Demand demand, Purpose
   if (purpose == Purpose::renew) forget_incomes(demand);
   step.model.draft = demand;
   auto held = rules::held_documents(standing);
-  step.model.file = File{
-      .standing = std::move(standing), .opened = std::move(demand), .purpose = purpose, .held = std::move(held)};
+  const bool gives_papers = purpose == Purpose::give_papers;  // an amendment, of which they are the first part
+  step.model.file = File{.standing = std::move(standing),
+                         .opened = std::move(demand),
+                         .purpose = gives_papers ? Purpose::amend : purpose,
+                         .held = std::move(held)};
   switch (purpose) {
     case Purpose::read:
     case Purpose::amend: return step.go(FileSections{});
-    case Purpose::give_papers: step.model.file->purpose = Purpose::amend; return step.go(Papers{});
+    case Purpose::give_papers: return step.go(Papers{});
     case Purpose::renew: return step.go(SectionReview{});
     case Purpose::give_up: return step.go(GivingUp{});
   }

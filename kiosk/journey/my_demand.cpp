@@ -74,6 +74,11 @@ Elapsed elapsed(Date from, Date to) {
 
 bool needs_attention(demand::PaperState state) { return state != demand::PaperState::received; }
 
+// What is outside the legal list is told, and nobody has to bring it.
+bool is_to_be_brought(demand::PaperState state) {
+  return needs_attention(state) && state != demand::PaperState::out_of_scope;
+}
+
 Calendar calendar(const demand::Standing& standing, Date today, const ValidityRules& rules) {
   using demand::MonthEnd;
   Calendar dates{.next = NextStep::wait,
@@ -87,7 +92,7 @@ Calendar calendar(const demand::Standing& standing, Date today, const ValidityRu
     dates.next = may_come_back && today <= dates.reactivable_until ? NextStep::reactivate : NextStep::file_again;
   } else if (today >= dates.renewal_opens) {
     dates.next = NextStep::renew;
-  } else if (std::ranges::any_of(standing.papers, needs_attention, &demand::PaperStanding::state)) {
+  } else if (std::ranges::any_of(standing.papers, is_to_be_brought, &demand::PaperStanding::state)) {
     dates.next = NextStep::bring_papers;
   }
   const bool alive = !closed && today <= standing.valid_until;

@@ -141,7 +141,8 @@ void on(Step& step, const PaperKept& intent) {
   if (paper == step.model.papers.end()) return settle_papers(step);
   paper->stored = true;
   const auto is_older = [now = *paper](const KeptPaper& one) {
-    return one.paper == now.paper && one.kept_at < now.kept_at;
+    const bool tells_the_same = one.dates.income_year == now.dates.income_year;  // notices of two years both count
+    return one.paper == now.paper && tells_the_same && one.kept_at < now.kept_at;
   };
   if (std::erase_if(step.model.papers, is_older) > 0) settle_papers(step);
 }

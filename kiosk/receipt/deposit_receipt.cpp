@@ -34,6 +34,12 @@ std::string key_for(const DepositReceipt& facts, std::string_view what, const Wr
   return waiting + last;
 }
 
+// A change has a day of its own, beside the one from which the demand is counted.
+std::string date_key(FileType type) {
+  const std::string creation = "receipt.date.sentence", kind(name_of(type));
+  return kind.empty() ? creation : creation + "." + kind.substr(0, kind.size() - 1);
+}
+
 }  // namespace
 
 void write(const DepositReceipt& facts, Writer& writer) {
@@ -46,7 +52,7 @@ void write(const DepositReceipt& facts, Writer& writer) {
   else
     writer.identify("receipt.reference", facts.reference.view(), std::string(facts.reference.view()));
   auto& under = writer.paper().under_identifier;
-  under.push_back(writer.say("receipt.date.sentence", {{"date", writer.date(facts.deposited_on)}}));
+  under.push_back(writer.say(date_key(facts.type), {{"date", writer.date(facts.deposited_on)}}));
   if (facts.number) under.push_back(writer.say("receipt.reference.sentence", values));
   if (facts.number && !facts.proof.empty()) under.push_back(writer.say("receipt.attestation.proof"));
 

@@ -81,7 +81,7 @@ Label label_of(const Scene& scene, const demand::Field& field, const journey::As
   auto& ui = scene.ui;
   const auto words = ui.words(demand::text_key(field)) + (field.required ? "" : " (" + ui.words("asking.optional") + ")");
   if (place.person == 0 || !ui.editing()) return words;
-  return ui.words("papers.of", {{"paper", words}, {"person", relation(scene, scene.model.draft.people[place.person])}});
+  return ui.words("of_whom", {{"what", words}, {"whom", relation(scene, scene.model.draft.people[place.person])}});
 }
 
 Answer text_question(const Scene& scene, const demand::Field& field, const journey::Asking& place, const std::string& problem) {

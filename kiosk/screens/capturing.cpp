@@ -18,8 +18,8 @@ using Fault = std::optional<documents::QualityFault>;
 // A page is to be laid, or is being taken: where, what becomes of it, and that it can wait.
 Answer lay_one(const Scene& scene, const journey::Capturing& place) {
   auto& ui = scene.ui;
-  // In large letters, what the camera sees is worth more than whose paper it is, which was just chosen.
-  const bool little_room = place.running && ui.metrics().has_large_letters();
+  // In large letters, how to lay it is worth more than whose paper it is, which was just chosen.
+  const bool little_room = ui.metrics().has_large_letters();
   ui.title(little_room ? Label(paper_words(scene, place.paper.code)) : paper_name(scene, place.paper));
   if (!little_room) ui.hint(ui.words("capturing.hint"));
   if (place.problem) ui.banner("scan.problem", Tone::warning, words_of(scene, *place.problem));
@@ -62,9 +62,14 @@ bool is_twin(const journey::Capturing& place, const Fault& fault) { return !faul
 
 void tell_twin(const Scene& scene, const journey::Capturing& place) {
   const auto& paper = *place.pages[place.shown].twin;
-  scene.ui.banner("twin", Tone::warning, scene.ui.words("capturing.twin"),
-                  paper == place.paper ? scene.ui.words("capturing.twin.here") : paper_name(scene, paper));
-  scene.ui.paragraph(scene.ui.words("capturing.twin.next"));
+  auto& ui = scene.ui;
+  const auto name = paper_name(scene, paper);
+  const auto in = [&](const std::string& words) { return ui.words("capturing.twin.other", {{"paper", words}}); };
+  ui.banner("twin", Tone::warning, ui.words("capturing.twin"),
+            paper == place.paper ? Label(ui.words("capturing.twin.here"))
+            : name.personal      ? Label::of_one_person(in(name.words), in(name.aloud))
+                                 : Label(in(name.words)));
+  ui.paragraph(ui.words("capturing.twin.next"));
 }
 
 // Which page of the paper this is, when there are several.
@@ -84,21 +89,23 @@ struct Tool {
   Intent intent;
 };
 
-Answer tools(const Scene& scene, const journey::Capturing& place, const Fault& fault) {
-  auto& ui = scene.ui;
+// What helps most comes first: the other side of a card, or the way to take out what was given twice.
+std::vector<Tool> tools(const journey::Capturing& place, const Fault& fault) {
   std::vector<Tool> offered;
+  const bool twin = is_twin(place, fault), one_side = journey::is_of_identity(place.paper) && place.pages.size() == 1;
+  const Tool drop{"drop_page", "capturing.remove", "trash", journey::DropPage{}};
+  if (twin) offered.push_back(drop);
   if (fault) {
     offered.push_back({"keep_anyway", "capturing.keep_anyway", "check", journey::Keep{}});
   } else {
-    if (place.pages.size() < journey::most_leaves) offered.push_back({"add_page", "capturing.add", "circle-plus", journey::AddPage{}});
+    if (place.pages.size() < journey::most_leaves)
+      offered.push_back({"add_page", one_side ? "capturing.add.other_side" : "capturing.add", "circle-plus", journey::AddPage{}});
     offered.push_back({"retake", "capturing.retake", "photo-scan", journey::Retake{}});
   }
   offered.push_back({"turn_page", "capturing.turn", "refresh", journey::TurnPage{}});
   if (place.shown > 0) offered.push_back({"page_earlier", "capturing.earlier", "arrow-left", journey::MovePage{-1}});
-  if (place.pages.size() > 1 || is_twin(place, fault)) offered.push_back({"drop_page", "capturing.remove", "trash", journey::DropPage{}});
-  for (const auto& tool : offered)
-    if (ui.button({.id = tool.id, .label = ui.words(tool.key), .icon = tool.icon})) return tool.intent;
-  return std::nullopt;
+  if (place.pages.size() > 1 && !twin) offered.push_back(drop);
+  return offered;
 }
 
 Answer look_at_pages(const Scene& scene, const journey::Capturing& place, const Fault& fault) {
@@ -123,7 +130,8 @@ Answer look_at_pages(const Scene& scene, const journey::Capturing& place, const 
   if (wide) picture_in({area.left, area.top, picture, area.height});
   ui.column({area.left + picture + gap, area.top, area.width - picture - gap, area.height}, [&] {
     if (auto touched = pages_of(scene, place)) answer = std::move(touched);
-    if (auto touched = tools(scene, place, fault)) answer = std::move(touched);
+    for (const auto& tool : tools(place, fault))
+      if (ui.button({.id = tool.id, .label = ui.words(tool.key), .icon = tool.icon})) answer = tool.intent;
   });
   return answer;
 }
@@ -138,7 +146,7 @@ std::optional<Way> way_on(const Scene& scene, const journey::Capturing& place, c
   auto& ui = scene.ui;
   if (place.running) return std::nullopt;
   if (place.pages.empty())
-    return Way{ui.words(place.problem ? "scanning.again" : "scanning.start"), "photo-scan", journey::StartScan{}, Emphasis::primary};
+    return Way{words_to_take(scene, place.problem.has_value()), "photo-scan", journey::StartScan{}, Emphasis::primary};
   if (fault) return Way{ui.words("capturing.retake"), "photo-scan", journey::Retake{}, Emphasis::primary};
   return Way{ui.words("capturing.keep"), "check", journey::Keep{}, Emphasis::primary};
 }

@@ -24,7 +24,7 @@ void notices(const Scene& scene, const journey::CheckingNumber& place) {
     ui.banner("check.problem", Tone::warning, ui.words(journey::text_key(*place.problem)),
               ui.words(journey::text_key(*place.problem) + ".detail"));
   else if (place.scan_problem)
-    ui.banner("scan.problem", Tone::warning, ui.words(journey::text_key(*place.scan_problem)));
+    ui.banner("scan.problem", Tone::warning, words_of(scene, *place.scan_problem));
 }
 
 // The same words stand beside the field only when the field itself is at fault.
@@ -58,12 +58,13 @@ Answer draw(const journey::CheckingNumber& place, const Scene& scene) {
   auto& ui = scene.ui;
   const Frame frame{.subject = ui.words("frame.my_demand"),
                     .back = back(scene),
-                    .forward = Way{ui.words("checking.search"), "search", journey::Continue{}, Emphasis::primary},
+                    .forward = place.reading ? std::nullopt
+                                             : std::optional(Way{ui.words("checking.search"), "search", journey::Continue{}, Emphasis::primary}),
                     .can_leave = false};
   return in_frame(scene, frame, [&]() -> Answer {
     ui.title(ui.words("checking.title"));
     notices(scene, place);
-    if (place.reading) return lay_a_page(scene, {.running = true, .where = where_to_lay(scene, "checking.scan.detail")});
+    if (place.reading) return lay_a_page(scene, {.running = true, .little_height = place.problem.has_value(), .where = where_to_lay(scene, "checking.scan.detail")});
     Answer answer = fields(scene, place);
     ui.space(space::xs);
     const std::array paper = {Choice{.id = "scan_number",

@@ -17,8 +17,9 @@ std::vector<Choice> yes_and_no(const Scene& scene, const demand::Field& field, s
   std::vector<Choice> choices;
   for (const auto* answer : {"yes", "no"}) {
     const auto own = demand::text_key(field) + "." + answer;
-    const auto label = scene.ui.words(scene.ui.has_words(own) ? own : std::string("asking.") + answer);
-    choices.push_back({.id = answer, .label = label, .icon = *answer == 'y' ? "check" : "x", .chosen = typed == answer});
+    const bool plain = !scene.ui.has_words(own);  // a sentence is no yes, and needs no sign of one
+    const auto label = scene.ui.words(plain ? std::string("asking.") + answer : own);
+    choices.push_back({.id = answer, .label = label, .icon = !plain ? "" : *answer == 'y' ? "check" : "x", .chosen = typed == answer});
   }
   return choices;
 }
@@ -50,6 +51,7 @@ Answer choose_codes(const Scene& scene, const demand::Field& field, std::string_
   choices.push_back({.id = std::string(demand::no_amount),
                      .label = ui.words(demand::text_key(field) + ".none"),
                      .chosen = typed == demand::no_amount});
+  if (choices.size() > 2) ui.hint(ui.words("asking.several"));  // one of them and "none" exclude each other
   const auto touched = ui.choices(field.id.view(), choices, style_of(choices.size(), true));
   return touched ? Answer(journey::Toggle{std::string(field.id.view()), choices[*touched].id}) : std::nullopt;
 }
@@ -117,7 +119,6 @@ Answer amounts_question(const Scene& scene, const demand::Field& field, const jo
   const auto typed = typed_in(place, field.id.view());
   if (place.amounts) return type_amounts(scene, field, typed, !problem.empty());
   if (!problem.empty()) ui.banner(std::string(field.id.view()) + ".problem", Tone::error, problem);
-  ui.hint(ui.words("asking.several"));
   return choose_codes(scene, field, typed);
 }
 

@@ -110,10 +110,10 @@ Answer slip_screen(const Scene& scene, const journey::DepositSlip& slip, const s
                     .can_leave = may_reread(scene, slip)};
   return in_frame(scene, frame, [&]() -> Answer {
     ui.title(title_of(scene, slip, facts.number.has_value()));
+    identifier(scene, paper, facts.number.has_value());
     state_of(scene, slip, facts.number.has_value());
     if (rereading == Rereading::failed) ui.banner("reread", Tone::warning, ui.words("deposited.reread_failed"));
     draw_print_state(scene, slip.print, without_paper(scene, slip, facts.number.has_value()));
-    identifier(scene, paper, facts.number.has_value());
     what_happens_now(scene, paper);
     return std::nullopt;
   });

@@ -56,15 +56,6 @@ Answer income_ways(const Scene& scene) {
   return ui.choices("", ways, {.plain = true, .least_width = {90}}) ? Answer(journey::StartScan{}) : std::nullopt;
 }
 
-Answer unchanged_or_not(const Scene& scene) {
-  auto& ui = scene.ui;
-  const std::array ways = {Choice{.id = "unchanged", .label = ui.words("section.unchanged"), .icon = "check"},
-                           Choice{.id = "change", .label = ui.words("section.change"), .icon = "pencil"}};
-  const auto touched = ui.choices("", ways, {.plain = true, .least_width = {70}});
-  if (!touched) return std::nullopt;
-  return *touched == 0 ? Intent(journey::Continue{}) : Intent(journey::ChangeSection{});
-}
-
 // How lines are changed, where any can be.
 std::string_view hint_key(const Scene& scene, const journey::SectionReview& place, bool asks_income) {
   const auto& file = *scene.model.file;
@@ -78,10 +69,23 @@ std::string_view hint_key(const Scene& scene, const journey::SectionReview& plac
   return "summary.hint";
 }
 
-std::optional<Way> way_on(const Scene& scene, const journey::SectionReview& place, const Missing& missing) {
+bool asks_income(const journey::File& file, const demand::Demand& draft) {
+  return file.purpose == Purpose::renew && file.section == Section::income && journey::lacks_income(file, draft);
+}
+
+// Whether nothing changed is asked where it is always seen, however long the section.
+Frame frame_of(const Scene& scene, const journey::SectionReview& place, const Missing& missing) {
+  auto& ui = scene.ui;
   const auto& file = *scene.model.file;
-  if (file.purpose == Purpose::read || !place.changing) return std::nullopt;
-  return missing.mend ? to_the_missing(scene, missing) : onward(scene);
+  Frame frame{.subject = subject_of(scene), .back = back(scene)};
+  if (file.purpose == Purpose::read) return frame;
+  if (place.changing) {
+    frame.forward = missing.mend ? to_the_missing(scene, missing) : onward(scene);
+  } else if (!asks_income(file, scene.model.draft)) {
+    frame.forward = Way{ui.words("section.unchanged"), "check", journey::Continue{}, Emphasis::primary};
+    frame.aside = {{.label = ui.words("section.change"), .icon = "pencil", .intent = journey::ChangeSection{}, .id = "change"}};
+  }
+  return frame;
 }
 
 }  // namespace
@@ -96,7 +100,10 @@ Answer draw(const journey::FileSections& place, const Scene& scene) {
     forward = Way{ui.words("my_demand.amend"), "pencil", journey::OpenMyDemand{Purpose::amend}, Emphasis::primary};
   if (changed) forward = Way{ui.words("file.deposit"), "send", journey::Continue{}, Emphasis::primary};
   Frame frame{.subject = subject_of(scene), .back = back(scene), .forward = forward};
-  if (reading) frame.aside.push_back(way_to_print_answers(scene));
+  if (reading) {
+    frame.aside.push_back(way_to_print_answers(scene));
+    frame.aside.back().short_label = ui.words("deposited.print");  // nothing else is printed from here
+  }
   return in_frame(scene, frame, [&]() -> Answer {
     ui.title(ui.words(reading ? "file.read.title" : "file.amend.title"));
     draw_print_state(scene, place.print, ui.words("my_demand.without_paper"));
@@ -127,26 +134,20 @@ Answer draw(const journey::FileSections& place, const Scene& scene) {
 Answer draw(const journey::SectionReview& place, const Scene& scene) {
   auto& ui = scene.ui;
   const auto& file = *scene.model.file;
-  const bool renewing = file.purpose == Purpose::renew;
-  const bool asks_income =
-      renewing && file.section == Section::income && journey::lacks_income(file, scene.model.draft);
+  const bool income_again = asks_income(file, scene.model.draft);
   const AnswerLines lines{
       .problems = place.problems, .touch = place.changing ? Touch::edit : Touch::none, .section = file.section};
   const auto missing = missing_lines(scene, lines);
-  return in_frame(
-      scene, {.subject = subject_of(scene), .back = back(scene), .forward = way_on(scene, place, missing)}, [&]() -> Answer {
-        ui.title(ui.words(journey::text_key(file.section)));
-        if (const auto key = hint_key(scene, place, asks_income); !key.empty()) ui.hint(ui.words(key));
-        if (!place.problems.empty()) draw_missing(scene, "section.problem", ui.words("section.problem"), missing);
-        Answer answer = answers_of_section(scene, lines);
-        ui.space(space::xs);
-        if (asks_income || (place.changing && file.section == Section::income)) {
-          if (auto touched = income_ways(scene)) answer = std::move(touched);
-        } else if (renewing && !place.changing) {
-          if (auto touched = unchanged_or_not(scene)) answer = std::move(touched);
-        }
-        return answer;
-      });
+  return in_frame(scene, frame_of(scene, place, missing), [&]() -> Answer {
+    ui.title(ui.words(journey::text_key(file.section)));
+    if (const auto key = hint_key(scene, place, income_again); !key.empty()) ui.hint(ui.words(key));
+    if (!place.problems.empty()) draw_missing(scene, "section.problem", ui.words("section.problem"), missing);
+    Answer answer = answers_of_section(scene, lines);
+    ui.space(space::xs);
+    if (income_again || (place.changing && file.section == Section::income))
+      if (auto touched = income_ways(scene)) answer = std::move(touched);
+    return answer;
+  });
 }
 
 Answer draw(const journey::ChangedElsewhere& place, const Scene& scene) {

@@ -33,6 +33,10 @@ Way onward(const Scene& scene) {
   return {scene.ui.words("frame.continue"), "arrow-right", journey::Continue{}, Emphasis::primary};
 }
 
+Way way_to_correct(const Scene& scene) {
+  return {.label = scene.ui.words("reviewing.no"), .icon = "pencil", .intent = journey::Correct{}, .id = "correct"};
+}
+
 Answer see_answers(const Scene& scene) {
   if (!journey::may_see_answers(scene.model)) return std::nullopt;
   const Button see{.id = "see_answers",

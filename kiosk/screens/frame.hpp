@@ -31,6 +31,7 @@ struct Frame {
 std::string subject_of(const Scene& scene);
 Way back(const Scene& scene);
 Way onward(const Scene& scene);
+Way way_to_correct(const Scene& scene);  // what was read on a paper
 
 // All that was said so far, where the journey offers it.
 Answer see_answers(const Scene& scene);

@@ -43,13 +43,16 @@ Answer last_word(const Scene& scene) {
   return *touched == 0 ? Intent(journey::RetractStatement{}) : Intent(journey::Deposit{});
 }
 
+// What cannot be undone does not shine.
+Way way_on(const Scene& scene) { return {scene.ui.words("giving_up.on"), "arrow-right", journey::Continue{}, Emphasis::secondary}; }
+
 }  // namespace
 
 Answer draw(const journey::GivingUp& place, const Scene& scene) {
   auto& ui = scene.ui;
   const Frame frame{.subject = ui.words("frame.give_up"),
                     .back = back(scene),
-                    .forward = place.last_word ? std::nullopt : std::optional(onward(scene))};
+                    .forward = place.last_word ? std::nullopt : std::optional(way_on(scene))};
   return in_frame(scene, frame,
                   [&]() -> Answer { return place.last_word ? last_word(scene) : first_word(scene, place); });
 }

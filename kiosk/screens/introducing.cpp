@@ -23,7 +23,7 @@ std::string words_about(const Scene& scene, const journey::Introducing& place, s
 Answer lay_the_paper(const Scene& scene, const journey::Introducing& place) {
   auto& ui = scene.ui;
   ui.title(words_about(scene, place, "introducing.title"));
-  if (!place.running || !ui.metrics().has_large_letters()) ui.hint(ui.words("introducing.hint"));
+  if (!ui.metrics().has_large_letters()) ui.hint(ui.words("introducing.hint"));
   if (place.problem) ui.banner("scan.problem", Tone::warning, words_of(scene, *place.problem));
   const Laying laying{.running = place.running.has_value(),
                       .little_height = place.problem.has_value(),
@@ -71,8 +71,6 @@ Answer compare(const Scene& scene, const journey::Introducing& place) {
   if (ui.metrics().has_large_letters()) ui.hint(ui.words("reviewing.hint"));  // they leave room for what is to be compared first
   ui.explanation("capitals", ui.words("introducing.capitals"));
   Answer answer = keep_the_page(scene, place);
-  if (ui.button({.id = "correct", .label = ui.words("introducing.correct"), .icon = "pencil"}))
-    answer = journey::Correct{};
   if (ui.button({.id = "retake", .label = ui.words("introducing.again"), .icon = "photo-scan"}))
     answer = journey::Retake{};
   return answer;
@@ -84,14 +82,15 @@ std::optional<Way> way_on(const Scene& scene, const journey::Introducing& place)
   if (place.page && is_cut(journey::answers_read(place, scene.context)))
     return Way{ui.words("frame.continue"), "arrow-right", journey::Keep{}, Emphasis::primary};
   if (place.page) return Way{ui.words("reviewing.keep"), "check", journey::Keep{}, Emphasis::primary};
-  return Way{ui.words(place.problem ? "scanning.again" : "scanning.start"), "photo-scan", journey::StartScan{},
+  return Way{words_to_take(scene, place.problem.has_value()), "photo-scan", journey::StartScan{},
              Emphasis::primary};
 }
 
 }  // namespace
 
 Answer draw(const journey::Introducing& place, const Scene& scene) {
-  const Frame frame{.subject = scene.ui.words("frame.demand"), .back = back(scene), .forward = way_on(scene, place)};
+  Frame frame{.subject = scene.ui.words("frame.demand"), .back = back(scene), .forward = way_on(scene, place)};
+  if (place.page) frame.aside.push_back(way_to_correct(scene));
   return in_frame(scene, frame, [&] { return place.page ? compare(scene, place) : lay_the_paper(scene, place); });
 }
 

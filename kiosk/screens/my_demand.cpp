@@ -62,7 +62,7 @@ Answer draw(const journey::MyDemand& place, const Scene& scene) {
   const auto next = what_to_do(scene, dates.next);
   const Frame frame{.subject = ui.words("frame.my_demand"),
                     .back = Way{ui.words("deposited.print"), "printer", journey::Print{}},
-                    .forward = next ? *next : way_to_finish(scene, journey::PrintState::printed),
+                    .forward = next ? *next : way_to_finish(scene, Emphasis::primary),
                     .can_leave = next.has_value()};
   return in_frame(scene, frame, [&]() -> Answer {
     ui.title(state_sentence(scene, standing, dates));

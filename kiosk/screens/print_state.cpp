@@ -10,10 +10,11 @@ Way way_to_print(const Scene& scene, journey::PrintState state) {
           first ? Emphasis::primary : Emphasis::secondary};
 }
 
+Way way_to_finish(const Scene& scene, Emphasis emphasis) {
+  return {scene.ui.words("deposited.finish"), "logout", journey::Finish{}, emphasis};
+}
 Way way_to_finish(const Scene& scene, journey::PrintState state) {
-  const bool tried = state == journey::PrintState::printed;
-  return {scene.ui.words("deposited.finish"), "logout", journey::Finish{},
-          tried ? Emphasis::primary : Emphasis::secondary};
+  return way_to_finish(scene, state == journey::PrintState::printed ? Emphasis::primary : Emphasis::secondary);
 }
 
 Way way_to_print_answers(const Scene& scene) {

@@ -11,6 +11,7 @@ namespace guichet::kiosk::screens {
 // number is on the screen, and what erases it must not be what shines.
 Way way_to_print(const Scene& scene, journey::PrintState state);
 Way way_to_finish(const Scene& scene, journey::PrintState state);
+Way way_to_finish(const Scene& scene, ui::Emphasis emphasis);
 
 // To a paper with all the answers.
 Way way_to_print_answers(const Scene& scene);

@@ -43,7 +43,7 @@ struct RailRow {
   float height;
 };
 
-constexpr Millimetres mark_size = {6}, mark_gap = {2}, row_height = {11};
+constexpr Millimetres mark_size = {6}, mark_gap = {2}, row_height = {10.5F};
 
 float words_room(const Ui& ui) {
   return ui.px(rail_width) - ui.px(space::m) - ui.px(mark_size) - ui.px(mark_gap) - ui.px(space::xs);

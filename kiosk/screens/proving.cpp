@@ -14,14 +14,18 @@ namespace {
 
 void notices(const Scene& scene, const journey::Proving& place) {
   auto& ui = scene.ui;
-  if (place.scan_problem) ui.banner("scan.problem", Tone::warning, ui.words(journey::text_key(*place.scan_problem)));
+  if (place.scan_problem) ui.banner("scan.problem", Tone::warning, words_of(scene, *place.scan_problem));
   if (place.problem) ui.banner("proof.problem", Tone::warning, ui.words(journey::text_key(*place.problem)));
 }
 
-bool is_blocked(const journey::Proving& place) { return place.problem == journey::ProofProblem::too_many_tries; }
+// What can be guessed is closed after too many tries, of this session or of this way; a paper of this town hall still
+// opens.
+bool is_closed(const Scene& scene, const journey::Proving& place, Proof way) {
+  if (scene.model.wrong_codes >= journey::most_tries) return true;
+  return place.problem == journey::ProofProblem::too_many_tries && place.by == way;
+}
 
-// What can be guessed is closed after too many tries; a paper of this town hall still opens.
-Answer ways_to_prove(const Scene& scene, bool blocked) {
+Answer ways_to_prove(const Scene& scene, const journey::Proving& place) {
   auto& ui = scene.ui;
   const bool by_identity = scene.context.settings.identity_proves;
   std::vector<Choice> ways;
@@ -35,13 +39,13 @@ Answer ways_to_prove(const Scene& scene, bool blocked) {
          .detail = where_to_lay(scene, "proving.paper.detail"),
          .icon = "qrcode"},
         journey::StartScan{});
-  if (by_identity && !blocked)
+  if (by_identity && !is_closed(scene, place, Proof::identity))
     offer({.id = "prove_by_identity",
            .label = ui.words("proving.by_identity"),
            .detail = where_to_lay(scene, "proving.by_identity.detail"),
            .icon = "id"},
           journey::ProveByIdentity{});
-  if (!blocked)
+  if (!is_closed(scene, place, Proof::staff))
     offer({.id = "prove_by_staff", .label = ui.words("proving.staff"), .detail = ui.words("proving.staff.detail"), .icon = "user"},
           journey::AskStaff{});
   const auto touched = ui.choices("", ways, {.plain = true, .least_height = {30}, .least_width = {80}});
@@ -77,7 +81,7 @@ Answer staff_code(const Scene& scene, const journey::Proving& place) {
 
 Answer draw(const journey::Proving& place, const Scene& scene) {
   auto& ui = scene.ui;
-  const bool typing = place.by == Proof::staff && !place.running && !is_blocked(place);
+  const bool typing = place.by == Proof::staff && !place.running && !is_closed(scene, place, Proof::staff);
   const Frame frame{.subject = ui.words("frame.my_demand"),
                     .back = back(scene),
                     .forward = typing ? std::optional(Way{ui.words("proving.code.confirm"), "check",
@@ -89,7 +93,7 @@ Answer draw(const journey::Proving& place, const Scene& scene) {
     notices(scene, place);
     ui.space(space::xs);
     if (typing) return staff_code(scene, place);
-    if (!place.running) return ways_to_prove(scene, is_blocked(place));
+    if (!place.running) return ways_to_prove(scene, place);
     if (place.by != Proof::staff) return read_proof(scene, place.by);
     ui.work({.id = "checking", .label = ui.words("proving.checking")});
     return std::nullopt;

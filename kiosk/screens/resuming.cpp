@@ -38,7 +38,7 @@ Answer draw(const journey::Resuming& place, const Scene& scene) {
   return in_frame(scene, frame, [&]() -> Answer {
     ui.title(ui.words("resuming.title"));
     ui.hint(ui.words("resuming.hint"));
-    if (place.scan_problem) ui.banner("scan.problem", Tone::warning, ui.words(journey::text_key(*place.scan_problem)));
+    if (place.scan_problem) ui.banner("scan.problem", Tone::warning, words_of(scene, *place.scan_problem));
     if (place.opening) ui.work({.id = "opening", .label = ui.words("resuming.opening")});
     if (place.reading)
       return lay_a_page(scene, {.running = true, .where = where_to_lay(scene, "resuming.scan.detail"), .reads = "resuming.reading"});

@@ -32,12 +32,12 @@ void verdict(const Scene& scene, const journey::Reviewing& place) {
     ui.banner("holder", Tone::warning, ui.words("reviewing.name_failed"), ui.words("reviewing.name_failed.detail"));
 }
 
-// The law looks at another year than this notice tells: it is kept all the same, and does not stand for the other one.
+// The law looks at another year than this notice tells: its income counts all the same, and it does not stand for the other one.
 void other_year(const Scene& scene, const journey::Notice& notice) {
   const auto wanted = income_year_of(scene, journey::tax_notice_code);
   if (!wanted || *wanted == notice.income_year) return;
   scene.ui.banner("year", Tone::information, scene.ui.words("reviewing.other_year", {{"year", std::to_string(*wanted)}}),
-                  scene.ui.words("reviewing.other_year.detail"));
+                  scene.context.settings.takes_papers ? scene.ui.words("reviewing.other_year.detail") : std::string());
 }
 
 void facts(const Scene& scene, const journey::Notice& notice, journey::Match holder) {
@@ -106,7 +106,8 @@ Answer draw(const journey::Reviewing& place, const Scene& scene) {
   auto& ui = scene.ui;
   const Use use = use_of(place);
   const bool usable = use != Use::none;
-  const Frame frame{.subject = ui.words("frame.demand"), .back = back(scene), .forward = way_on(scene, use)};
+  Frame frame{.subject = ui.words("frame.demand"), .back = back(scene), .forward = way_on(scene, use)};
+  if (use == Use::as_read) frame.aside.push_back(way_to_correct(scene));
   return in_frame(scene, frame, [&]() -> Answer {
     heading(scene, use);
     const bool facts_first = use == Use::as_read && ui.metrics().has_large_letters();
@@ -123,8 +124,6 @@ Answer draw(const journey::Reviewing& place, const Scene& scene) {
     ui.column({area.left + indent, area.top, area.width - indent, area.height}, [&] {
       if (usable && place.correcting) answer = correction(scene, place);
       if (!place.correcting && !facts_first) facts(scene, place.notice, place.holder);
-      if (use == Use::as_read && ui.button({.id = "correct", .label = ui.words("reviewing.correct"), .icon = "pencil"}))
-        answer = journey::Correct{};
       if (ui.button({.id = "retake", .label = ui.words("reviewing.retake"), .icon = "photo-scan"}))
         answer = journey::Retake{};
     });

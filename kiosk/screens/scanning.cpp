@@ -20,8 +20,7 @@ std::optional<Way> way_on(const Scene& scene, const journey::Scanning& place) {
   if (place.running) return std::nullopt;
   if (is_broken(place))
     return Way{ui.words("scanning.without"), "arrow-right", journey::SkipScan{}, Emphasis::primary};
-  const auto words = ui.words(place.problem ? "scanning.again" : "scanning.start");
-  return Way{words, "photo-scan", journey::StartScan{}, Emphasis::primary};
+  return Way{words_to_take(scene, place.problem.has_value()), "photo-scan", journey::StartScan{}, Emphasis::primary};
 }
 
 Answer other_way(const Scene& scene, const journey::Scanning& place) {
@@ -43,7 +42,7 @@ Answer draw(const journey::Scanning& place, const Scene& scene) {
   const Frame frame{.subject = ui.words("frame.demand"), .back = back(scene), .forward = way_on(scene, place)};
   return in_frame(scene, frame, [&]() -> Answer {
     ui.title(ui.words("scanning.title"));
-    if (!place.running || !ui.metrics().has_large_letters()) ui.hint(ui.words("scanning.hint"));
+    if (!ui.metrics().has_large_letters()) ui.hint(ui.words("scanning.hint"));
     if (place.problem) ui.banner("scan.problem", Tone::warning, words_of(scene, *place.problem));
     const Laying laying{.running = place.running.has_value(),
                         .little_height = place.problem.has_value(),

@@ -32,6 +32,13 @@ void draw_edge(const Scene& scene, Box picture, const platform::scanner::PageBox
     ui.canvas().fill(side, ui.colour(role));
 }
 
+// What lies on the glass face down lies under a camera face up: "<key>.camera", or the other text where there is none.
+std::string words_for_device(const Scene& scene, std::string_view key, std::string_view other) {
+  if (!scene.context.settings.films) return scene.ui.words(key);
+  const auto own = std::string(key) + ".camera";
+  return scene.ui.words(scene.ui.has_words(own) ? std::string_view(own) : other);
+}
+
 // As it should lie, or not yet: told in words too.
 bool lies_well(Advice advice) { return advice == Advice::hold_still || advice == Advice::capture; }
 
@@ -62,7 +69,7 @@ bool tell_taking(const Scene& scene, std::string_view label) {
   auto& ui = scene.ui;
   Work work{.id = "reading", .label = ui.words(label), .cancel = ui.words("scanning.stop")};
   const bool films = scene.context.settings.films;
-  if (scene.taking && (scene.taking->done || !films)) work.done = scene.taking->done.value_or(0);
+  if (scene.taking) work.done = scene.taking->done;
   if (films) {
     work.icon = "photo-scan";
     work.label = words_of(scene, scene.taking && scene.taking->advice ? *scene.taking->advice : Advice::lay_page);
@@ -97,15 +104,16 @@ Answer lay_a_page(const Scene& scene, const Laying& laying, const std::function<
   return answer;
 }
 
-std::string where_to_lay(const Scene& scene, std::string_view on_the_glass) {
-  if (!scene.context.settings.films) return scene.ui.words(on_the_glass);
-  const auto own = std::string(on_the_glass) + ".camera";
-  return scene.ui.words(scene.ui.has_words(own) ? own : "camera.lay_page");
+std::string where_to_lay(const Scene& scene, std::string_view on_the_glass) { return words_for_device(scene, on_the_glass, "camera.lay_page"); }
+
+std::string words_to_take(const Scene& scene, bool again) {
+  if (again) return scene.ui.words("scanning.again");
+  return scene.ui.words(scene.context.settings.films ? "camera.start" : "scanning.start");
 }
 
 std::string words_of(const Scene& scene, journey::ScanProblem problem) {
-  const bool of_the_camera = scene.context.settings.films && problem == journey::ScanProblem::unreadable;
-  return scene.ui.words(of_the_camera ? "camera.unreadable" : journey::text_key(problem));
+  const auto key = journey::text_key(problem);
+  return words_for_device(scene, key, key);
 }
 
 }  // namespace guichet::kiosk::screens

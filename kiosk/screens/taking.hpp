@@ -22,6 +22,9 @@ Answer lay_a_page(const Scene& scene, const Laying& laying, const std::function<
 
 // Where a page is to be laid, in words; under a camera "<key>.camera", where that page has words of its own.
 std::string where_to_lay(const Scene& scene, std::string_view on_the_glass);
+// What the button says that takes the page.
+std::string words_to_take(const Scene& scene, bool again);
+// What went wrong, and what to do about it on this device.
 std::string words_of(const Scene& scene, journey::ScanProblem problem);
 
 }  // namespace guichet::kiosk::screens

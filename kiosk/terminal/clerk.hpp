@@ -47,13 +47,16 @@ class Clerk {
   ~Clerk() { stop_scanning(); }
 
   // Each is answered by one intent, as the effect says.
-  void perform(const ForTheClerk auto& effect) {
+  template <ForTheClerk Effect>
+    requires(!ReadsAPaper<Effect>)
+  void perform(const Effect& effect) {
     worker_.post([this, effect, stop = begin()](std::stop_token) { mailbox_.post(answer(effect, stop)); });
   }
   // `finder`: what the person sees meanwhile.
   void perform(const ReadsAPaper auto& effect, std::shared_ptr<Viewfinder> finder) {
     worker_.post([this, effect, stop = begin(), shown = shown_code_, finder = std::move(finder)](std::stop_token) {
       in_hand_ = {shown, finder->wish(false)};
+      in_hand_.wish.comes = {};  // how far the page is says nothing of what is read on it afterwards
       auto said = answer(effect, stop);
       in_hand_ = {};
       if (!stop.stop_requested()) mailbox_.post(std::move(said));

@@ -17,12 +17,19 @@ std::string french_name(const std::string& code, const rules::DocumentTable* tab
 
 // The registry still shows the paper as it was before it was given again: one line tells both.
 PaperStanding& line_for(const sync::outbox::Parcel& parcel, const rules::DocumentTable* table, demand::Standing& standing) {
-  const auto is_still_wanted = [&](const PaperStanding& paper) {
-    const bool is_theirs = !paper.person || !parcel.person || paper.person == parcel.person;
-    return paper.code == parcel.kind && is_theirs && paper.state != PaperState::received && paper.state != PaperState::not_arrived;
+  const auto find = [&](auto is_whose) {
+    return std::ranges::find_if(standing.papers, [&](const PaperStanding& paper) {
+      const bool is_wanted = paper.state != PaperState::received && paper.state != PaperState::not_arrived;
+      return paper.code == parcel.kind && is_wanted && is_whose(paper);
+    });
   };
-  const auto found = std::ranges::find_if(standing.papers, is_still_wanted);
-  if (found != standing.papers.end()) return *found;
+  auto found = find([&](const PaperStanding& paper) { return paper.person == parcel.person; });
+  if (found == standing.papers.end())
+    found = find([&](const PaperStanding& paper) { return !paper.person || !parcel.person; });
+  if (found != standing.papers.end()) {
+    if (!found->person) found->person = parcel.person;
+    return *found;
+  }
   return standing.papers.emplace_back(PaperStanding{.code = parcel.kind, .label = french_name(parcel.kind, table), .person = parcel.person});
 }
 

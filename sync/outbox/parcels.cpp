@@ -212,8 +212,9 @@ Result<int> count_refused(Database& database, std::string_view deposit_reference
 
 Result<std::optional<std::string>> replace_refused(Database& database, const Parcel& again) {
   const auto rows = database.query(
-      "DELETE FROM outbox_parcels WHERE id = (SELECT min(id) FROM outbox_parcels"
-      " WHERE state = 'refused' AND number = ? AND kind = ? AND person IS ?) RETURNING document",
+      "DELETE FROM outbox_parcels WHERE id = (SELECT id FROM outbox_parcels"
+      " WHERE state = 'refused' AND number = ? AND kind = ? AND (person IS ? OR person IS NULL)"
+      " ORDER BY person IS NULL, id LIMIT 1) RETURNING document",
       again.number, again.kind, again.person);
   if (!rows) return std::unexpected(rows.error());
   return rows->empty() ? std::nullopt : std::optional(rows->front().text(0));

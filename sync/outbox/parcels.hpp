@@ -67,7 +67,8 @@ Result<std::vector<Parcel>> refused_parcels(Database& database, std::string_view
 Result<int> count_refused(Database& database, std::string_view deposit_reference);
 
 // The same paper of the same person, under the same number, is put again: the oldest that was refused is forgotten, if
-// there is one, and the name of its document given, whose key is the caller's to forget in the same transaction.
+// there is one, and the name of its document given, whose key is the caller's to forget in the same transaction. One
+// that says of nobody is anybody's.
 Result<std::optional<std::string>> replace_refused(Database& database, const Parcel& again);
 
 // In the order they were put.

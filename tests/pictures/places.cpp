@@ -173,10 +173,18 @@ class Places {
     }
     add("capturing.reading", running, {.done = 0.4});
     add("scanning.camera", Scanning{.running = visitor_.now()}, {.advice = Advice::hold_still, .page = page_seen, .picture = picture});
-    for (auto place : {Place(Capturing{.paper = running.paper, .problem = ScanProblem::unreadable}), Place(Scanning{})}) {
+    const auto from = ask(draft_, "civility", 0, Return::onward);
+    for (auto place : {Place(Capturing{.paper = running.paper, .problem = ScanProblem::unreadable}), Place(Scanning{}),
+                       Place(Introducing{.from = from, .problem = ScanProblem::no_zone}),
+                       Place(CheckingNumber{.scan_problem = ScanProblem::no_number}), Place(Resuming{.scan_problem = ScanProblem::no_slip}),
+                       Place(Proving{.standing = test::open_standing()})}) {
       add("capturing.camera.ready", std::move(place));
       all_.back().films = true;
     }
+    const screens::Taking steady{.advice = Advice::hold_still, .page = page_seen, .picture = picture};
+    for (auto place : {Place(Introducing{.from = from, .running = visitor_.now()}), Place(CheckingNumber{.reading = visitor_.now()}),
+                       Place(Resuming{.reading = visitor_.now()}), Place(Proving{.standing = test::open_standing(), .running = visitor_.now()})})
+      add("capturing.camera.elsewhere", std::move(place), steady);
   }
 
   void ends() {
@@ -222,7 +230,8 @@ class Places {
 
   void coming_back() {
     const journey::Form form = {{"unique_number", "111 1126 000042 G1104"}, {"holder_born_on", "03/12/1985"}};
-    add("checking_number", CheckingNumber{.form = form, .reading = visitor_.now()});
+    add("checking_number", CheckingNumber{.form = form});
+    add("checking_number.reading", CheckingNumber{.form = form, .reading = visitor_.now()});
     for (const auto problem : {CheckProblem::not_a_number, CheckProblem::not_a_date, CheckProblem::not_found, CheckProblem::too_many_tries})
       add("checking_number.problem", CheckingNumber{.form = form, .problem = problem});
     add("checking_number.problem", CheckingNumber{.form = form, .scan_problem = ScanProblem::no_number});

@@ -18,10 +18,10 @@ TEST_P(ChangingMyDemand, is_renewed_section_by_section) {
   for (const auto* section : {"you", "household", "housing", "wanted"}) {
     robot.wait_for_screen(std::string("section_review.") + section);
     looks(std::string("renew_") + section);
-    robot.press("unchanged");
+    robot.press("continue");
   }
   robot.wait_for_screen("section_review.income");
-  EXPECT_FALSE(robot.sees("unchanged")) << "the income is asked again";
+  EXPECT_FALSE(robot.sees("continue")) << "the income is asked again";
   looks("renew_income");
   says_the_income_again("21500");
   deposits();

@@ -112,6 +112,24 @@ TEST_P(UnderACamera, a_person_sees_the_paper_of_their_number_too) {
   EXPECT_TRUE(robot.sees("unique_number"));
 }
 
+TEST_P(UnderACamera, a_person_sees_the_paper_that_proves_too) {
+  visit.scanner = &device;
+  registry_holds(inside_window);
+  comes(GetParam());
+  is_seen(seen(readable_page("Carte"), 2));
+  asks();
+  auto& robot = visitor();
+  robot.wait_for_screen("my_demand");
+  robot.press("read");
+  for (const auto* way : {"prove_by_paper", "prove_by_identity"}) {
+    robot.wait_for_screen("proving");
+    robot.press(way);
+    robot.wait_until([&] { return robot.sees("sight"); }, way);
+    robot.press("reading.cancel");
+    EXPECT_FALSE(robot.sees("sight"));
+  }
+}
+
 INSTANTIATE_TEST_SUITE_P(By, UnderACamera, testing::Values(Way::finger, Way::keypad, Way::arabic),
                          [](const auto& one) { return std::string(name_of(one.param)); });
 

@@ -61,7 +61,7 @@ TEST_P(ByIdentityPaper, is_renewed_section_by_section) {
   shows(holder);
   for (const auto* section : {"you", "household", "housing", "wanted"}) {
     robot.wait_for_screen(std::string("section_review.") + section);
-    robot.press("unchanged");
+    robot.press("continue");
   }
   robot.wait_for_screen("section_review.income");
   says_the_income_again("21500");

@@ -113,7 +113,7 @@ TEST_P(ThreeWays, renew_although_the_registry_has_gone) {
   auto& robot = visitor();
   for (const auto* section : {"you", "household", "housing", "wanted"}) {
     robot.wait_for_screen(std::string("section_review.") + section);
-    robot.press("unchanged");
+    robot.press("continue");
   }
   robot.wait_for_screen("section_review.income");
   says_the_income_again("0");

@@ -1,8 +1,11 @@
 // AX-18: for who cannot reach high, everything that can be touched lies in the lower half of the glass.
 #include <gtest/gtest.h>
 
+#include "kiosk/screens/screen.hpp"
+#include "tests/kiosk/journey/visitor.hpp"
 #include "tests/kiosk/screens/auditor.hpp"
 #include "tests/kiosk/screens/panels.hpp"
+#include "tests/pictures/places.hpp"
 
 namespace {
 
@@ -24,6 +27,28 @@ TEST_P(LoweredScreen, has_every_target_in_the_lower_half_and_can_still_be_read) 
 INSTANTIATE_TEST_SUITE_P(Panels, LoweredScreen,
                          testing::Values(fifteen_inches, fifteen_upright, twenty_four, twenty_four_upright),
                          name_of_panel);
+
+TEST(LoweredScreen, comes_down_at_the_touch_of_its_button_and_goes_up_again) {
+  const UiAssets assets;
+  UiHarness harness(assets, fifteen_inches);
+  const auto settings = test::test_settings();
+  const journey::Context context{.now = instant_of_places(), .world = test_world(), .settings = settings};
+  auto model = journey::fresh(settings, context.now);
+  model.place = journey::Welcome{};
+  std::vector<texts::Language> languages;
+  for (const auto& catalogue : assets.catalogues) languages.push_back(catalogue.language());
+  const auto screen = [&](ui::Ui& ui) {
+    screens::draw({.model = model, .context = context, .ui = ui, .town = "Mairie de Villebois", .languages = languages});
+  };
+  harness.show(screen);
+  const auto before = harness.node("begin_demand").box.top;
+  harness.touch("lower", screen);
+  EXPECT_TRUE(harness.ui().lowered());
+  EXPECT_GT(harness.node("begin_demand").box.top, before);
+  harness.touch("lower", screen);
+  EXPECT_FALSE(harness.ui().lowered());
+  EXPECT_EQ(harness.node("begin_demand").box.top, before);
+}
 
 // Its top is a hand's length from its bottom: there, height is the furniture's affair (docs/furniture.md).
 TEST(LoweredScreen, is_not_offered_on_the_smallest_glass) {

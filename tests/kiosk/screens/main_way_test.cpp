@@ -99,6 +99,7 @@ TEST_F(MainWay, does_not_call_right_a_name_that_may_be_cut) {
     show();
     EXPECT_EQ(name("continue"), words(words_of_it));
     EXPECT_TRUE(leads_to<Keep>("continue"));
+    EXPECT_TRUE(leads_to<Correct>("correct")) << "beside it, wherever the page is";
   }
 }
 
@@ -115,14 +116,26 @@ TEST_F(MainWay, of_a_demand_that_lacks_papers_is_to_give_them) {
   EXPECT_TRUE(leads_to<Finish>("continue")) << "a terminal that cannot send them asks for none";
 }
 
-TEST_F(MainWay, to_prove_is_a_paper_once_there_were_too_many_tries) {
+TEST_F(MainWay, to_prove_is_a_paper_once_this_person_has_no_try_left) {
   settings_.identity_proves = true;
   for (const auto by : {Proof::paper, Proof::staff}) {
-    show(Proving{.standing = test::open_standing(), .by = by, .problem = ProofProblem::too_many_tries});
+    show(Proving{.standing = test::open_standing(), .by = by});
+    model_.wrong_codes = most_tries;
+    show();
     EXPECT_TRUE(leads_to<StartScan>("prove_by_paper"));
     EXPECT_FALSE(sees("prove_by_identity"));
     EXPECT_FALSE(sees("prove_by_staff"));
     EXPECT_FALSE(sees("continue")) << "there is no code left to confirm";
+  }
+}
+
+TEST_F(MainWay, to_prove_leaves_out_only_the_way_that_others_have_used_up) {
+  settings_.identity_proves = true;
+  for (const auto by : {Proof::identity, Proof::staff}) {
+    show(Proving{.standing = test::open_standing(), .by = by, .problem = ProofProblem::too_many_tries});
+    EXPECT_TRUE(sees("prove_by_paper"));
+    EXPECT_EQ(sees("prove_by_identity"), by == Proof::staff);
+    EXPECT_EQ(sees("prove_by_staff"), by == Proof::identity);
   }
 }
 

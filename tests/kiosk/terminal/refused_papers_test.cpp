@@ -70,10 +70,20 @@ TEST_F(RefusedPapers, hide_none_that_the_registry_has) {
 }
 
 TEST_F(RefusedPapers, are_but_a_number_to_who_has_proved_nothing) {
-  refused("bail");
+  refused("bail", test::Visitor::number().view(), 1);
   told();
   const auto unproven = demand::without_words(standing);
   EXPECT_EQ(unproven.papers.back(), (PaperStanding{.code = {}, .state = PaperState::not_arrived}));
+}
+
+TEST_F(RefusedPapers, give_their_person_to_a_line_that_has_none) {
+  standing.papers = {{.code = "bail", .state = PaperState::missing}, {.code = "bail", .state = PaperState::missing, .person = 0}};
+  refused("bail", test::Visitor::number().view(), 0);
+  refused("bail", test::Visitor::number().view(), 1);
+  told();
+  ASSERT_EQ(standing.papers.size(), 2U);
+  EXPECT_EQ(standing.papers.front().person, 1U);
+  EXPECT_EQ(standing.papers.back().person, 0U) << "their own line before one of nobody";
 }
 
 TEST_F(RefusedPapers, are_of_the_person_who_gave_them) {

@@ -211,6 +211,8 @@ TEST_F(CourierOfDocuments, leaves_to_somebody_what_is_too_large_or_lost) {
   ASSERT_EQ(list.size(), 3U);
   EXPECT_EQ(std::get<DocumentNotTaken>(list.at(0).what).reason, "too_large");
   EXPECT_EQ(std::get<DocumentNotTaken>(list.at(1).what).reason, "content_lost");
+  EXPECT_EQ(std::get<DocumentNotTaken>(list.at(0).what).refused, 1);
+  EXPECT_EQ(std::get<DocumentNotTaken>(list.at(1).what).refused, 2) << "of the deposit, in all";
   EXPECT_TRUE(std::holds_alternative<DocumentReceived>(list.at(2).what)) << "and the next goes";
 }
 

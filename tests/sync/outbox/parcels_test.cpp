@@ -239,7 +239,14 @@ TEST_F(Parcels, that_are_refused_are_known_by_their_number_until_the_same_paper_
   EXPECT_EQ(replaced(its_number, "bail", 1), std::nullopt) << "another paper";
   EXPECT_EQ(replaced(its_number, "divorce", 0), std::nullopt) << "of another person";
   EXPECT_EQ(replaced("1111126000002G1104", "divorce", 1), std::nullopt) << "another demand";
-  EXPECT_EQ(replaced(its_number, "divorce", 1), parcel(1).document);
+  auto of_nobody = parcel(3);
+  of_nobody.number = its_number;
+  of_nobody.person.reset();
+  const auto nobodys = put(database, of_nobody).value();
+  ASSERT_TRUE(mark_sending(database, nobodys));
+  ASSERT_TRUE(refuse(database, nobodys, "too_large"));
+  EXPECT_EQ(replaced(its_number, "divorce", 1), parcel(1).document) << "their own before the other, though later";
+  EXPECT_EQ(replaced(its_number, "divorce", 0), of_nobody.document) << "from before it was noted whose it is";
   EXPECT_TRUE(refused_parcels(database, its_number).value().empty());
 }
 

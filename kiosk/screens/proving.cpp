@@ -15,7 +15,9 @@ namespace {
 void notices(const Scene& scene, const journey::Proving& place) {
   auto& ui = scene.ui;
   if (place.scan_problem) ui.banner("scan.problem", Tone::warning, words_of(scene, *place.scan_problem));
-  if (place.problem) ui.banner("proof.problem", Tone::warning, ui.words(journey::text_key(*place.problem)));
+  const bool used_up = scene.model.wrong_codes >= journey::most_tries;  // told as long as it hides a way
+  const auto problem = used_up && !place.problem ? journey::ProofProblem::too_many_tries : place.problem;
+  if (problem) ui.banner("proof.problem", Tone::warning, ui.words(journey::text_key(*problem)));
 }
 
 // What can be guessed is closed after too many tries, of this session or of this way; a paper of this town hall still

@@ -6,7 +6,6 @@
 #include <filesystem>
 #include <memory>
 #include <span>
-#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +15,7 @@
 #include "platform/scanner/simulated_scanner.hpp"
 #include "platform/vault/key_file.hpp"
 #include "tests/support/certificate_authority.hpp"
+#include "tests/support/shared_text.hpp"
 
 namespace guichet::tests {
 
@@ -74,7 +74,7 @@ class RunningTerminal {
   std::unique_ptr<kiosk::terminal::Library> library_;
   kiosk::documents::TrustStore trust_;
   platform::system::SystemRandom random_;
-  std::ostringstream journal_text_;
+  SharedText journal_text_;
   platform::system::Journal journal_;
   platform::scanner::SimulatedScanner scanner_;
   std::unique_ptr<platform::printer::Printer> printer_;

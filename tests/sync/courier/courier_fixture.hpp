@@ -1,7 +1,6 @@
 // A courier at work between an outbox and a sandbox registry, on its own thread, under a clock the test moves.
 #pragma once
 
-#include <sstream>
 #include <thread>
 
 #include <gtest/gtest.h>
@@ -10,6 +9,7 @@
 #include "tests/support/creation_message.hpp"
 #include "tests/support/registry_fixture.hpp"
 #include "tests/support/seeded_random.hpp"
+#include "tests/support/shared_text.hpp"
 #include "tests/sync/courier/document_desk.hpp"
 #include "tests/sync/courier/outcomes.hpp"
 
@@ -62,7 +62,7 @@ class CourierTest : public testing::Test, protected RegistryFixture {
   DocumentDesk desk{folder.path()};
   sync::outbox::Database database = open();
   SeededRandom jitter{11};
-  std::ostringstream journal_text;
+  SharedText journal_text;
   platform::system::Journal journal{journal_text, clock};
   Outcomes outcomes;
   std::optional<sync::courier::Outcome> last;

@@ -15,6 +15,7 @@
 #include "platform/display/events.hpp"
 #include "platform/speech/simulated_speaker.hpp"
 #include "tests/support/manual_clock.hpp"
+#include "tests/support/slowness.hpp"
 
 namespace guichet::tests {
 
@@ -47,8 +48,8 @@ class Robot {
   void strike(platform::display::Key key);
   std::vector<std::string> listen();  // to the end: all that was said
   void settle();
-  void wait_for_screen(std::string_view name, std::chrono::milliseconds patience = std::chrono::seconds{15});
-  void wait_until(const std::function<bool()>& done, std::string_view what, std::chrono::milliseconds patience = std::chrono::seconds{15});
+  void wait_for_screen(std::string_view name, std::chrono::milliseconds patience = std::chrono::seconds{15 * slowness});
+  void wait_until(const std::function<bool()>& done, std::string_view what, std::chrono::milliseconds patience = std::chrono::seconds{15 * slowness});
   // presses "continue" and waits until another screen shows
   void go_on();
 

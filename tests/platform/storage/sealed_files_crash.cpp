@@ -100,7 +100,7 @@ TEST_F(CrashedWithASealedFile, at_any_instant_is_whole_or_absent) {
       for (std::uint64_t number = life * 1000;; ++number)
         (void)try_to_put(own, document(300'000, number), name_of(number));
     });
-    ::usleep(static_cast<useconds_t>(3'000 + 1'700 * life));
+    ::usleep(static_cast<useconds_t>((3'000 + 1'700 * life) * slowness));
     ::kill(child, SIGKILL);
     ASSERT_EQ(wait_for(child), -SIGKILL);
     database = open_database();

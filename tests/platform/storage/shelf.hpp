@@ -11,6 +11,7 @@
 #include "platform/storage/sealed_file.hpp"
 #include "platform/system/random.hpp"
 #include "tests/platform/storage/store.hpp"
+#include "tests/support/slowness.hpp"
 
 namespace guichet::tests {
 

@@ -29,13 +29,15 @@ Answer lay_the_paper(const Scene& scene, const journey::Introducing& place) {
                       .little_height = place.problem.has_value(),
                       .sketch = Sketch::identity_lines,
                       .where = where_to_lay(scene, "introducing.place")};
-  return lay_a_page(scene, laying, [&]() -> Answer {
+  auto answer = lay_a_page(scene, laying, [&]() -> Answer {
     const std::array without = {Choice{.id = "without",
                                        .label = ui.words("introducing.without"),
                                        .detail = ui.words("introducing.without.detail"),
                                        .icon = "pencil"}};
     return ui.choices("scan", without, {.plain = true}) ? Answer(journey::Back{}) : std::nullopt;
   });
+  if (ui.metrics().has_large_letters()) ui.hint(ui.words("introducing.hint"));  // what becomes of the page is never left out
+  return answer;
 }
 
 bool is_cut(const std::vector<journey::ReadAnswer>& read) { return std::ranges::any_of(read, &journey::ReadAnswer::cut); }

@@ -60,12 +60,36 @@ void end_session(Step& step) {
   step.model = fresh(step.context.settings, step.context.now);
 }
 
+namespace {
+
+bool is_to_file_again(Step& step) {
+  const auto* mine = step.at<MyDemand>();
+  return mine != nullptr && calendar(mine->standing, step.context.world.today, step.context.settings.validity).next ==
+                                NextStep::file_again;
+}
+
+// The same person goes on: nothing of the old demand stays, only how they read and what they tried.
+void begin_anew(Step& step) {
+  const Model before = step.model;
+  end_session(step);
+  step.model.language = before.language;
+  step.model.high_contrast = before.high_contrast;
+  step.model.text_percent = before.text_percent;
+  step.model.voice = before.voice;
+  step.model.still = before.still;
+  step.model.wrong_codes = before.wrong_codes;
+  step.go(behind(step, Door::new_demand));
+}
+
+}  // namespace
+
 void on(Step& step, const Touched&) {
   if (step.at<Attract>() != nullptr) step.go(Welcome{});
 }
 
 void on(Step& step, const Begin& intent) {
-  if (step.at<Welcome>() != nullptr) step.go(behind(step, intent.door));
+  if (is_to_file_again(step) && intent.door == Door::new_demand) begin_anew(step);
+  else if (step.at<Welcome>() != nullptr) step.go(behind(step, intent.door));
 }
 
 void on(Step& step, const ChooseLanguage& intent) {

@@ -50,6 +50,8 @@ std::optional<Way> what_to_do(const Scene& scene, NextStep next) {
     return Way{ui.words("my_demand.renew"), "refresh", journey::OpenMyDemand{Purpose::renew}, Emphasis::primary};
   if (next == NextStep::bring_papers && journey::takes_papers_of_file(scene.context))
     return Way{ui.words("my_demand.give_papers"), "photo-scan", journey::OpenMyDemand{Purpose::give_papers}, Emphasis::primary};
+  if (next == NextStep::file_again)
+    return Way{ui.words("my_demand.new_demand"), "file-plus", journey::Begin{journey::Door::new_demand}, Emphasis::primary};
   return std::nullopt;
 }
 

@@ -170,6 +170,25 @@ TEST(ASummary, is_not_printed_of_a_file_being_changed) {
   EXPECT_EQ(visitor.asked<effect::PrintSummary>(), nullptr);
 }
 
+TEST(AStanding, that_cannot_come_back_leads_to_a_new_demand_and_takes_nothing_with_it) {
+  ReturningVisitor visitor;
+  visitor.sees(closed_standing("RADABA"), true).does(ChooseLanguage{"en"}).does(NextTextSize{}).does(Begin{Door::new_demand});
+  EXPECT_NE(visitor.asked<effect::Wipe>(), nullptr);
+  EXPECT_NE(visitor.at<ChoosingLanguage>(), nullptr);
+  EXPECT_EQ(visitor.model().language, "en");
+  EXPECT_EQ(visitor.model().text_percent, 125);
+  EXPECT_EQ(visitor.model().draft, ReturningVisitor().model().draft);
+}
+
+TEST(AStanding, that_lives_or_may_be_reopened_begins_no_new_demand) {
+  for (const auto& standing : {open_standing(), closed_standing("RADREN")}) {
+    ReturningVisitor visitor;
+    visitor.sees(standing, true).does(Begin{Door::new_demand});
+    EXPECT_NE(visitor.at<MyDemand>(), nullptr);
+    EXPECT_EQ(visitor.asked<effect::Wipe>(), nullptr);
+  }
+}
+
 TEST(AStanding, leaves_nothing_behind) {
   ReturningVisitor visitor;
   visitor.sees(open_standing()).does(Finish{});

@@ -1,4 +1,6 @@
 // A program that finds itself wrong ends the session and starts again; the person finds what was saved.
+#include <vector>
+
 #include <gtest/gtest.h>
 #include <unistd.h>
 
@@ -6,7 +8,8 @@
 #include "tests/robot/visit.hpp"
 #include "tests/support/child_process.hpp"
 
-// What the C library calls for assert(), in our code and in that of Dear ImGui as Debian builds it.
+// For assert(), in our code and in that of Dear ImGui as Debian builds it.
+// NOLINTNEXTLINE(bugprone-reserved-identifier): the C library calls it so.
 extern "C" [[noreturn]] void __assert_fail(const char*, const char*, unsigned, const char*) noexcept;
 
 namespace {
@@ -35,6 +38,16 @@ TEST(BrokenInvariant, ends_the_session_by_the_installed_handler_and_the_draft_is
   EXPECT_TRUE(visit.has_draft());
   visit.start();
   visit.robot().wait_for_screen("interrupted");
+}
+
+TEST(BrokenInvariant, is_also_what_the_standard_library_finds) {
+  const pid_t child = ::fork();
+  if (child == 0) {
+    guichet::kiosk::ui::on_broken_invariant([](const char*, unsigned) { ::_exit(ended_safely); });
+    const std::vector<int> nothing(static_cast<std::size_t>(::getpid() < 0));
+    ::_exit(nothing[static_cast<std::size_t>(::getpid() > 0)]);
+  }
+  EXPECT_EQ(wait_for(child), ended_safely);
 }
 
 TEST(BrokenInvariant, aborts_when_the_handler_itself_is_broken) {

@@ -4,6 +4,7 @@
 #include <csignal>
 #include <exception>
 
+// NOLINTNEXTLINE(bugprone-reserved-identifier): the C library calls it so.
 extern "C" [[noreturn]] void __assert_fail(const char*, const char*, unsigned, const char*) noexcept;
 
 namespace {

@@ -4,10 +4,12 @@
 #include <stdexcept>
 
 #include "kiosk/screens/screen.hpp"
+#include "platform/system/cells.hpp"
 #include "tests/kiosk/journey/visitor.hpp"
 
 namespace guichet::tests {
 
+using platform::system::cell_at;
 using namespace kiosk;
 
 Painter::Painter(const Reader& reader)
@@ -59,7 +61,7 @@ const NamedModel& place_called(const std::vector<NamedModel>& places, std::strin
 
 Picture halved(const Picture& picture) {
   Picture half{.width = picture.width / 2, .height = picture.height / 2, .rgba = {}};
-  const auto at = [&](int x, int y) { return picture.rgba[static_cast<std::size_t>(y * picture.width + x)]; };
+  const auto at = [&](int x, int y) { return picture.rgba[cell_at(x, y, picture.width)]; };
   for (int y = 0; y < half.height; ++y)
     for (int x = 0; x < half.width; ++x) {
       const std::uint32_t four[] = {at(2 * x, 2 * y), at(2 * x + 1, 2 * y), at(2 * x, 2 * y + 1),

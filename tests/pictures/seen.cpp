@@ -1,18 +1,21 @@
 // Pages as scanners and cameras see them.
+#include "platform/system/cells.hpp"
 #include "tests/pictures/places.hpp"
 
 namespace guichet::tests {
 
+using platform::system::cell_at;
+using platform::system::cell_count;
 using kiosk::journey::Preview;
 
 // Grey lines on white, as a letter looks from afar.
 std::shared_ptr<const Preview> a_scanned_page() {
   Preview page{.width = 354, .height = 500, .rgba = {}};
-  page.rgba.assign(static_cast<std::size_t>(page.width) * static_cast<std::size_t>(page.height) * 4, 255);
+  page.rgba.assign(cell_count(page.width, page.height) * 4, 255);
   for (int y = 60; y < 450; ++y)
     for (int x = 40; x < 314 - y % 90 && y % 14 < 6; ++x)
-      for (int channel = 0; channel < 3; ++channel)
-        page.rgba[static_cast<std::size_t>((y * page.width + x) * 4 + channel)] = 120;
+      for (std::size_t channel = 0; channel < 3; ++channel)
+        page.rgba[4 * cell_at(x, y, page.width) + channel] = 120;
   return std::make_shared<const Preview>(std::move(page));
 }
 

@@ -8,7 +8,6 @@
 namespace guichet::kiosk::demand {
 namespace {
 
-using platform::system::is_capital;
 using platform::system::is_digit;
 using platform::system::is_digit_or_capital;
 char capital(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }

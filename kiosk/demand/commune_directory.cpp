@@ -43,9 +43,8 @@ std::optional<Commune> to_commune(std::string_view line, const Departments& depa
   const auto home = departments.find(department);
   if (kind != "C" || !CommuneCode::parse(code) || name.empty() || home == departments.end()) return std::nullopt;
   std::uint32_t people = 0;
-  const char* const last = population.data() + population.size();
-  const auto [end, error] = std::from_chars(population.data(), last, people);
-  if (error != std::errc{} || end != last) return std::nullopt;
+  const auto [end, error] = std::from_chars(population.begin(), population.end(), people);
+  if (error != std::errc{} || end != population.end()) return std::nullopt;
   return Commune{code, name, postcodes, department, home->second, people};
 }
 

@@ -48,8 +48,8 @@ std::string_view attribute(pugi::xml_node node, std::string_view local_name) {
 std::string path_of(pugi::xml_node node) {
   std::string path;
   for (; node.parent() && node.parent().type() == pugi::node_element; node = node.parent()) {
-    const std::string name(local(node.name()).substr(0, 64));
-    path = path.empty() ? name : name + "/" + path;
+    if (!path.empty()) path.insert(0, "/");
+    path.insert(0, local(node.name()).substr(0, 64));
   }
   return path;
 }

@@ -16,7 +16,7 @@
 
 namespace guichet::kiosk::demand {
 
-inline constexpr std::size_t largest_message = 1024 * 1024;
+inline constexpr std::size_t largest_message = std::size_t{1024} * 1024;
 inline constexpr int deepest_message = 32;
 inline constexpr std::size_t most_findings = 64;
 

@@ -79,7 +79,8 @@ std::expected<std::string, ParseError> parse_nir(std::string_view text) {
 
 std::string masked_nir(std::string_view nir) {
   std::string masked = "•••••••••••••";
-  return nir.size() == nir_length ? masked + ' ' + std::string(nir.substr(nir_without_key)) : masked;
+  if (nir.size() == nir_length) masked.append(" ").append(nir.substr(nir_without_key));
+  return masked;
 }
 
 std::string spaced_nir(std::string_view nir) {

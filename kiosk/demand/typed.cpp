@@ -40,7 +40,8 @@ struct Typing {
   }
   std::string operator()(const Locality& locality) const {
     std::string text(locality.commune.view());
-    return locality.postcode.empty() ? text : text + ' ' + locality.postcode;
+    if (!locality.postcode.empty()) text.append(" ").append(locality.postcode);
+    return text;
   }
 
   static std::string joined(const auto& list, auto projection) {

@@ -4,8 +4,13 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "platform/system/cells.hpp"
+
 namespace guichet::kiosk::documents {
 namespace {
+
+using platform::system::cell_at;
+using platform::system::cell_count;
 
 // The page as cells of about 1.25 mm when it is A4: three modules of a seal, half a line of text.
 constexpr int cells_across = 168;
@@ -16,7 +21,7 @@ struct Cells {
   int down = 0;
   std::vector<float> busy;
 
-  std::size_t index(int x, int y) const { return static_cast<std::size_t>(y * across + x); }
+  std::size_t index(int x, int y) const { return cell_at(x, y, across); }
   float at(int x, int y) const { return x < 0 || y < 0 || x >= across || y >= down ? 0 : busy[index(x, y)]; }
 };
 
@@ -26,7 +31,7 @@ Cells busyness(const Picture& picture) {
   cells.side = std::max(4, std::min(picture.width, picture.height) / cells_across);
   cells.across = picture.width / cells.side;
   cells.down = picture.height / cells.side;
-  cells.busy.resize(static_cast<std::size_t>(cells.across) * static_cast<std::size_t>(cells.down));
+  cells.busy.resize(cell_count(cells.across, cells.down));
   const auto stride = static_cast<std::size_t>(picture.width);
   const int step = std::max(1, cells.side / 5);  // a module of a seal is a third of a cell
   for (int y = 0; y < cells.down; ++y) {
@@ -70,7 +75,7 @@ Mask busy_cells(const Cells& cells) {
 Mask opened(const Mask& mask, int across, int down, int wide) {
   Mask kept(mask.size());
   std::vector<int> square(mask.size());  // the side of the largest busy square that ends here
-  const auto at = [&](int x, int y) { return static_cast<std::size_t>(y * across + x); };
+  const auto at = [&](int x, int y) { return cell_at(x, y, across); };
   for (int y = 0; y < down; ++y) {
     for (int x = 0; x < across; ++x) {
       if (!mask[at(x, y)]) continue;
@@ -91,8 +96,8 @@ Mask mended(const Mask& mask, int across, int down) {
     for (int x = 1; x + 1 < across; ++x) {
       int around = 0;
       for (int dy = -1; dy <= 1; ++dy)
-        for (int dx = -1; dx <= 1; ++dx) around += mask[static_cast<std::size_t>((y + dy) * across + x + dx)];
-      if (around >= 6) whole[static_cast<std::size_t>(y * across + x)] = 1;
+        for (int dx = -1; dx <= 1; ++dx) around += mask[cell_at(x + dx, y + dy, across)];
+      if (around >= 6) whole[cell_at(x, y, across)] = 1;
     }
   }
   return whole;
@@ -166,7 +171,7 @@ std::vector<Area> busy_squares(const Picture& picture, std::size_t most) {
 
 Picture crop(const Picture& picture, const Area& area) {
   Picture part{.width = area.width, .height = area.height, .grey = {}};
-  part.grey.reserve(static_cast<std::size_t>(area.width) * static_cast<std::size_t>(area.height));
+  part.grey.reserve(cell_count(area.width, area.height));
   for (int y = area.top; y < area.top + area.height; ++y) {
     const auto first = picture.grey.begin() + std::ptrdiff_t{y} * picture.width + area.left;
     part.grey.insert(part.grey.end(), first, first + area.width);

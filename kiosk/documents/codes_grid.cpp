@@ -5,19 +5,23 @@
 #include <span>
 
 #include "kiosk/documents/codes_lattice.hpp"
+#include "platform/system/cells.hpp"
 
 namespace guichet::kiosk::documents {
 namespace {
 
+using platform::system::cell_at;
+using platform::system::cell_count;
+
 // One value for each module, with a border of one.
 class Grid {
  public:
-  explicit Grid(int side) : side_(side), values_(static_cast<std::size_t>((side + 2) * (side + 2))) {}
+  explicit Grid(int side) : side_(side), values_(cell_count(side + 2, side + 2)) {}
 
   int side() const { return side_; }
-  float& at(int row, int column) { return values_[static_cast<std::size_t>((row + 1) * (side_ + 2) + column + 1)]; }
+  float& at(int row, int column) { return values_[cell_at(column + 1, row + 1, side_ + 2)]; }
   float at(int row, int column) const {
-    return values_[static_cast<std::size_t>((row + 1) * (side_ + 2) + column + 1)];
+    return values_[cell_at(column + 1, row + 1, side_ + 2)];
   }
 
  private:
@@ -90,13 +94,13 @@ Picture drawn(const Grid& grid, const Lattice& lattice) {
   constexpr int pixels = 3, quiet = 2;
   const int side = (lattice.side + 2 * quiet) * pixels;
   Picture picture{.width = side, .height = side, .grey = {}};
-  picture.grey.assign(static_cast<std::size_t>(side) * static_cast<std::size_t>(side), 255);
+  picture.grey.assign(cell_count(side, side), 255);
   for (int row = 0; row < lattice.side; ++row) {
     for (int column = 0; column < lattice.side; ++column) {
       if (!is_dark(grid, lattice, row, column)) continue;
       for (int y = 0; y < pixels; ++y) {
         const int line = (row + quiet) * pixels + y;
-        std::fill_n(picture.grey.begin() + std::ptrdiff_t{line} * side + (column + quiet) * pixels, pixels, 0);
+        std::fill_n(&picture.grey[cell_at((column + quiet) * pixels, line, side)], pixels, 0);
       }
     }
   }

@@ -11,7 +11,7 @@ namespace {
 
 template <class Change>
 Picture changed(const Picture& picture, Change change) {
-  OwnedPix pix = to_pix(picture);
+  const OwnedPix pix = to_pix(picture);
   OwnedPix result(pix ? change(pix.get()) : nullptr);
   return result ? to_picture(std::move(result)).value_or(Picture{}) : Picture{};
 }

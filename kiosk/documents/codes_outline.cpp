@@ -4,8 +4,13 @@
 #include <cmath>
 #include <vector>
 
+#include "platform/system/cells.hpp"
+
 namespace guichet::kiosk::documents {
 namespace {
+
+using platform::system::cell_at;
+using platform::system::cell_count;
 
 double cross(Point a, Point b) { return a.x * b.y - a.y * b.x; }
 double dot(Point a, Point b) { return a.x * b.x + a.y * b.y; }
@@ -17,9 +22,9 @@ struct Patch {
   std::vector<std::uint8_t> set;
 
   bool at(int x, int y) const {
-    return x >= 0 && y >= 0 && x < across && y < down && set[static_cast<std::size_t>(y * across + x)];
+    return x >= 0 && y >= 0 && x < across && y < down && set[cell_at(x, y, across)];
   }
-  std::uint8_t& cell(int x, int y) { return set[static_cast<std::size_t>(y * across + x)]; }
+  std::uint8_t& cell(int x, int y) { return set[cell_at(x, y, across)]; }
 };
 
 struct Extremes {
@@ -32,9 +37,9 @@ Extremes extremes(const Picture& piece, const Patch& patch) {
     const int row = std::min(static_cast<int>(y / patch.side), patch.down - 1);
     for (int x = 0; x < piece.width; ++x) {
       const int column = std::min(static_cast<int>(x / patch.side), patch.across - 1);
-      const auto at = static_cast<std::size_t>(row * patch.across + column);
+      const auto at = cell_at(column, row, patch.across);
       const std::uint8_t value =
-          piece.grey[static_cast<std::size_t>(y) * static_cast<std::size_t>(piece.width) + static_cast<std::size_t>(x)];
+          piece.grey[cell_at(x, y, piece.width)];
       found.low[at] = std::min(found.low[at], value);
       found.high[at] = std::max(found.high[at], value);
     }
@@ -48,7 +53,7 @@ Patch contrasted(const Picture& piece) {
   patch.side = std::max(2.0, std::min(piece.width, piece.height) / 84.0);
   patch.across = static_cast<int>(piece.width / patch.side);
   patch.down = static_cast<int>(piece.height / patch.side);
-  patch.set.resize(static_cast<std::size_t>(patch.across) * static_cast<std::size_t>(patch.down));
+  patch.set.resize(cell_count(patch.across, patch.down));
   const Extremes cells = extremes(piece, patch);
   std::vector<int> ranges(patch.set.size());
   for (int y = 0; y < patch.down; ++y) {
@@ -56,11 +61,11 @@ Patch contrasted(const Picture& piece) {
       int low = 255, high = 0;
       for (int row = std::max(0, y - 1); row <= std::min(patch.down - 1, y + 1); ++row) {
         for (int column = std::max(0, x - 1); column <= std::min(patch.across - 1, x + 1); ++column) {
-          const auto at = static_cast<std::size_t>(row * patch.across + column);
+          const auto at = cell_at(column, row, patch.across);
           low = std::min<int>(low, cells.low[at]), high = std::max<int>(high, cells.high[at]);
         }
       }
-      ranges[static_cast<std::size_t>(y * patch.across + x)] = high - low;
+      ranges[cell_at(x, y, patch.across)] = high - low;
     }
   }
   std::vector<int> sorted = ranges;

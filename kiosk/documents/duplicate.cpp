@@ -7,9 +7,12 @@
 #include <utility>
 
 #include "kiosk/documents/sheet_raster.hpp"
+#include "platform/system/cells.hpp"
 
 namespace guichet::kiosk::documents {
 namespace {
+
+using platform::system::cell_at;
 
 constexpr int eighths = 3;             // 75 dpi: a letter of 10 points is 5 pixels high
 constexpr int part_side = 24;          // 8 mm: a word
@@ -21,7 +24,7 @@ constexpr double least_ink = 5;        // mean ink of a part worth comparing
 
 std::uint8_t ink_at(const Fingerprint& page, int x, int y) {
   if (x < 0 || y < 0 || x >= page.width || y >= page.height) return 0;
-  return page.ink[static_cast<std::size_t>(y) * static_cast<std::size_t>(page.width) + static_cast<std::size_t>(x)];
+  return page.ink[cell_at(x, y, page.width)];
 }
 
 // Ink line by line, or column by column.
@@ -34,13 +37,14 @@ std::vector<double> profile(const Fingerprint& page, bool by_rows) {
 
 // By how much the second has to move to lie best on the first.
 int shift_between(const std::vector<double>& a, const std::vector<double>& b) {
+  const auto at = [](const std::vector<double>& sums, int place) { return sums[static_cast<std::size_t>(place)]; };
   int best = 0;
   double best_score = -1;
   for (int shift = -farthest_page; shift <= farthest_page; ++shift) {
     double score = 0;
     for (int i = 0; i < static_cast<int>(a.size()); ++i)
       if (i + shift >= 0 && i + shift < static_cast<int>(b.size()))
-        score += std::sqrt(a[static_cast<std::size_t>(i)] * b[static_cast<std::size_t>(i + shift)]);
+        score += std::sqrt(at(a, i) * at(b, i + shift));
     if (score > best_score) best_score = score, best = shift;
   }
   return best;
@@ -82,7 +86,8 @@ struct Tally {
 
 Tally compare(const Fingerprint& a, const Fingerprint& b, int dx, int dy) {
   Tally tally;
-  const double most = most_unlike * (a.width / part_side) * (a.height / part_side);  // of all that may be compared
+  const int across = a.width / part_side, down = a.height / part_side;
+  const double most = most_unlike * across * down;  // of all that may be compared
   for (int y = part_side; y + 2 * part_side <= a.height; y += part_side)
     for (int x = part_side; x + 2 * part_side <= a.width; x += part_side) {
       const Part part{x, y};
@@ -128,7 +133,7 @@ std::vector<std::uint8_t> ink_of(const Raster& page) {
 }  // namespace
 
 std::optional<Fingerprint> fingerprint(const Sheet& sheet) {
-  Raster small = decode_thumbnail(sheet.jpeg, eighths);
+  const Raster small = decode_thumbnail(sheet.jpeg, eighths);
   if (small.samples.empty()) return std::nullopt;
   return Fingerprint{.width = small.width, .height = small.height, .ink = ink_of(small)};
 }

@@ -197,11 +197,11 @@ std::vector<FactFinding> findings(const ProofOfAddress& proof, const Verdict& ve
   const WrittenName name{proof.beneficiary, proof.truncated.contains(Part::beneficiary)};
   comparing.name(name, match_household(name, against.demand));
   const TypedAddress typed = typed_address(against);
-  WrittenAddress written{.lines = proof.lines,
-                         .postcode = proof.postcode,
-                         .locality = proof.locality,
-                         .lines_cut = proof.truncated.contains(Part::lines),
-                         .locality_cut = proof.truncated.contains(Part::locality)};
+  const WrittenAddress written{.lines = proof.lines,
+                               .postcode = proof.postcode,
+                               .locality = proof.locality,
+                               .lines_cut = proof.truncated.contains(Part::lines),
+                               .locality_cut = proof.truncated.contains(Part::locality)};
   std::string stated;
   for (const std::string& line : proof.lines) stated.append(line).append(" ");
   comparing.add(Fact::address, match(written, typed), stated + proof.postcode + " " + proof.locality, joined(typed));

@@ -4,9 +4,13 @@
 #include <cstdint>
 
 #include "kiosk/documents/pix.hpp"
+#include "platform/system/cells.hpp"
 
 namespace guichet::kiosk::documents {
 namespace {
+
+using platform::system::cell_at;
+using platform::system::cell_count;
 
 constexpr int longest_side = 2400;  // A4 at 200 dpi: more pixels find no more lines
 constexpr int least_size = 6, most_size = 140;
@@ -14,14 +18,13 @@ constexpr std::size_t most_blobs = 20'000;
 
 Picture reduced(const Picture& page, int by) {
   Picture small{.width = page.width / by, .height = page.height / by, .grey = {}};
-  small.grey.reserve(static_cast<std::size_t>(small.width) * static_cast<std::size_t>(small.height));
+  small.grey.reserve(cell_count(small.width, small.height));
   for (int y = 0; y < small.height; ++y) {
     for (int x = 0; x < small.width; ++x) {
       int sum = 0;
       for (int row = 0; row < by; ++row)
         for (int column = 0; column < by; ++column)
-          sum += page.grey[static_cast<std::size_t>(y * by + row) * static_cast<std::size_t>(page.width) +
-                           static_cast<std::size_t>(x * by + column)];
+          sum += page.grey[cell_at(x * by + column, y * by + row, page.width)];
       small.grey.push_back(static_cast<std::uint8_t>(sum / (by * by)));
     }
   }
@@ -63,13 +66,13 @@ void mark_ink(const Picture& page, InkWish wish, PIX* ink) {
   l_uint32* line = pixGetData(ink);
   for (int y = 0; y < page.height; ++y, line += pixGetWpl(ink)) {
     around.go_to(y);
-    const std::uint8_t* row = page.grey.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(page.width);
+    const std::uint8_t* row = page.grey.data() + cell_count(y, page.width);
     int sum = 0, columns = 0;
-    const auto& above = around.columns();
-    for (int x = 0; x < std::min(wish.radius, page.width); ++x, ++columns) sum += above[static_cast<std::size_t>(x)];
+    const auto above = [&](int x) { return around.columns()[static_cast<std::size_t>(x)]; };
+    for (int x = 0; x < std::min(wish.radius, page.width); ++x, ++columns) sum += above(x);
     for (int x = 0; x < page.width; ++x) {
-      if (x + wish.radius < page.width) sum += above[static_cast<std::size_t>(x + wish.radius)], ++columns;
-      if (x - wish.radius - 1 >= 0) sum -= above[static_cast<std::size_t>(x - wish.radius - 1)], --columns;
+      if (x + wish.radius < page.width) sum += above(x + wish.radius), ++columns;
+      if (x - wish.radius - 1 >= 0) sum -= above(x - wish.radius - 1), --columns;
       const auto area = static_cast<float>(columns * around.rows());
       if (static_cast<float>(row[x]) * area < static_cast<float>(sum) * wish.threshold) SET_DATA_BIT(line, x);
     }

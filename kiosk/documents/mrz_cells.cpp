@@ -4,8 +4,12 @@
 #include <cmath>
 #include <cstdint>
 
+#include "platform/system/cells.hpp"
+
 namespace guichet::kiosk::documents {
 namespace {
+
+using platform::system::cell_at;
 
 // In pitches.
 constexpr float cut_width = 1.04F;
@@ -20,7 +24,7 @@ struct Raw {
 float pixel(const Picture& page, int x, int y) {
   x = std::clamp(x, 0, page.width - 1);
   y = std::clamp(y, 0, page.height - 1);
-  return page.grey[static_cast<std::size_t>(y) * static_cast<std::size_t>(page.width) + static_cast<std::size_t>(x)];
+  return page.grey[cell_at(x, y, page.width)];
 }
 
 // Between the four pixels around a point; the middle of the first pixel is (0.5, 0.5).

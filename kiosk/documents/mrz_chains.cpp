@@ -7,8 +7,12 @@
 #include <optional>
 #include <utility>
 
+#include "platform/system/cells.hpp"
+
 namespace guichet::kiosk::documents {
 namespace {
+
+using platform::system::cell_at;
 
 constexpr int fewest_characters = 20, most_characters = 60;
 constexpr float most_unrest = 0.11F;
@@ -42,7 +46,7 @@ class Grid {
 
  private:
   static int column(float at) { return static_cast<int>(std::floor(at / 32)); }
-  std::size_t square(int x, int y) const { return static_cast<std::size_t>(y * columns_ + x); }
+  std::size_t square(int x, int y) const { return cell_at(x, y, columns_); }
 
   const std::vector<Blob>& blobs_;
   int columns_ = 1;

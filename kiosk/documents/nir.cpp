@@ -8,11 +8,14 @@
 #include "kiosk/documents/nir_runs.hpp"
 #include "kiosk/documents/nir_text.hpp"
 #include "kiosk/documents/pix.hpp"
+#include "platform/system/cells.hpp"
 #include "platform/system/work_clock.hpp"
 
 namespace guichet::kiosk::documents {
 namespace {
 
+using platform::system::cell_at;
+using platform::system::cell_count;
 using platform::system::WorkClock;
 
 constexpr int fewest_signs = 12;  // two of the fifteen may touch each other, and a frame hide one
@@ -74,7 +77,7 @@ Looked look_until(const Picture& page, const SignRun& run, LineReader& reader, a
 
 }  // namespace
 
-NirSearch find_nir(const Picture& page, LineReader& reader, std::chrono::milliseconds budget, std::stop_token stop) {
+NirSearch find_nir(const Picture& page, LineReader& reader, std::chrono::milliseconds budget, const std::stop_token& stop) {
   const auto deadline = WorkClock::now() + budget;
   NirSearch search;
   const auto is_found = [](std::span<const ReadSign> signs) { return !find_nirs(signs).empty(); };
@@ -91,26 +94,24 @@ NirSearch find_nir(const Picture& page, LineReader& reader, std::chrono::millise
 
 void paint_out(std::span<std::uint8_t> pixels, int width, int channels, std::span<const Zone> zones) {
   if (width <= 0 || channels <= 0) return;
-  const int height = static_cast<int>(pixels.size() / static_cast<std::size_t>(width * channels));
+  const int height = static_cast<int>(pixels.size() / cell_count(width, channels));
   for (const Zone& zone : zones) {
     const int from = std::clamp(zone.x, 0, width), to = std::clamp(zone.x + zone.width, from, width);
     for (int y = std::max(zone.y, 0); y < std::min(zone.y + zone.height, height); ++y) {
-      const auto start =
-          (static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(from)) *
-          static_cast<std::size_t>(channels);
-      std::ranges::fill(pixels.subspan(start, static_cast<std::size_t>((to - from) * channels)), std::uint8_t{0});
+      const auto start = cell_at(from, y, width) * static_cast<std::size_t>(channels);
+      std::ranges::fill(pixels.subspan(start, cell_count(to - from, channels)), std::uint8_t{0});
     }
   }
 }
 
-NirSearch black_out_nir(Picture& page, LineReader& reader, std::chrono::milliseconds budget, std::stop_token stop) {
-  NirSearch search = find_nir(page, reader, budget, std::move(stop));
+NirSearch black_out_nir(Picture& page, LineReader& reader, std::chrono::milliseconds budget, const std::stop_token& stop) {
+  NirSearch search = find_nir(page, reader, budget, stop);
   paint_out(page.grey, page.width, 1, search.zones);
   return search;
 }
 
 std::optional<demand::UniqueNumber> find_unique_number(const Picture& page, LineReader& reader,
-                                                       std::chrono::milliseconds budget, std::stop_token stop) {
+                                                       std::chrono::milliseconds budget, const std::stop_token& stop) {
   const auto deadline = WorkClock::now() + budget;
   std::optional<demand::UniqueNumber> found;
   const auto is_found = [](std::span<const ReadSign> signs) { return unique_number_in(signs).has_value(); };

@@ -21,18 +21,18 @@ struct NirSearch {
 };
 
 NirSearch find_nir(const Picture& page, LineReader& reader, std::chrono::milliseconds budget = std::chrono::seconds{4},
-                   std::stop_token stop = {});
+                   const std::stop_token& stop = {});
 
 // Filled black; rows without padding, 1 byte a pixel for grey and 3 for colours.
 void paint_out(std::span<std::uint8_t> pixels, int width, int channels, std::span<const Zone> zones);
 
 // Both, on a grey page.
 NirSearch black_out_nir(Picture& page, LineReader& reader, std::chrono::milliseconds budget = std::chrono::seconds{4},
-                        std::stop_token stop = {});
+                        const std::stop_token& stop = {});
 
 // The number of a demand on a letter of the registry; nothing when two lines say different ones.
 std::optional<demand::UniqueNumber> find_unique_number(const Picture& page, LineReader& reader,
                                                        std::chrono::milliseconds budget = std::chrono::seconds{4},
-                                                       std::stop_token stop = {});
+                                                       const std::stop_token& stop = {});
 
 }  // namespace guichet::kiosk::documents

@@ -7,9 +7,13 @@
 #include <utility>
 
 #include "kiosk/documents/mrz_blobs.hpp"
+#include "platform/system/cells.hpp"
 
 namespace guichet::kiosk::documents {
 namespace {
+
+using platform::system::cell_at;
+using platform::system::cell_count;
 
 constexpr float widest_gap = 1.9F;  // between groups of digits, in heights
 constexpr float same_height = 1.15F, least_height = 7;
@@ -44,8 +48,8 @@ class Runs {
   std::vector<std::vector<Blob>> find(int fewest) {
     std::vector<std::optional<std::size_t>> next(blobs_.size());
     for (std::size_t i = 0; i < blobs_.size(); ++i) {
-      next[i] = next_of(i);
-      if (next[i]) followed_[*next[i]] = true;
+      const auto follower = next[i] = next_of(i);
+      if (follower) followed_[*follower] = true;
     }
     std::vector<std::vector<Blob>> runs;
     for (std::size_t i = 0; i < blobs_.size(); ++i) {
@@ -121,12 +125,11 @@ Picture cut_run(const Picture& page, const SignRun& run, int quarter_turns) {
   const Zone from = with_paper(page, run);
   const bool swapped = quarter_turns % 2 != 0;
   Picture cut{.width = swapped ? from.height : from.width, .height = swapped ? from.width : from.height, .grey = {}};
-  cut.grey.reserve(static_cast<std::size_t>(cut.width) * static_cast<std::size_t>(cut.height));
+  cut.grey.reserve(cell_count(cut.width, cut.height));
   for (int y = 0; y < cut.height; ++y) {
     for (int x = 0; x < cut.width; ++x) {
       const Zone at = on_page(page, run, quarter_turns, {x, y, 1, 1});
-      cut.grey.push_back(page.grey[static_cast<std::size_t>(at.y) * static_cast<std::size_t>(page.width) +
-                                   static_cast<std::size_t>(at.x)]);
+      cut.grey.push_back(page.grey[cell_at(at.x, at.y, page.width)]);
     }
   }
   return cut;

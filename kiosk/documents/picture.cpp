@@ -4,9 +4,12 @@
 #include <optional>
 
 #include "kiosk/documents/pix.hpp"
+#include "platform/system/cells.hpp"
 
 namespace guichet::kiosk::documents {
 namespace {
+
+using platform::system::cell_count;
 
 const l_uint8* data(std::span<const std::byte> encoded) { return reinterpret_cast<const l_uint8*>(encoded.data()); }
 
@@ -108,7 +111,7 @@ Preview preview_of(const Picture& picture, int most_height) {
   const int height = std::min(picture.height, most_height);
   const int width = std::max(1, static_cast<int>(std::int64_t{picture.width} * height / picture.height));
   Preview preview{.width = width, .height = height, .rgba = {}};
-  preview.rgba.reserve(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 4);
+  preview.rgba.reserve(cell_count(width, height) * 4);
   for (int y = 0; y < height; ++y) {
     const std::int64_t top = std::int64_t{y} * picture.height / height;
     const std::int64_t bottom = std::max(top + 1, (std::int64_t{y} + 1) * picture.height / height);

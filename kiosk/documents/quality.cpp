@@ -7,8 +7,12 @@
 #include <utility>
 #include <vector>
 
+#include "platform/system/cells.hpp"
+
 namespace guichet::kiosk::documents {
 namespace {
+
+using platform::system::cell_at;
 
 constexpr int tile_side = 24;        // 6 mm: two lines of text
 constexpr int least_contrast = 24;   // of a tile that carries something; noise and folds have less
@@ -63,7 +67,7 @@ struct Grid {
   int columns = 0, rows = 0;
   std::vector<Tile> tiles;
 
-  const Tile& at(int column, int row) const { return tiles[static_cast<std::size_t>(row * columns + column)]; }
+  const Tile& at(int column, int row) const { return tiles[cell_at(column, row, columns)]; }
 };
 
 // The rim of the page is left out: what lies under it may shine through there.

@@ -24,7 +24,7 @@ SheetError sheet_error(PictureError error) {
 // Tells each step as it begins, unless it is not wanted any more.
 class Steps {
  public:
-  Steps(std::stop_token stop, const Progress& progress) : stop_(std::move(stop)), progress_(progress) {}
+  Steps(const std::stop_token& stop, const Progress& progress) : stop_(stop), progress_(progress) {}
 
   bool begin(SheetStep step) const {
     if (stop_.stop_requested()) return false;
@@ -88,8 +88,8 @@ constexpr std::array<Point, 4> whole(const Raster& raster) {
 }  // namespace
 
 std::expected<Sheet, SheetError> straighten(std::span<const std::byte> encoded, const SheetWish& wish,
-                                            std::stop_token stop, const Progress& progress) try {
-  return make_sheet(encoded, wish, Steps(std::move(stop), progress));
+                                            const std::stop_token& stop, const Progress& progress) try {
+  return make_sheet(encoded, wish, Steps(stop, progress));
 } catch (const std::bad_alloc&) {
   return std::unexpected(SheetError::no_memory);
 }

@@ -60,7 +60,7 @@ enum class SheetError : unsigned char {
 using Progress = std::function<void(SheetStep)>;
 
 std::expected<Sheet, SheetError> straighten(std::span<const std::byte> encoded, const SheetWish& wish = {},
-                                            std::stop_token stop = {}, const Progress& progress = {});
+                                            const std::stop_token& stop = {}, const Progress& progress = {});
 
 // The quality of a page that is already decoded, without making a sheet of it.
 Quality examine(const Picture& capture, const SheetWish& wish = {});

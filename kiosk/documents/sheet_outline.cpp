@@ -7,9 +7,12 @@
 
 #include "kiosk/documents/pix.hpp"
 #include "kiosk/documents/sheet_sides.hpp"
+#include "platform/system/cells.hpp"
 
 namespace guichet::kiosk::documents {
 namespace {
+
+using platform::system::cell_at;
 
 constexpr double least_share = 0.03;  // of the picture; a card seen from afar has more
 
@@ -25,7 +28,7 @@ Levels levels_of_rim(const Picture& picture) {
     const bool whole = y < rim || y >= picture.height - rim;
     for (int x = 0; x < picture.width; ++x)
       if (whole || x < rim || x >= picture.width - rim)
-        values.push_back(picture.grey[static_cast<std::size_t>(y * picture.width + x)]);
+        values.push_back(picture.grey[cell_at(x, y, picture.width)]);
   }
   const auto half = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
   std::ranges::nth_element(values, half);
@@ -64,7 +67,7 @@ OwnedPix mask(const Picture& picture, int level, Paper paper) {
   for (int y = 0; bits && y < picture.height; ++y) {
     l_uint32* const line = pixGetData(bits.get()) + std::ptrdiff_t{y} * pixGetWpl(bits.get());
     for (int x = 0; x < picture.width; ++x) {
-      const int value = picture.grey[static_cast<std::size_t>(y * picture.width + x)];
+      const int value = picture.grey[cell_at(x, y, picture.width)];
       if (paper == Paper::lighter ? value > level : value < level) SET_DATA_BIT(line, x);
     }
   }
@@ -139,7 +142,7 @@ bool is_a_card(const Outline& outline, const Picture& picture, int level) {
   int covered = 0, inside = 0, all = 0;
   for (int y = 0; y < picture.height; ++y)
     for (int x = 0; x < picture.width; ++x) {
-      const bool dark = picture.grey[static_cast<std::size_t>(y * picture.width + x)] < level;
+      const bool dark = picture.grey[cell_at(x, y, picture.width)] < level;
       const bool within = lies_within(outline.corners, {x + 0.5, y + 0.5}, 3);
       covered += within;
       all += dark;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "kiosk/documents/picture.hpp"
+#include "platform/system/cells.hpp"
 
 namespace guichet::kiosk::documents {
 
@@ -19,7 +20,7 @@ struct Raster {
   int dpi = 0;                        // as the file says; 0 when it does not
   int eighths = 8;                    // of the file's own size: what the decoder made of it
 
-  std::size_t row_size() const { return static_cast<std::size_t>(width) * static_cast<std::size_t>(channels); }
+  std::size_t row_size() const { return platform::system::cell_count(width, channels); }
   const std::uint8_t* row(int y) const { return samples.data() + static_cast<std::size_t>(y) * row_size(); }
   std::uint8_t* row(int y) { return samples.data() + static_cast<std::size_t>(y) * row_size(); }
 };

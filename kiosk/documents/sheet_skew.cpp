@@ -3,9 +3,12 @@
 
 #include "kiosk/documents/pix.hpp"
 #include "kiosk/documents/sheet_outline.hpp"
+#include "platform/system/cells.hpp"
 
 namespace guichet::kiosk::documents {
 namespace {
+
+using platform::system::cell_at;
 
 constexpr int tile = 32;
 constexpr l_float32 least_confidence = 3;  // the library's own advice
@@ -16,7 +19,7 @@ int paper_of(const Picture& page, int left, int top) {
   int all = 0;
   for (int y = top; y < std::min(page.height, top + tile); ++y)
     for (int x = left; x < std::min(page.width, left + tile); ++x, ++all)
-      ++counts[page.grey[static_cast<std::size_t>(y * page.width + x)]];
+      ++counts[page.grey[cell_at(x, y, page.width)]];
   int level = 255;
   for (int lighter = counts[255]; level > 0 && lighter * 10 < all; lighter += counts[static_cast<std::size_t>(level)])
     --level;
@@ -32,7 +35,7 @@ OwnedPix ink_of(const Picture& page) {
       for (int y = top; y < std::min(page.height, top + tile); ++y) {
         l_uint32* const line = pixGetData(ink.get()) + std::ptrdiff_t{y} * pixGetWpl(ink.get());
         for (int x = left; x < std::min(page.width, left + tile); ++x)
-          if (page.grey[static_cast<std::size_t>(y * page.width + x)] < level) SET_DATA_BIT(line, x);
+          if (page.grey[cell_at(x, y, page.width)] < level) SET_DATA_BIT(line, x);
       }
     }
   return ink;

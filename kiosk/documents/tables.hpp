@@ -44,7 +44,7 @@ class Tables {
 
  private:
   // Identifiers are two characters of 36: the table is indexed by them, so that reading a field searches nothing.
-  using Index = std::array<std::uint16_t, 36U * 36U>;
+  using Index = std::array<std::uint16_t, std::size_t{36} * 36>;
 
   std::expected<void, TablesError> load_fields(const std::filesystem::path& file);
   std::expected<void, TablesError> load_types(const std::filesystem::path& file);

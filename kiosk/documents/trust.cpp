@@ -92,7 +92,7 @@ class TrustStore::Loading {
     for (; !error && entry != std::filesystem::directory_iterator(); entry.increment(error)) {
       const std::string name = entry->path().filename().string();
       if (!is_ours(name) || !entry->is_regular_file(error)) continue;
-      const auto listed = digest_of(part.empty() ? name : part + "/" + name);
+      const auto listed = digest_of((std::filesystem::path(part) / name).generic_string());
       if (store_.bundle_ && !listed) continue;
       std::ifstream file(entry->path(), std::ios::binary);
       const std::string bytes{std::istreambuf_iterator(file), {}};

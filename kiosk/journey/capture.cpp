@@ -5,8 +5,6 @@
 #include "platform/system/match.hpp"
 
 namespace guichet::kiosk::journey {
-using platform::system::Match;
-
 namespace {
 
 // A page of its own small picture, turned as the person sees it.
@@ -64,17 +62,18 @@ documents::Region turned(documents::Region part, int quarters) {
 }
 
 PaperDates dates_of(const Leaf& page) {
-  return std::visit(Match{
-                        [](const ReadTaxNotice& read) {
-                          return is_altered(read.verdict) ? PaperDates{} : PaperDates{.income_year = read.notice.income_year};
-                        },
-                        [](const ReadProofOfAddress& read) {
-                          return is_altered(read.verdict) ? PaperDates{} : PaperDates{.issued = read.proof.issued};
-                        },
-                        [](const documents::Identity& read) { return PaperDates{.expires = read.expiry}; },
-                        [](std::monostate) { return PaperDates{}; },
-                    },
-                    page.read);
+  return std::visit(
+      platform::system::Match{
+          [](const ReadTaxNotice& read) {
+            return is_altered(read.verdict) ? PaperDates{} : PaperDates{.income_year = read.notice.income_year};
+          },
+          [](const ReadProofOfAddress& read) {
+            return is_altered(read.verdict) ? PaperDates{} : PaperDates{.issued = read.proof.issued};
+          },
+          [](const documents::Identity& read) { return PaperDates{.expires = read.expiry}; },
+          [](std::monostate) { return PaperDates{}; },
+      },
+      page.read);
 }
 
 std::vector<documents::FactFinding> findings_of(const Leaf& page, const PaperId& paper, const Model& model,
@@ -85,7 +84,7 @@ std::vector<documents::FactFinding> findings_of(const Leaf& page, const PaperId&
                                    .today = context.world.today,
                                    .communes = context.world.communes};
   return std::visit(
-      Match{
+      platform::system::Match{
           [&](const ReadTaxNotice& read) { return documents::findings(read.notice, read.verdict, against); },
           [&](const ReadProofOfAddress& read) { return documents::findings(read.proof, read.verdict, against); },
           [&](const documents::Identity& read) { return documents::findings(documents::facts_of(read), against); },

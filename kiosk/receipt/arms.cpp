@@ -7,8 +7,12 @@
 
 #include <cairo.h>
 
+#include "platform/system/cells.hpp"
+
 namespace guichet::kiosk::receipt {
 namespace {
+
+using platform::system::cell_count;
 
 constexpr int longest_side = 4096;
 constexpr double widest = 4;  // times the height: what is longer is a banner, and leaves the bar no room
@@ -54,7 +58,7 @@ std::expected<ArmsPicture, std::string> read_arms(const std::filesystem::path& p
   const Surface drawn = scaled(whole.get(), scale, arms.width, height);
   const auto* bytes = cairo_image_surface_get_data(drawn.get());
   const int stride = cairo_image_surface_get_stride(drawn.get());
-  arms.rgba.reserve(static_cast<std::size_t>(arms.width) * static_cast<std::size_t>(height) * 4);
+  arms.rgba.reserve(cell_count(arms.width, height) * 4);
   for (int y = 0; y < height; ++y) {
     const auto* row = reinterpret_cast<const std::uint32_t*>(bytes + static_cast<std::ptrdiff_t>(y) * stride);
     for (int x = 0; x < arms.width; ++x) append_straight(arms.rgba, row[x]);

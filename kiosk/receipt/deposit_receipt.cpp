@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <format>
 #include <string>
+#include <string_view>
 
 #include "kiosk/receipt/kinds.hpp"
 
@@ -25,13 +27,13 @@ std::string_view name_of(FileType type) {
 
 // The most particular text there is: a refused amendment has its own lead and shares its steps with any deposit.
 std::string key_for(const DepositReceipt& facts, std::string_view what, const Writer& writer) {
-  const std::string message(name_of(facts.type)), last(what);
-  const std::string state = "receipt." + std::string(state_of(facts)) + ".";
-  const std::string waiting = "receipt.deposited.";
-  for (const std::string& key :
-       {state + message + last, facts.number ? state + last : waiting + message + last, state + last})
-    if (writer.knows(key)) return key;
-  return waiting + last;
+  const std::string_view message = name_of(facts.type), state = state_of(facts);
+  const auto key = [what](std::string_view stage, std::string_view type) {
+    return std::format("receipt.{}.{}{}", stage, type, what);
+  };
+  for (auto one : {key(state, message), facts.number ? key(state, "") : key("deposited", message), key(state, "")})
+    if (writer.knows(one)) return one;
+  return key("deposited", "");
 }
 
 // A change has a day of its own, beside the one from which the demand is counted.

@@ -16,7 +16,7 @@
 namespace guichet::kiosk::receipt {
 namespace {
 
-constexpr std::string_view first_family = "Atkinson Hyperlegible";
+constexpr const char* first_family = "Atkinson Hyperlegible";
 // As on the screen: outside of codes a zero has no slash. As high as the other figures: by their capitals.
 constexpr const char* family_of_zeros = "Noto Sans";
 constexpr double scale_of_zeros = 0.668 / 0.714;
@@ -108,7 +108,7 @@ std::expected<Fonts, Error> Fonts::load(const std::filesystem::path& folder) {
 Text::Text(PangoContext* context, const Fonts& fonts, std::string_view words, const Style& style, double width)
     : layout_(pango_layout_new(context)), style_(style) {
   const std::unique_ptr<PangoFontDescription, decltype(&pango_font_description_free)> font(
-      pango_font_description_from_string(first_family.data()), &pango_font_description_free);
+      pango_font_description_from_string(first_family), &pango_font_description_free);
   pango_font_description_set_absolute_size(font.get(), style.size * PANGO_SCALE);
   pango_font_description_set_weight(font.get(), style.bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   pango_layout_set_font_description(layout(), font.get());

@@ -1,6 +1,7 @@
 #include "kiosk/receipt/paper.hpp"
 
 #include "kiosk/receipt/kinds.hpp"
+#include "platform/system/cells.hpp"
 
 namespace guichet::kiosk::receipt {
 
@@ -14,7 +15,7 @@ Paper paper_for(const Facts& facts, const Issuer& issuer) {
 }
 
 bool Raster::black(int x, int y) const {
-  const auto byte = bits[static_cast<std::size_t>(y * row_bytes + x / 8)];
+  const auto byte = bits[platform::system::cell_at(x / 8, y, row_bytes)];
   return (byte >> (7 - x % 8) & 1) != 0;
 }
 

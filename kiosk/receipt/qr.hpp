@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "kiosk/receipt/paper.hpp"
+#include "platform/system/cells.hpp"
 
 namespace guichet::kiosk::receipt {
 
@@ -17,7 +18,7 @@ struct QrModules {
   int side = 0;
   std::vector<bool> dark;  // side * side, rows from the top
 
-  bool at(int x, int y) const { return dark[static_cast<std::size_t>(y * side + x)]; }
+  bool at(int x, int y) const { return dark[platform::system::cell_at(x, y, side)]; }
 };
 
 // A quarter of the code may be soiled and it still reads.

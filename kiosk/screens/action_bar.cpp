@@ -76,14 +76,18 @@ ActionBar plan_actions(const Scene& scene, const Frame& frame, bool little_room)
   const auto one_under_the_other = [&](std::span<const BarButton> group) {
     for (const auto& one : group) plan.rows.push_back(alone(ui, one, width));
   };
+  const auto in_a_part = [&](std::span<const BarButton> group) {
+    auto part = in_one_row(ui, group, width, scale, 1);
+    if (!part) part = stacked(ui, group, width, scale);
+    if (part->width(ui.px(target::gap)) > width) return one_under_the_other(group);
+    plan.rows.push_back(*std::move(part));
+  };
   const bool may_fold = !little_room && !others.empty() && !ways.empty();
   if (auto row = in_full_or_short(ui, all, width, scale, may_fold ? std::min(scale, grown) : 1)) {
     plan.rows.push_back(*std::move(row));
   } else if (may_fold) {
-    for (const auto* group : {&others, &ways})
-      if (auto part = in_one_row(ui, *group, width, scale, 1)) plan.rows.push_back(*std::move(part));
-      else if (part = stacked(ui, *group, width, scale); part->width(ui.px(target::gap)) <= width) plan.rows.push_back(*std::move(part));
-      else one_under_the_other(*group);
+    in_a_part(others);
+    in_a_part(ways);
   } else if (auto icons = stacked(ui, all, width, 1); icons.width(ui.px(target::gap)) <= width) {
     plan.rows.push_back(std::move(icons));
   } else {

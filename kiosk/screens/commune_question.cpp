@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <format>
 #include <string>
 
 #include "kiosk/screens/asking.hpp"
@@ -54,7 +55,7 @@ Found found(const Scene& scene, std::string_view search, bool home) {
     // Searched by postcode, only what was typed; by name, every postcode of the town.
     const bool by_postcode = std::ranges::any_of(postcodes, [&](const auto& one) { return one.starts_with(search); });
     for (const auto& postcode : postcodes)
-      if (!by_postcode || postcode.starts_with(search)) all.add(*commune, code + " " + postcode, postcode);
+      if (!by_postcode || postcode.starts_with(search)) all.add(*commune, std::format("{} {}", code, postcode), postcode);
   }
   return all;
 }

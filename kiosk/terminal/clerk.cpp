@@ -47,14 +47,14 @@ Clerk::Clerk(const Configuration& configuration, const Library& library, Machine
     : configuration_(configuration), library_(library), machine_(machine), mailbox_(mailbox), zones_(library) {}
 
 void Clerk::give(Database database, platform::system::SecretBytes desk_secret) {
-  worker_.post([this, given = std::move(database), secret = std::move(desk_secret)](std::stop_token) mutable {
+  worker_.post([this, given = std::move(database), secret = std::move(desk_secret)](const std::stop_token&) mutable {
     database_.emplace(std::move(given));
     desk_secret_.emplace(std::move(secret));
   });
 }
 
 void Clerk::give(sync::registry::Client client) {
-  worker_.post([this, given = std::move(client)](std::stop_token) mutable { client_.emplace(std::move(given)); });
+  worker_.post([this, given = std::move(client)](const std::stop_token&) mutable { client_.emplace(std::move(given)); });
 }
 
 std::stop_token Clerk::begin() {
@@ -71,7 +71,7 @@ void Clerk::stop_scanning() {
 
 void Clerk::forget() {
   begin();
-  worker_.post([this](std::stop_token) {
+  worker_.post([this](const std::stop_token&) {
     file_.reset();
     shown_.reset();
     proven_ = false;
@@ -178,21 +178,22 @@ std::string Clerk::proof_of(const demand::UniqueNumber& number) const {
 }
 
 void Clerk::fetch(const demand::UniqueNumber& number, Handed done) {
-  worker_.post([this, number, done = std::move(done)](std::stop_token stop) mutable {
-    auto registered = read(number, stop);
-    done({.registered = registered ? std::optional(*std::move(registered)) : std::nullopt, .proof = proof_of(number)});
+  worker_.post([this, number, done = std::move(done)](const std::stop_token& stop) mutable {
+    ForPaper told{.proof = proof_of(number)};
+    if (auto registered = read(number, stop)) told.registered = *std::move(registered);
+    done(std::move(told));
   });
 }
 
 void Clerk::hand_file(Handed done) {
-  worker_.post([this, done = std::move(done)](std::stop_token) mutable {
+  worker_.post([this, done = std::move(done)](const std::stop_token&) mutable {
     if (!file_ || !proven_) return done({});
-    done({.registered = *file_, .proof = proof_of(file_->standing->number)});
+    done({.registered = file_, .proof = proof_of(file_->standing->number)});
   });
 }
 
 void Clerk::prove(const demand::UniqueNumber& number, Handed done) {
-  worker_.post([this, number, done = std::move(done)](std::stop_token) mutable { done({.proof = proof_of(number)}); });
+  worker_.post([this, number, done = std::move(done)](const std::stop_token&) mutable { done({.proof = proof_of(number)}); });
 }
 
 journey::Intent Clerk::open(journey::Instant asked_at) const {

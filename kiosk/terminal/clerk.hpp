@@ -50,11 +50,11 @@ class Clerk {
   template <ForTheClerk Effect>
     requires(!ReadsAPaper<Effect>)
   void perform(const Effect& effect) {
-    worker_.post([this, effect, stop = begin()](std::stop_token) { mailbox_.post(answer(effect, stop)); });
+    worker_.post([this, effect, stop = begin()](const std::stop_token&) { mailbox_.post(answer(effect, stop)); });
   }
   // `finder`: what the person sees meanwhile.
   void perform(const ReadsAPaper auto& effect, std::shared_ptr<Viewfinder> finder) {
-    worker_.post([this, effect, stop = begin(), shown = shown_code_, finder = std::move(finder)](std::stop_token) {
+    worker_.post([this, effect, stop = begin(), shown = shown_code_, finder = std::move(finder)](const std::stop_token&) {
       in_hand_ = {shown, finder->wish(false)};
       in_hand_.wish.comes = {};  // how far the page is says nothing of what is read on it afterwards
       auto said = answer(effect, stop);

@@ -58,11 +58,12 @@ Set path(std::filesystem::path Configuration::* member, const std::filesystem::p
 }
 
 template <typename Value, typename Parse>
-Set parsed(Value Configuration::* member, Parse parse) {
+Set parsed(Value Configuration::* member, const Parse& parse) {
   return [member, parse](Configuration& configuration, std::string_view value) {
     auto read = parse(value);
-    if (read) configuration.*member = *std::move(read);
-    return read.has_value();
+    if (!read) return false;
+    configuration.*member = *std::move(read);
+    return true;
   };
 }
 
@@ -219,7 +220,7 @@ std::expected<Configuration, std::string> parse_configuration(std::string_view t
 }
 
 std::expected<Configuration, std::string> read_configuration(const std::filesystem::path& file) {
-  std::ifstream stream(file, std::ios::binary);
+  const std::ifstream stream(file, std::ios::binary);
   if (!stream) return std::unexpected("the file " + file.string() + " cannot be read");
   std::ostringstream text;
   text << stream.rdbuf();

@@ -53,7 +53,7 @@ Hands::~Hands() {
 }
 
 void Hands::give(Database database, platform::system::SecretBytes key, std::optional<PaperDrawer> drawer) {
-  keeper_.post([this, given = std::move(database), secret = std::move(key), papers = std::move(drawer)](std::stop_token) mutable {
+  keeper_.post([this, given = std::move(database), secret = std::move(key), papers = std::move(drawer)](const std::stop_token&) mutable {
     database_.emplace(std::move(given));
     key_.emplace(std::move(secret));
     drawer_ = std::move(papers);
@@ -70,7 +70,7 @@ void Hands::perform(const journey::Effect& effect) {
 }
 
 void Hands::perform(const effect::SaveDraft& effect) {
-  keeper_.post([this, effect](std::stop_token) {
+  keeper_.post([this, effect](const std::stop_token&) {
     if (!database_) return mailbox_.post(journey::DraftNotSaved{Failure::storage_unavailable});
     const auto saved = save_draft(*database_, effect.draft, effect.language, machine_.clock.now());
     if (saved) return mailbox_.post(journey::DraftSaved{});
@@ -81,7 +81,7 @@ void Hands::perform(const effect::SaveDraft& effect) {
 }
 
 void Hands::perform(const effect::EraseDraft& effect) {
-  keeper_.post([this, sealed_too = effect.sealed_too](std::stop_token) {
+  keeper_.post([this, sealed_too = effect.sealed_too](const std::stop_token&) {
     if (!database_) return;
     if (!erase_session(*database_, sealed_too)) machine_.journal.note("draft.not_erased");
     if (drawer_ && !drawer_->settle(*database_, {})) machine_.journal.note("papers.not_settled");
@@ -95,7 +95,7 @@ std::shared_ptr<Viewfinder> Hands::look() {
 
 void Hands::perform(const effect::StartScan& effect) {
   scanning_ = {};
-  reader_.post([this, asked_at = effect.asked_at, shown = shown_, finder = look(), stop = scanning_.get_token()](std::stop_token) {
+  reader_.post([this, asked_at = effect.asked_at, shown = shown_, finder = look(), stop = scanning_.get_token()](const std::stop_token&) {
     auto answer = scan(asked_at, shown, *finder, stop);
     if (!stop.stop_requested()) mailbox_.post(std::move(answer));
   });
@@ -111,8 +111,8 @@ void Hands::perform(const effect::Wipe&) {
   session_.request_stop();
   session_ = {};
   clerk_.forget();
-  reader_.post([this](std::stop_token) { machine_.scanner.forget(); });
-  keeper_.post([this](std::stop_token) {
+  reader_.post([this](const std::stop_token&) { machine_.scanner.forget(); });
+  keeper_.post([this](const std::stop_token&) {
     if (database_) database_->forget_pages();
   });
 }
@@ -157,7 +157,7 @@ Stored<Deposit> Hands::lay_down(const effect::Deposit& effect) {
 
 void Hands::perform(const effect::Deposit& effect) {
   deposited_here_ = true;
-  keeper_.post([this, effect](std::stop_token) {
+  keeper_.post([this, effect](const std::stop_token&) {
     if (!database_) return mailbox_.post(journey::DepositNotStored{Failure::storage_unavailable});
     const auto stored = lay_down(effect);
     if (!stored) {
@@ -172,7 +172,7 @@ void Hands::perform(const effect::Deposit& effect) {
 }
 
 void Hands::perform(const effect::FindDeposit& effect) {
-  keeper_.post([this, reference = effect.reference](std::stop_token) {
+  keeper_.post([this, reference = effect.reference](const std::stop_token&) {
     if (!database_) return mailbox_.post(journey::Failed{Failure::storage_unavailable});
     const auto now = machine_.clock.now();
     const auto blocked = too_many_wrong_codes(*database_, "deposit", now);

@@ -95,7 +95,7 @@ class Hands {
   Recipient who_waits(const std::string& language, Answer answer) const;
   void put_on_paper(receipt::Facts facts, platform::system::Word job, const Recipient& recipient);
   journey::PrintState print(const receipt::Facts& facts, platform::system::Word job, const std::string& language,
-                            std::stop_token stop);
+                            const std::stop_token& stop);
   demand::Date today() const;
 
   const Configuration& configuration_;

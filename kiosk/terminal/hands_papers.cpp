@@ -24,7 +24,7 @@ journey::Intent Hands::capture(const effect::CapturePage& effect, Viewfinder& fi
 
 void Hands::perform(const effect::CapturePage& effect) {
   scanning_ = {};
-  reader_.post([this, effect, finder = look(), stop = scanning_.get_token()](std::stop_token) {
+  reader_.post([this, effect, finder = look(), stop = scanning_.get_token()](const std::stop_token&) {
     auto answer = capture(effect, *finder, stop);
     if (!stop.stop_requested()) mailbox_.post(std::move(answer));
   });
@@ -46,7 +46,7 @@ Stored<void> Hands::keep(const effect::KeepPaper& effect) {
 }
 
 void Hands::perform(const effect::KeepPaper& effect) {
-  keeper_.post([this, effect](std::stop_token) {
+  keeper_.post([this, effect](const std::stop_token&) {
     const auto kept = keep(effect);
     if (kept) return mailbox_.post(journey::PaperKept{effect.paper.kept_at});
     const auto failure = failure_of(kept.error());
@@ -56,7 +56,7 @@ void Hands::perform(const effect::KeepPaper& effect) {
 }
 
 void Hands::perform(const effect::SettlePapers& effect) {
-  keeper_.post([this, papers = effect.papers](std::stop_token) {
+  keeper_.post([this, papers = effect.papers](const std::stop_token&) {
     if (drawer_ && !drawer_->settle(*database_, papers)) machine_.journal.note("papers.not_settled");
   });
 }

@@ -131,7 +131,7 @@ void Hands::perform(const effect::PrintAnswers& effect) {
   const auto print = [this, recipient = who_waits(effect.language, answer), day = today()](demand::Demand demand) {
     put_on_paper(receipt::DemandSummary{.demand = std::move(demand), .printed_on = day}, "reponses", recipient);
   };
-  keeper_.post([this, effect, answer, print](std::stop_token) {
+  keeper_.post([this, effect, answer, print](const std::stop_token&) {
     auto waiting =
         database_ ? find_deposited(*database_, effect.slip.reference, {today(), library_.communes, library_.code_lists})
                   : std::optional<demand::Demand>();
@@ -150,13 +150,13 @@ Hands::Recipient Hands::who_waits(const std::string& language, Answer answer) co
 
 // What waited for the registry or for another paper is not begun for a person who has left: the next one would find it.
 void Hands::put_on_paper(receipt::Facts facts, Word job, const Recipient& recipient) {
-  printing_.post([this, facts = std::move(facts), job, recipient](std::stop_token stop) {
+  printing_.post([this, facts = std::move(facts), job, recipient](const std::stop_token& stop) {
     if (recipient.gone.stop_requested()) return machine_.journal.note("print.left_alone", {{"job", job}});
-    mailbox_.post(recipient.answer(print(facts, job, recipient.language, std::move(stop))));
+    mailbox_.post(recipient.answer(print(facts, job, recipient.language, stop)));
   });
 }
 
-PrintState Hands::print(const receipt::Facts& facts, Word job, const std::string& language, std::stop_token stop) {
+PrintState Hands::print(const receipt::Facts& facts, Word job, const std::string& language, const std::stop_token& stop) {
   const auto paper = receipt::paper_for(facts, {.words = library_.catalogue(language),
                                                 .french = library_.catalogues.front(),
                                                 .town = configuration_.town,
@@ -170,7 +170,7 @@ PrintState Hands::print(const receipt::Facts& facts, Word job, const std::string
     return PrintState::failed;
   }
   const auto roll = ticket_of(paper, library_.folder / "fonts");
-  const auto out = machine_.printer.print(job.text(), {.pdf = *pdf, .ticket = roll}, std::move(stop));
+  const auto out = machine_.printer.print(job.text(), {.pdf = *pdf, .ticket = roll}, stop);
   if (out) return PrintState::printed;
   machine_.journal.note("print.failed", {{"job", job}, {"kind", static_cast<int>(out.error().kind)}});
   return state_of(out.error());

@@ -8,7 +8,7 @@ namespace effect = journey::effect;
 using journey::Failure;
 
 void Hands::tidy() {
-  keeper_.post([this, now = machine_.clock.now()](std::stop_token) {
+  keeper_.post([this, now = machine_.clock.now()](const std::stop_token&) {
     if (!database_) return;
     if (!erase_expired_drafts(*database_, now)) machine_.journal.note("drafts.not_tidied");
     if (!erase_old_deposits(*database_, now, std::chrono::days{configuration_.deposit_retention_days}))
@@ -19,7 +19,7 @@ void Hands::tidy() {
 }
 
 void Hands::perform(const effect::KeepDraft& effect) {
-  keeper_.post([this, effect](std::stop_token) { mailbox_.post(keep(effect)); });
+  keeper_.post([this, effect](const std::stop_token&) { mailbox_.post(keep(effect)); });
 }
 
 // Papers follow their demand into its box and out of it.
@@ -45,7 +45,7 @@ journey::Intent Hands::keep(const effect::KeepDraft& effect) {
 }
 
 void Hands::perform(const effect::OpenKeptDraft& effect) {
-  keeper_.post([this, code = effect.code](std::stop_token) { mailbox_.post(open(code)); });
+  keeper_.post([this, code = effect.code](const std::stop_token&) { mailbox_.post(open(code)); });
 }
 
 journey::Intent Hands::open(const journey::SlipCode& code) {
@@ -71,7 +71,7 @@ journey::Intent Hands::open(const journey::SlipCode& code) {
 
 void Hands::perform(const effect::ReadSlip& effect) {
   scanning_ = {};
-  reader_.post([this, asked_at = effect.asked_at, shown = shown_, finder = look(), stop = scanning_.get_token()](std::stop_token) {
+  reader_.post([this, asked_at = effect.asked_at, shown = shown_, finder = look(), stop = scanning_.get_token()](const std::stop_token&) {
     auto answer = read_slip(asked_at, shown, *finder, stop);
     if (!stop.stop_requested()) mailbox_.post(std::move(answer));
   });

@@ -14,7 +14,7 @@ template <typename T>
 using Read = std::expected<T, std::string>;
 
 Read<std::string> contents(const std::filesystem::path& file) {
-  std::ifstream stream(file, std::ios::binary);
+  const std::ifstream stream(file, std::ios::binary);
   if (!stream) return std::unexpected(file.string() + " cannot be read");
   std::ostringstream text;
   text << stream.rdbuf();

@@ -90,7 +90,7 @@ PostOffice::PostOffice(Database database, Ways ways, std::optional<platform::sto
                      });
     courier_.carry_with(*parcels_);
   }
-  thread_ = std::jthread([this](std::stop_token stop) { courier_.run(std::move(stop)); });
+  thread_ = std::jthread([this](const std::stop_token& stop) { courier_.run(stop); });
 }
 
 }  // namespace guichet::kiosk::terminal

@@ -37,9 +37,9 @@ ScanProblem problem_of(platform::scanner::Error error) {
 }
 
 std::expected<ReadPaper, ScanProblem> read_paper(platform::scanner::Scanner& scanner, const ShownCode& shown,
-                                                 std::stop_token stop, const platform::scanner::ScanWish& wish) {
+                                                 const std::stop_token& stop, const platform::scanner::ScanWish& wish) {
   if (shown) return ReadPaper{.codes = {bare(*shown)}};
-  const auto page = scanner.scan(std::move(stop), wish);
+  const auto page = scanner.scan(stop, wish);
   if (!page) return std::unexpected(problem_of(page.error()));
   auto picture = documents::decode_page(page->image);
   if (!picture) return std::unexpected(ScanProblem::unreadable);

@@ -22,7 +22,7 @@ struct ReadPaper {
   documents::Picture picture = {};  // of a page that was scanned
 };
 std::expected<ReadPaper, journey::ScanProblem> read_paper(platform::scanner::Scanner& scanner, const ShownCode& shown,
-                                                          std::stop_token stop,
+                                                          const std::stop_token& stop,
                                                           const platform::scanner::ScanWish& wish = {});
 
 journey::ScanProblem problem_of(platform::scanner::Error error);

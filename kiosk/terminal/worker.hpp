@@ -44,9 +44,9 @@ class Mailbox {
 
 class Worker {
  public:
-  using Job = std::move_only_function<void(std::stop_token)>;
+  using Job = std::move_only_function<void(const std::stop_token&)>;
 
-  Worker() : thread_([this](std::stop_token stop) { run(std::move(stop)); }) {}
+  Worker() : thread_([this](const std::stop_token& stop) { run(stop); }) {}
 
   void post(Job job) {
     {
@@ -57,7 +57,7 @@ class Worker {
   }
 
  private:
-  void run(std::stop_token stop) {
+  void run(const std::stop_token& stop) {
     for (;;) {
       std::unique_lock lock(mutex_);
       if (!something_.wait(lock, stop, [this] { return !jobs_.empty(); })) return;

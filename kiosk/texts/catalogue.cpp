@@ -48,12 +48,16 @@ std::expected<File, Error> read(const std::filesystem::path& path) {
   if (!std::ifstream(path)) return std::unexpected(Error{Error::Kind::unreadable, path.string()});
   static constexpr po_xerror_handler handler{.xerror = on_problem, .xerror2 = on_two_problems};
   problem.clear();
+  const auto malformed = [&] {
+    return std::unexpected(Error{Error::Kind::malformed, problem.empty() ? path.string() : problem});
+  };
   try {
     File file(po_file_read(path.c_str(), &handler), po_file_free);
     if (file && problem.empty()) return file;
-  } catch (const std::runtime_error&) {
+    return malformed();
+  } catch (const std::runtime_error&) {  // thrown by the handler, which must not return
+    return malformed();
   }
-  return std::unexpected(Error{Error::Kind::malformed, problem.empty() ? path.string() : problem});
 }
 
 std::string header_field(po_file_t file, const char* name) {
@@ -137,8 +141,8 @@ std::string_view Catalogue::form(std::string_view key, Values values) const {
   const auto all = forms(key);
   std::uint64_t number = 0;
   const auto counted = values.size() == 0 ? std::string_view() : values.begin()->second;
-  const auto* end = counted.data() + counted.size();
-  if (all.size() < 2 || counted.empty() || std::from_chars(counted.data(), end, number).ptr != end) return text(key);
+  if (all.size() < 2 || counted.empty() || std::from_chars(counted.begin(), counted.end(), number).ptr != counted.end())
+    return text(key);
   const auto* own = find_conventions(language_.code);
   return all[std::min((own ? *own : french_conventions()).form_for(number), all.size() - 1)];
 }

@@ -8,6 +8,8 @@
 
 #include <imgui.h>
 
+#include "platform/system/cells.hpp"
+
 namespace guichet::kiosk::ui {
 namespace display = platform::display;
 
@@ -36,6 +38,10 @@ void Canvas::quad(display::TextureId texture, Box box, Box uv, Colour colour) {
 }
 
 namespace {
+
+using platform::system::cell_at;
+using platform::system::cell_count;
+
 // On whole pixels: half a pixel more or less would leave seams between the parts of a shape.
 Box snapped(Box box) {
   const float left = std::round(box.left), top = std::round(box.top);
@@ -73,13 +79,13 @@ display::TextureId Canvas::corner(int radius) {
   const auto known = corners_.find(radius);
   if (known != corners_.end()) return known->second;
   const int side = 2 * radius;
-  std::vector<std::uint8_t> rgba(static_cast<std::size_t>(side) * static_cast<std::size_t>(side) * 4, 255);
+  std::vector<std::uint8_t> rgba(cell_count(side, side) * 4, 255);
   for (int y = 0; y < side; ++y)
     for (int x = 0; x < side; ++x) {
       const float distance = std::hypot(static_cast<float>(x) + 0.5F - static_cast<float>(radius),
                                         static_cast<float>(y) + 0.5F - static_cast<float>(radius));
       const float cover = std::clamp(static_cast<float>(radius) - distance + 0.5F, 0.0F, 1.0F);
-      rgba[static_cast<std::size_t>(y * side + x) * 4 + 3] = static_cast<std::uint8_t>(std::lround(cover * 255));
+      rgba[cell_at(x, y, side) * 4 + 3] = static_cast<std::uint8_t>(std::lround(cover * 255));
     }
   const auto texture = window_.create_texture(side, side);
   window_.update_texture(texture, {0, 0, side, side}, rgba);
@@ -171,7 +177,7 @@ void Canvas::modules(const std::vector<bool>& squares, int side, Box box, Colour
   const float size = std::floor(box.width / static_cast<float>(side));
   for (int y = 0; y < side; ++y)
     for (int x = 0; x < side; ++x)
-      if (squares[static_cast<std::size_t>(y * side + x)])
+      if (squares[cell_at(x, y, side)])
         paint({box.left + size * static_cast<float>(x), box.top + size * static_cast<float>(y), size, size}, colour);
 }
 

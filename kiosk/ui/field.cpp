@@ -74,7 +74,7 @@ std::optional<std::string> Ui::input(const Field& field, Box box) {
   const bool active = editing_ == field.id;
   capitals_ = active ? field.capitals : capitals_;
   if (active) caret_ = caret_at_end_ ? field.value.size() : std::min(caret_, field.value.size());
-  const auto text = active && !edits_.empty() ? edited(field) : field.value;
+  auto text = active && !edits_.empty() ? edited(field) : field.value;
   if (active) caret_at_end_ = caret_ == text.size();
   auto shown = field;
   shown.value = text;
@@ -86,7 +86,7 @@ std::optional<std::string> Ui::input(const Field& field, Box box) {
   if (active && !inert_) tree_.nodes.back().offered = dial_.shown();
   if (text == field.value) return std::nullopt;
   follow_ = 1;
-  return text;
+  return std::optional(std::move(text));
 }
 
 // Applies what was typed since the last frame, in order, and moves the caret along.

@@ -35,7 +35,7 @@ constexpr std::array<std::string_view, 7> first_layers = {"letters", "numbers", 
 constexpr std::array<std::string_view, 2> companions = {"held", "dial"};
 
 std::expected<KeyboardLayer, std::string> load(const std::filesystem::path& file) {
-  std::ifstream stream(file, std::ios::binary);
+  const std::ifstream stream(file, std::ios::binary);
   std::ostringstream text;
   if (!(text << stream.rdbuf())) return std::unexpected("it cannot be read");
   return KeyboardLayer::parse(text.view());

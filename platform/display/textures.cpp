@@ -3,8 +3,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "platform/system/cells.hpp"
+
 namespace guichet::platform::display {
 namespace {
+
+using platform::system::cell_count;
 
 constexpr int largest_side = 8192;
 constexpr int bytes_per_pixel = 4;
@@ -28,7 +32,7 @@ bool Textures::update(TextureId id, Rect rect, std::span<const std::uint8_t> rgb
   const Texture* texture = find(id);
   if (!texture || rect.empty()) return false;
   if (intersection(rect, {0, 0, texture->size.width, texture->size.height}) != rect) return false;
-  const auto needed = static_cast<std::size_t>(rect.width) * static_cast<std::size_t>(rect.height) * bytes_per_pixel;
+  const auto needed = cell_count(rect.width, rect.height) * bytes_per_pixel;
   if (rgba.size() < needed || !overwrite(*texture, rect, rgba.data())) return false;
   note_change(id, texture->size, rect);
   return true;

@@ -8,8 +8,11 @@
 #include "platform/display/event_queue.hpp"
 #include "platform/display/painter.hpp"
 #include "platform/display/textures.hpp"
+#include "platform/system/cells.hpp"
 
 namespace guichet::platform::display {
+
+using platform::system::cell_count;
 
 struct Window::State {
   State(Video started, Surface made, float density)
@@ -99,7 +102,7 @@ std::span<const Rect> Window::last_damage() const { return state_->redrawn.rects
 std::vector<std::uint32_t> Window::read_pixels() {
   if (state_->surface.backend != Backend::software) return {};
   const Size screen = size();
-  std::vector<std::uint32_t> pixels(static_cast<std::size_t>(screen.width) * static_cast<std::size_t>(screen.height));
+  std::vector<std::uint32_t> pixels(cell_count(screen.width, screen.height));
   SDL_RenderSetClipRect(state_->surface.renderer.get(), nullptr);
   if (SDL_RenderReadPixels(state_->surface.renderer.get(), nullptr, SDL_PIXELFORMAT_RGBA32, pixels.data(),
                            screen.width * static_cast<int>(sizeof(std::uint32_t))) != 0)

@@ -7,6 +7,7 @@
 #include <malloc.h>
 #include <string.h>
 
+// NOLINTNEXTLINE(bugprone-reserved-identifier): the C library calls it so.
 extern "C" void __libc_free(void* block);
 
 extern "C" void free(void* block) noexcept {

@@ -118,7 +118,7 @@ class Conversation {
 }  // namespace
 
 std::expected<void, Error> EscPosPrinter::print(std::string_view job_name, const Document& document,
-                                                std::stop_token stop) {
+                                                const std::stop_token& stop) {
   if (!is_neutral(job_name)) return failed(Error::Kind::bad_job_name);
   if (document.ticket.empty()) return failed(Error::Kind::not_for_ticket);
   if (stop.stop_requested()) return failed(Error::Kind::cancelled);

@@ -26,7 +26,7 @@ Error::Kind kind_of(const std::error_code& error) {
 }  // namespace
 
 std::expected<void, Error> FolderPrinter::print(std::string_view job_name, const Document& document,
-                                                std::stop_token stop) {
+                                                const std::stop_token& stop) {
   if (!is_neutral(job_name)) return failed(Error::Kind::bad_job_name);
   if (!is_pdf(document.pdf)) return failed(Error::Kind::not_a_pdf);
   if (stop.stop_requested()) return failed(Error::Kind::cancelled);

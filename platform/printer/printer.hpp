@@ -49,7 +49,7 @@ struct Printer {
   // Blocks until the paper is out, as far as the device can tell, or will not come: call it from a worker. What could
   // not be printed is taken back, so that it never comes out in front of the next visitor.
   virtual std::expected<void, Error> print(std::string_view job_name, const Document& document,
-                                           std::stop_token stop) = 0;
+                                           const std::stop_token& stop) = 0;
   // One question to the device, answered within a second or so.
   virtual State state() = 0;
 };

@@ -5,7 +5,7 @@
 namespace guichet::platform::printer {
 
 std::expected<void, Error> SimulatedPrinter::print(std::string_view job_name, const Document& document,
-                                                   std::stop_token stop) {
+                                                   const std::stop_token& stop) {
   if (!is_neutral(job_name)) return failed(Error::Kind::bad_job_name);
   if (!is_pdf(document.pdf)) return failed(Error::Kind::not_a_pdf);
   if (stop.stop_requested()) return failed(Error::Kind::cancelled);

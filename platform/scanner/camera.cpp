@@ -29,7 +29,7 @@ std::expected<VideoFrame, Error> Camera::next(const std::stop_token& stop) {
   return failed(Error::Kind::unavailable);
 }
 
-std::expected<Frame, Error> Camera::frame(std::stop_token stop) {
+std::expected<Frame, Error> Camera::frame(const std::stop_token& stop) {
   auto taken = next(stop);
   if (!taken) return std::unexpected(taken.error());
   auto small = shrunk(*taken, preview_width);
@@ -37,7 +37,7 @@ std::expected<Frame, Error> Camera::frame(std::stop_token stop) {
   return *std::move(small);
 }
 
-std::expected<Page, Error> Camera::capture(std::stop_token stop) {
+std::expected<Page, Error> Camera::capture(const std::stop_token& stop) {
   auto taken = next(stop);
   if (!taken) return std::unexpected(taken.error());
   auto page = encoded(*std::move(taken));

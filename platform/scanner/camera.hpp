@@ -23,9 +23,9 @@ class Camera {
   explicit Camera(std::unique_ptr<VideoSource> source) : source_(std::move(source)) {}
 
   // The newest frame, some 480 pixels wide; waits for it. A camera that was unplugged is looked for again at each call.
-  std::expected<Frame, Error> frame(std::stop_token stop);
+  std::expected<Frame, Error> frame(const std::stop_token& stop);
   // The next whole frame as the page; small frames may be asked for again afterwards.
-  std::expected<Page, Error> capture(std::stop_token stop);
+  std::expected<Page, Error> capture(const std::stop_token& stop);
   void rest();
 
  private:

@@ -4,7 +4,7 @@ namespace guichet::platform::scanner {
 
 using Clock = std::chrono::steady_clock;
 
-std::expected<Page, Error> CameraScanner::scan(std::stop_token stop, const ScanWish& wish) {
+std::expected<Page, Error> CameraScanner::scan(const std::stop_token& stop, const ScanWish& wish) {
   const std::scoped_lock lock(mutex_);
   if (!wish.another) steady_ = Steady(limits_);
   steady_.begin_again();

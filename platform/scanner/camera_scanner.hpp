@@ -19,7 +19,7 @@ class CameraScanner final : public Scanner {
       : camera_(camera), limits_(limits), patience_(patience), steady_(limits) {}
 
   using Scanner::scan;
-  std::expected<Page, Error> scan(std::stop_token stop, const ScanWish& wish) override;
+  std::expected<Page, Error> scan(const std::stop_token& stop, const ScanWish& wish) override;
   bool films() const override { return true; }
   void forget() override;
 

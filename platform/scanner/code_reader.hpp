@@ -14,7 +14,7 @@ namespace guichet::platform::scanner {
 struct CodeReader {
   virtual ~CodeReader() = default;
   // Blocks until a code is read; asleep meanwhile. `unavailable` when it is not there: to be asked again later.
-  virtual std::expected<std::string, Error> read(std::stop_token stop) = 0;
+  virtual std::expected<std::string, Error> read(const std::stop_token& stop) = 0;
 };
 
 }  // namespace guichet::platform::scanner

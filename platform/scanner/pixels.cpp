@@ -10,8 +10,12 @@
 
 #include <turbojpeg.h>
 
+#include "platform/system/cells.hpp"
+
 namespace guichet::platform::scanner {
 namespace {
+
+using platform::system::cell_count;
 
 constexpr int largest_side = 10000;
 
@@ -44,7 +48,7 @@ std::optional<Frame> from_jpeg(std::span<const std::byte> jpeg, int wanted) {
   if (!size) return std::nullopt;
   const auto factor = factor_for(size->width, wanted);
   Frame frame{.width = TJSCALED(size->width, factor), .height = TJSCALED(size->height, factor)};
-  frame.rgb.resize(3 * static_cast<std::size_t>(frame.width) * static_cast<std::size_t>(frame.height));
+  frame.rgb.resize(3 * cell_count(frame.width, frame.height));
   const auto* bytes = reinterpret_cast<const unsigned char*>(jpeg.data());
   // A frame cut short on its way is an error here, and would be grey at its foot.
   const bool decoded = tjDecompress2(decoder.get(), bytes, jpeg.size(), frame.rgb.data(), frame.width, 0, frame.height,
@@ -55,7 +59,7 @@ std::optional<Frame> from_jpeg(std::span<const std::byte> jpeg, int wanted) {
 bool is_whole_yuyv(const VideoFrame& frame) {
   const auto [small, large] = std::minmax(frame.width, frame.height);
   if (small <= 0 || large > largest_side || frame.width % 2 != 0) return false;
-  return frame.bytes.size() >= 2 * static_cast<std::size_t>(frame.width) * static_cast<std::size_t>(frame.height);
+  return frame.bytes.size() >= 2 * cell_count(frame.width, frame.height);
 }
 
 // BT.601, as webcams send: two pixels share their colours.
@@ -69,7 +73,7 @@ std::array<std::uint8_t, 3> pixel(const VideoFrame& frame, std::size_t x, std::s
 
 Frame from_yuyv(const VideoFrame& frame, std::size_t step) {
   Frame small{.width = frame.width / static_cast<int>(step), .height = frame.height / static_cast<int>(step)};
-  small.rgb.reserve(3 * static_cast<std::size_t>(small.width) * static_cast<std::size_t>(small.height));
+  small.rgb.reserve(3 * cell_count(small.width, small.height));
   for (std::size_t y = 0; y < static_cast<std::size_t>(small.height); ++y)
     for (std::size_t x = 0; x < static_cast<std::size_t>(small.width); ++x)
       std::ranges::copy(pixel(frame, x * step, y * step), std::back_inserter(small.rgb));

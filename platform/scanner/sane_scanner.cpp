@@ -84,7 +84,7 @@ SaneScanner::~SaneScanner() {
   if (lock.owns_lock()) desk_->device.reset();
 }
 
-std::expected<Page, Error> SaneScanner::scan(std::stop_token stop, const ScanWish& wish) {
+std::expected<Page, Error> SaneScanner::scan(const std::stop_token& stop, const ScanWish& wish) {
   if (stop.stop_requested()) return failed(Error::Kind::cancelled);
   const auto job = begin();
   if (!job) return failed(Error::Kind::busy);  // still with the page before

@@ -27,7 +27,7 @@ class SaneScanner final : public Scanner {
   SaneScanner& operator=(const SaneScanner&) = delete;
 
   using Scanner::scan;
-  std::expected<Page, Error> scan(std::stop_token stop, const ScanWish& wish) override;
+  std::expected<Page, Error> scan(const std::stop_token& stop, const ScanWish& wish) override;
 
  private:
   struct Desk;

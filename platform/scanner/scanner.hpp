@@ -45,8 +45,8 @@ struct ScanWish {
 struct Scanner {
   virtual ~Scanner() = default;
   // Blocks, but never for ever: call it from a worker.
-  virtual std::expected<Page, Error> scan(std::stop_token stop, const ScanWish& wish) = 0;
-  std::expected<Page, Error> scan(std::stop_token stop) { return scan(std::move(stop), {}); }
+  virtual std::expected<Page, Error> scan(const std::stop_token& stop, const ScanWish& wish) = 0;
+  std::expected<Page, Error> scan(const std::stop_token& stop) { return scan(stop, {}); }
   // Whether it shows what it sees, and takes the page by itself once that lies still.
   virtual bool films() const { return false; }
   // For the next person: nothing of a page is remembered.

@@ -7,7 +7,7 @@
 namespace guichet::platform::scanner {
 namespace {
 
-constexpr char stx = '\x02', etx = '\x03';
+constexpr char stx = '\x02';
 constexpr std::string_view ends = "\r\n\x03";
 
 // The separators that seals and parcels have between their fields belong to texts.

@@ -13,7 +13,7 @@ namespace guichet::platform::scanner {
 
 class SimulatedCodeReader final : public CodeReader {
  public:
-  std::expected<std::string, Error> read(std::stop_token stop) override {
+  std::expected<std::string, Error> read(const std::stop_token& stop) override {
     std::unique_lock lock(mutex_);
     if (!changed_.wait(lock, stop, [this] { return !plugged_ || !shown_.empty(); }))
       return failed(Error::Kind::cancelled);

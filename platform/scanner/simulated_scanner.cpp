@@ -54,7 +54,7 @@ std::optional<std::vector<std::byte>> read_picture(const fs::path& path) {
 
 }  // namespace
 
-std::expected<Page, Error> SimulatedScanner::scan(std::stop_token stop, const ScanWish& wish) {
+std::expected<Page, Error> SimulatedScanner::scan(const std::stop_token& stop, const ScanWish& wish) {
   if (stop.stop_requested()) return failed(Error::Kind::cancelled);
   std::unique_lock lock(mutex_);
   if (held_ && wish.comes) wish.comes(0.5);

@@ -21,7 +21,7 @@ class SimulatedScanner final : public Scanner {
   explicit SimulatedScanner(std::filesystem::path folder) : folder_(std::move(folder)) {}
 
   using Scanner::scan;
-  std::expected<Page, Error> scan(std::stop_token stop, const ScanWish& wish) override;
+  std::expected<Page, Error> scan(const std::stop_token& stop, const ScanWish& wish) override;
   void reload();                                 // the pile is put back in the feeder
   void put(std::optional<Error::Kind> trouble);  // what every page answers, until it is over
   void hold(bool held);                          // pages stay half read until they are let go

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "platform/scanner/camera.hpp"
+#include "platform/system/cells.hpp"
 
 // Decides, small frame after small frame, when a page lies whole and still under a camera, and what to do until then.
 // It expects paper brighter than what it lies on. Pure: the hour is an argument.
@@ -55,7 +56,7 @@ class Steady {
   struct Grid {
     int columns = 0, rows = 0;
     std::vector<float> light = {};
-    float at(int x, int y) const { return light[static_cast<std::size_t>(y * columns + x)]; }
+    float at(int x, int y) const { return light[platform::system::cell_at(x, y, columns)]; }
   };
   struct Sheet {
     int cells = 0, on_edge = 0, left = 0, top = 0, right = 0, bottom = 0;

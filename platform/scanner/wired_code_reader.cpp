@@ -96,7 +96,7 @@ void WiredCodeReader::hang_up() {
   payloads_.clear();
 }
 
-std::expected<std::string, Error> WiredCodeReader::read(std::stop_token stop) {
+std::expected<std::string, Error> WiredCodeReader::read(const std::stop_token& stop) {
   const Wait wait(stop);
   bool was_silent = false;
   for (;;) {

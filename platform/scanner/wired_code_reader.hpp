@@ -33,7 +33,7 @@ class WiredCodeReader : public CodeReader {
   WiredCodeReader(const WiredCodeReader&) = delete;
   WiredCodeReader& operator=(const WiredCodeReader&) = delete;
 
-  std::expected<std::string, Error> read(std::stop_token stop) final;
+  std::expected<std::string, Error> read(const std::stop_token& stop) final;
 
  protected:
   WiredCodeReader() = default;

@@ -33,7 +33,7 @@ struct AlsaOutput::Card {
 AlsaOutput::AlsaOutput(std::string device) : device_(std::move(device)) { quieten_alsa(); }
 AlsaOutput::~AlsaOutput() = default;
 
-Played AlsaOutput::play(std::span<const Sample> samples, int samples_per_second, std::stop_token stop) {
+Played AlsaOutput::play(std::span<const Sample> samples, int samples_per_second, const std::stop_token& stop) {
   if (card_ && card_->samples_per_second != samples_per_second) {
     if (const auto before = finish(stop); before != Played::all) return before;
     card_.reset();
@@ -53,7 +53,7 @@ Played AlsaOutput::play(std::span<const Sample> samples, int samples_per_second,
   return card_ ? Played::all : Played::no_card;
 }
 
-Played AlsaOutput::finish(std::stop_token stop) {
+Played AlsaOutput::finish(const std::stop_token& stop) {
   if (!card_) return Played::no_card;
   snd_pcm_drain(card_->pcm);
   while (snd_pcm_state(card_->pcm) == SND_PCM_STATE_DRAINING) {

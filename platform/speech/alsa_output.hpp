@@ -16,8 +16,8 @@ class AlsaOutput final : public Output {
   AlsaOutput& operator=(const AlsaOutput&) = delete;
   ~AlsaOutput() override;
 
-  Played play(std::span<const Sample> samples, int samples_per_second, std::stop_token stop) override;
-  Played finish(std::stop_token stop) override;
+  Played play(std::span<const Sample> samples, int samples_per_second, const std::stop_token& stop) override;
+  Played finish(const std::stop_token& stop) override;
 
  private:
   struct Card;

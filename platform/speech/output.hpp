@@ -15,9 +15,9 @@ enum class Played { all, stopped, no_card };
 struct Output {
   virtual ~Output() = default;
   // Returns when everything was accepted; after a stop, within one period, with what was still to be heard dropped.
-  virtual Played play(std::span<const Sample> samples, int samples_per_second, std::stop_token stop) = 0;
+  virtual Played play(std::span<const Sample> samples, int samples_per_second, const std::stop_token& stop) = 0;
   // Returns when the last sample was heard, or dropped by a stop.
-  virtual Played finish(std::stop_token stop) = 0;
+  virtual Played finish(const std::stop_token& stop) = 0;
 };
 
 }  // namespace guichet::platform::speech

@@ -35,7 +35,7 @@ void wipe(std::span<std::byte> bytes) {
 }
 
 [[gnu::noinline]] void wipe_dead_stack() {
-  constexpr std::size_t deep = 256 * 1024;
+  constexpr std::size_t deep = std::size_t{256} * 1024;
   char dead[deep];  // NOLINT(cppcoreguidelines-avoid-c-arrays): uninitialised on purpose
   ::explicit_bzero(dead, deep);
 }

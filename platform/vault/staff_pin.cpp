@@ -28,8 +28,8 @@ Bytes from_hexadecimal(std::string_view text) {
   Bytes bytes;
   for (; text.size() >= 2; text.remove_prefix(2)) {
     unsigned char byte = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + 2, byte, 16);
-    if (error != std::errc{} || end != text.data() + 2) return {};
+    const auto [end, error] = std::from_chars(text.begin(), text.begin() + 2, byte, 16);
+    if (error != std::errc{} || end != text.begin() + 2) return {};
     bytes.push_back(byte);
   }
   return text.empty() ? bytes : Bytes{};
@@ -59,8 +59,8 @@ std::expected<StaffPin, std::string> StaffPin::parse(std::string_view text) {
   for (auto&& part : std::views::split(text, '$')) parts.emplace_back(part.begin(), part.end());
   if (parts.size() != 4 || parts[0] != scheme) return std::unexpected("not of the form pbkdf2-sha256$rounds$salt$hash");
   int rounds = 0;
-  const auto end = parts[1].data() + parts[1].size();
-  if (std::from_chars(parts[1].data(), end, rounds).ptr != end || rounds < least_rounds || rounds > most_rounds)
+  const auto said = parts[1];
+  if (std::from_chars(said.begin(), said.end(), rounds).ptr != said.end() || rounds < least_rounds || rounds > most_rounds)
     return std::unexpected("too few rounds, or too many");
   auto salt = from_hexadecimal(parts[2]), hash = from_hexadecimal(parts[3]);
   if (salt.size() < salt_size || hash.size() != hash_size) return std::unexpected("the salt or the hash is too short");

@@ -49,7 +49,7 @@ Courier::Courier(outbox::Database database, registry::Client& client, const plat
       on_outcome_(std::move(on_outcome)),
       at_step_(std::move(at_step)) {}
 
-void Courier::run(std::stop_token stop) {
+void Courier::run(const std::stop_token& stop) {
   while (!stop.stop_requested()) {
     const auto until = deliver_what_is_due(stop);
     platform::system::wipe_dead_stack();  // pieces of letters, on their way through the libraries
@@ -57,7 +57,7 @@ void Courier::run(std::stop_token stop) {
   }
 }
 
-std::optional<Instant> Courier::deliver_what_is_due(std::stop_token stop) {
+std::optional<Instant> Courier::deliver_what_is_due(const std::stop_token& stop) {
   while (!stop.stop_requested()) {
     if (is_stopped()) return stopped_until_;
     if (!recover_what_was_being_sent()) return clock_.now() + wait_after_broken_store;
@@ -78,7 +78,7 @@ std::optional<Instant> Courier::deliver_what_is_due(std::stop_token stop) {
   return next ? *next : clock_.now() + wait_after_broken_store;
 }
 
-outbox::Result<bool> Courier::deliver_one(std::stop_token stop) {
+outbox::Result<bool> Courier::deliver_one(const std::stop_token& stop) {
   {
     // Whoever knocks from here on has put something that may be missed below.
     const std::scoped_lock lock{mutex_};
@@ -86,15 +86,15 @@ outbox::Result<bool> Courier::deliver_one(std::stop_token stop) {
   }
   auto letter = outbox::next_due(database_, clock_.now());
   if (!letter) return std::unexpected(letter.error());
-  if (!*letter) return deliver_one_part(std::move(stop));
-  const auto outcome = deliver(**letter, std::move(stop));
+  if (!*letter) return deliver_one_part(stop);
+  const auto outcome = deliver(**letter, stop);
   platform::system::wipe((*letter)->body);
   if (!outcome) return std::unexpected(outcome.error());
   on_outcome_(*outcome);
   return true;
 }
 
-outbox::Result<bool> Courier::deliver_one_part(std::stop_token stop) {
+outbox::Result<bool> Courier::deliver_one_part(const std::stop_token& stop) {
   if (!parcels_) return false;
   std::stop_source part;
   {
@@ -102,7 +102,7 @@ outbox::Result<bool> Courier::deliver_one_part(std::stop_token stop) {
     if (knocked_) return true;  // a letter came meanwhile
     part_ = part;
   }
-  const std::stop_callback stops_the_part{std::move(stop), [&part] { part.request_stop(); }};
+  const std::stop_callback stops_the_part{stop, [&part] { part.request_stop(); }};
   const auto turn = parcels_->send_one_part(database_, part.get_token());
   if (!turn) return std::unexpected(turn.error());
   if (*turn == ParcelPost::Turn::queue_stopped) stopped_until_ = clock_.now() + stop_after_refused_credential;
@@ -138,13 +138,13 @@ bool Courier::is_stopped() const {
   return left > 0ms && left <= stop_after_refused_credential;
 }
 
-outbox::Result<Outcome> Courier::deliver(const outbox::Letter& letter, std::stop_token stop) {
+outbox::Result<Outcome> Courier::deliver(const outbox::Letter& letter, const std::stop_token& stop) {
   reached(Step::picked);
   // Pessimistic: on disk before the first byte leaves. A crash from here on leaves a letter that may have arrived; it
   // is sent again under the same file name, and the registry answers with the number it gave the first time.
   if (auto marked = outbox::mark_sending(database_, letter.id); !marked) return std::unexpected(marked.error());
   reached(Step::marked);
-  const auto answer = client_.send(letter.file_name, letter.body, std::move(stop));
+  const auto answer = client_.send(letter.file_name, letter.body, stop);
   // A crash here forgets a number the registry has given. Same way out.
   reached(Step::answered);
   auto outcome = answer ? record(letter, *answer) : record(letter, answer.error());
@@ -224,7 +224,7 @@ void Courier::knock() {
   awake_.notify_one();
 }
 
-void Courier::sleep(std::optional<Instant> until, std::stop_token stop) {
+void Courier::sleep(std::optional<Instant> until, const std::stop_token& stop) {
   std::unique_lock lock{mutex_};
   const auto knocked = [this] { return knocked_; };
   if (until) {

@@ -40,7 +40,7 @@ class Courier {
   void carry_with(ParcelPost& parcels) { parcels_ = &parcels; }
 
   // Until asked to stop; a transfer under way is then given up and its letter waits.
-  void run(std::stop_token stop);
+  void run(const std::stop_token& stop);
 
   // From any thread: something new was put, look at once. Postponed letters keep their time. A part of a document that
   // is under way gives way to it: a deposit waits behind no document.
@@ -48,21 +48,21 @@ class Courier {
 
  private:
   // How long to sleep; nothing: until somebody knocks.
-  std::optional<Instant> deliver_what_is_due(std::stop_token stop);
+  std::optional<Instant> deliver_what_is_due(const std::stop_token& stop);
   // False: nothing is due.
-  outbox::Result<bool> deliver_one(std::stop_token stop);
-  outbox::Result<bool> deliver_one_part(std::stop_token stop);
+  outbox::Result<bool> deliver_one(const std::stop_token& stop);
+  outbox::Result<bool> deliver_one_part(const std::stop_token& stop);
   outbox::Result<std::optional<Instant>> next_instant();
   bool is_stopped() const;
   bool recover_what_was_being_sent();
-  outbox::Result<Outcome> deliver(const outbox::Letter& letter, std::stop_token stop);
+  outbox::Result<Outcome> deliver(const outbox::Letter& letter, const std::stop_token& stop);
   outbox::Result<Outcome> record(const outbox::Letter& letter, const registry::Registered& registered);
   outbox::Result<Outcome> record(const outbox::Letter& letter, const registry::Failure& failure);
   outbox::Result<Outcome> postpone(const outbox::Letter& letter, std::string_view reason,
                                    std::chrono::milliseconds at_least = {});
   void note_clock_difference(const registry::Registered& registered);
   void note_broken_store(const platform::storage::Error& error);
-  void sleep(std::optional<Instant> until, std::stop_token stop);
+  void sleep(std::optional<Instant> until, const std::stop_token& stop);
   void reached(Step step) const;
 
   outbox::Database database_;

@@ -56,7 +56,7 @@ ParcelPost::ParcelPost(registry::DocumentClient& client, platform::storage::Seal
       on_outcome_(std::move(on_outcome)),
       at_step_(std::move(at_step)) {}
 
-Result<ParcelPost::Turn> ParcelPost::send_one_part(Database& database, std::stop_token stop) {
+Result<ParcelPost::Turn> ParcelPost::send_one_part(Database& database, const std::stop_token& stop) {
   const auto parcel = outbox::next_due_parcel(database, clock_.now());
   if (!parcel) return std::unexpected(parcel.error());
   if (!*parcel) return Turn::nothing_due;
@@ -66,7 +66,7 @@ Result<ParcelPost::Turn> ParcelPost::send_one_part(Database& database, std::stop
   if (auto marked = outbox::mark_sending(database, (*parcel)->id); !marked) return std::unexpected(marked.error());
   reached(ParcelStep::marked);
   auto held = locate(database, **parcel, stop);
-  if (held && *held && !(*held)->complete) held = carry(database, **parcel, **held, std::move(stop));
+  if (held && *held && !(*held)->complete) held = carry(database, **parcel, **held, stop);
   if (!held) return std::unexpected(held.error());
   const auto outcome = record(database, **parcel, *held);
   if (!outcome) return std::unexpected(outcome.error());
@@ -75,11 +75,11 @@ Result<ParcelPost::Turn> ParcelPost::send_one_part(Database& database, std::stop
 }
 
 // Where the document goes on. What the last part was answered is believed; after any doubt the registry is asked.
-Result<HeldOrFailure> ParcelPost::locate(Database& database, const Parcel& parcel, std::stop_token stop) {
+Result<HeldOrFailure> ParcelPost::locate(Database& database, const Parcel& parcel, const std::stop_token& stop) {
   if (!parcel.upload.empty() && !parcel.in_doubt) return Held{.upload = parcel.upload, .offset = parcel.sent};
   const auto document = document_of(parcel);
-  auto held = parcel.upload.empty() ? client_.open(document, std::move(stop))
-                                    : client_.ask(document, parcel.upload, std::move(stop));
+  auto held = parcel.upload.empty() ? client_.open(document, stop)
+                                    : client_.ask(document, parcel.upload, stop);
   reached(ParcelStep::opened);
   if (!held) return held;
   // A crash here forgets the upload; opened again under the same key, the registry gives the same.
@@ -90,7 +90,7 @@ Result<HeldOrFailure> ParcelPost::locate(Database& database, const Parcel& parce
 }
 
 Result<HeldOrFailure> ParcelPost::carry(Database& database, const Parcel& parcel, const Held& held,
-                                        std::stop_token stop) {
+                                        const std::stop_token& stop) {
   using Kind = platform::storage::Error::Kind;
   platform::system::SecretBytes part(
       static_cast<std::size_t>(std::min<std::uint64_t>(transfer::largest_part, parcel.size - held.offset)));
@@ -98,7 +98,7 @@ Result<HeldOrFailure> ParcelPost::carry(Database& database, const Parcel& parcel
   const auto read = file.and_then([&](const auto& sealed) { return sealed.read(held.offset, part.bytes()); });
   if (!read && read.error().kind != Kind::damaged) return std::unexpected(read.error());
   if (!read || *read != part.size()) return HeldOrFailure(std::unexpect, registry::DocumentRefused{"content_lost"});
-  auto answer = client_.send(document_of(parcel), held, part.bytes(), std::move(stop));
+  auto answer = client_.send(document_of(parcel), held, part.bytes(), stop);
   reached(ParcelStep::answered);
   // An answer that takes nothing would be asked for again and again, at once.
   if (answer && !answer->complete && answer->offset <= held.offset)

@@ -58,7 +58,7 @@ class ParcelPost {
   enum class Turn { nothing_due, done, queue_stopped };
   // One part of the oldest document that is due. Asked to stop, it gives the part up: the registry keeps what came
   // through, and the rest leaves later.
-  outbox::Result<Turn> send_one_part(outbox::Database& database, std::stop_token stop);
+  outbox::Result<Turn> send_one_part(outbox::Database& database, const std::stop_token& stop);
 
   // When nothing more is to be sent for now: nothing of the last part stays in memory.
   void close() { client_.close(); }
@@ -66,9 +66,9 @@ class ParcelPost {
  private:
   using Failure = registry::DocumentFailure;
   outbox::Result<registry::HeldOrFailure> locate(outbox::Database& database, const outbox::Parcel& parcel,
-                                                 std::stop_token stop);
+                                                 const std::stop_token& stop);
   outbox::Result<registry::HeldOrFailure> carry(outbox::Database& database, const outbox::Parcel& parcel,
-                                                const registry::Held& held, std::stop_token stop);
+                                                const registry::Held& held, const std::stop_token& stop);
   outbox::Result<ParcelOutcome> record(outbox::Database& database, const outbox::Parcel& parcel,
                                        const registry::HeldOrFailure& held);
   outbox::Result<ParcelOutcome> finish(outbox::Database& database, const outbox::Parcel& parcel);

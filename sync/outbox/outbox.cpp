@@ -11,7 +11,6 @@
 namespace guichet::sync::outbox {
 namespace {
 
-using platform::storage::Error;
 using platform::storage::Row;
 using platform::system::instant;
 using platform::system::milliseconds;

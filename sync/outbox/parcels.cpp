@@ -13,7 +13,6 @@
 namespace guichet::sync::outbox {
 namespace {
 
-using platform::storage::Error;
 using platform::storage::Row;
 using platform::system::instant;
 using platform::system::milliseconds;

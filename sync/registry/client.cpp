@@ -30,22 +30,22 @@ transfer::Settings for_lookups(transfer::Settings settings) {
 Client::Client(transfer::Session session, ClientSettings settings)
     : session_(std::move(session)), settings_(std::move(settings)) {}
 
-std::expected<Registered, Failure> Client::ask(Request request, std::stop_token stop) {
+std::expected<Registered, Failure> Client::ask(Request request, const std::stop_token& stop) {
   const auto body = std::as_bytes(std::span{request.body});
-  const auto response = session_.post(settings_.url, request.content_type, body, std::move(stop));
+  const auto response = session_.post(settings_.url, request.content_type, body, stop);
   platform::system::wipe(request.body);
   if (!response) return std::unexpected(Failure{response.error()});
   return read_answer(*response);
 }
 
 std::expected<Registered, Failure> Client::send(std::string_view file_name, std::span<const std::byte> xml,
-                                                std::stop_token stop) {
+                                                const std::stop_token& stop) {
   const std::string_view text{reinterpret_cast<const char*>(xml.data()), xml.size()};
-  return ask(get_num_unique_request(file_name, text, named_for(settings_.encryption, file_name)), std::move(stop));
+  return ask(get_num_unique_request(file_name, text, named_for(settings_.encryption, file_name)), stop);
 }
 
-std::expected<Registered, Failure> Client::get_demande_logement(std::string_view number, std::stop_token stop) {
-  auto answer = ask(get_demande_logement_request(number, settings_.encryption), std::move(stop));
+std::expected<Registered, Failure> Client::get_demande_logement(std::string_view number, const std::stop_token& stop) {
+  auto answer = ask(get_demande_logement_request(number, settings_.encryption), stop);
   if (answer && answer->number != number) return std::unexpected(Failure{BadAnswer{"another demand"}});
   return answer;
 }

@@ -32,18 +32,18 @@ class Client {
   // A demand file of any typeFichier: no public document shows another operation that carries one than getNumUnique.
   // file_name is the identity of the message: the same file name with the same bytes gives the same answer.
   std::expected<Registered, Failure> send(std::string_view file_name, std::span<const std::byte> xml,
-                                          std::stop_token stop = {});
+                                          const std::stop_token& stop = {});
   // The same, under the operation's own name.
   std::expected<Registered, Failure> get_num_unique(std::string_view file_name, std::span<const std::byte> xml,
-                                                    std::stop_token stop = {}) {
-    return send(file_name, xml, std::move(stop));
+                                                    const std::stop_token& stop = {}) {
+    return send(file_name, xml, stop);
   }
-  std::expected<Registered, Failure> get_demande_logement(std::string_view number, std::stop_token stop = {});
+  std::expected<Registered, Failure> get_demande_logement(std::string_view number, const std::stop_token& stop = {});
   // When nothing more is to be asked for now: nothing of the last answer stays in memory.
   void close() { session_.close(); }
 
  private:
-  std::expected<Registered, Failure> ask(Request request, std::stop_token stop);
+  std::expected<Registered, Failure> ask(Request request, const std::stop_token& stop);
 
   transfer::Session session_;
   ClientSettings settings_;

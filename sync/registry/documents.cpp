@@ -51,7 +51,7 @@ std::string DocumentClient::address(const std::string& upload) const {
   return url_.substr(0, host_end) + upload;
 }
 
-HeldOrFailure DocumentClient::open(const Document& document, std::stop_token stop) {
+HeldOrFailure DocumentClient::open(const Document& document, const std::stop_token& stop) {
   const auto url = url_ + "demandes/" + percent_encoded(document.number) + "/pieces/" + percent_encoded(document.id) +
                    "?nature=" + percent_encoded(document.kind);
   const auto answer =
@@ -60,7 +60,7 @@ HeldOrFailure DocumentClient::open(const Document& document, std::stop_token sto
                              {"Repr-Digest", digest_field(document.sha256)},
                              {"Content-Type", "application/pdf"},
                              {"Content-Disposition", disposition_field(document.name)}},
-                            std::move(stop));
+                            stop);
   if (!answer) return failed(answer.error());
   if (answer->status == 404) return failed(DocumentRefused{"unknown_number"});
   if (answer->status == 422) return failed(DocumentRefused{"not_admitted"});
@@ -70,18 +70,18 @@ HeldOrFailure DocumentClient::open(const Document& document, std::stop_token sto
   return held;
 }
 
-HeldOrFailure DocumentClient::ask(const Document& document, const std::string& upload, std::stop_token stop) {
-  const auto answer = transfer::ask_upload(session_, address(upload), std::move(stop));
+HeldOrFailure DocumentClient::ask(const Document& document, const std::string& upload, const std::stop_token& stop) {
+  const auto answer = transfer::ask_upload(session_, address(upload), stop);
   if (!answer) return failed(answer.error());
   if (answer->status == 404) return failed(UploadLost{});
   return read(*answer, document, upload);
 }
 
 HeldOrFailure DocumentClient::send(const Document& document, const Held& held, std::span<const std::byte> part,
-                                   std::stop_token stop) {
+                                   const std::stop_token& stop) {
   const auto answer = transfer::send_part(
       session_, address(held.upload),
-      {.offset = held.offset, .bytes = part, .last = held.offset + part.size() == document.size}, std::move(stop));
+      {.offset = held.offset, .bytes = part, .last = held.offset + part.size() == document.size}, stop);
   if (!answer) return failed(answer.error());
   if (answer->status == 404) return failed(UploadLost{});
   if (answer->status == 422) return failed(DigestDiffers{});

@@ -52,11 +52,11 @@ class DocumentClient {
   DocumentClient(transfer::Session session, std::string url);
 
   // Announces it; the same document again finds what it had.
-  HeldOrFailure open(const Document& document, std::stop_token stop = {});
-  HeldOrFailure ask(const Document& document, const std::string& upload, std::stop_token stop = {});
+  HeldOrFailure open(const Document& document, const std::stop_token& stop = {});
+  HeldOrFailure ask(const Document& document, const std::string& upload, const std::stop_token& stop = {});
   // At most transfer::largest_part. When the registry holds another offset than said, it says which.
   HeldOrFailure send(const Document& document, const Held& held, std::span<const std::byte> part,
-                     std::stop_token stop = {});
+                     const std::stop_token& stop = {});
   void close() { session_.close(); }
 
  private:

@@ -10,7 +10,7 @@ namespace guichet::sync::registry {
 namespace {
 
 constexpr std::size_t most_parts = 16;
-constexpr std::size_t largest_head = 8 * 1024;
+constexpr std::size_t largest_head = std::size_t{8} * 1024;
 constexpr std::size_t longest_boundary = 70;  // RFC 2046, 5.1.1
 
 std::string lower(std::string_view text) {

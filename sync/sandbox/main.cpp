@@ -111,7 +111,7 @@ int main(int count, char** words) {
     return EXIT_FAILURE;
   }
   sandbox->misbehave(arguments->order);
-  std::cout << "listening on https://localhost:" << sandbox->port() << std::endl;
+  std::cout << "listening on https://localhost:" << sandbox->port() << '\n' << std::flush;
   int received = 0;
   sigwait(&signals, &received);
 }

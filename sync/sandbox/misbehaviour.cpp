@@ -57,7 +57,8 @@ std::optional<Order> parse_order(std::string_view text) {
   const auto what = misbehaviour_named(text);
   if (!what || bytes.has_value() != (*what == Misbehaviour::upload_cut)) return std::nullopt;
   Order order{.what = *what};
-  if (times && !(order.times = count(*times, 1))) return std::nullopt;
+  if (times) order.times = count(*times, 1);
+  if (times && !order.times) return std::nullopt;
   if (!bytes) return order;
   const auto number = count(*bytes, 0);
   if (!number) return std::nullopt;

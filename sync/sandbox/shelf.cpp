@@ -50,7 +50,7 @@ Stored<std::string> Shelf::begin(const Announced& one, platform::system::Random&
   // A document sent anew: what had arrived of it is of no use. What is complete stays until the new one is.
   auto done = database_.run("DELETE FROM uploads WHERE terminal = ? AND number = ? AND document = ? AND NOT complete",
                             one.terminal, one.number, one.document);
-  const auto id = new_id(random);
+  auto id = new_id(random);
   if (done) {
     done = database_.run(
         "INSERT INTO uploads (id, terminal, key, number, document, kind, name, size, sha256)"
@@ -141,7 +141,7 @@ Finished Shelf::finish(std::string_view id) {
 
 void Shelf::forget(std::string_view upload) {
   const std::scoped_lock lock{*mutex_};
-  (void)database_.run("DELETE FROM uploads WHERE id = ?", upload);
+  [[maybe_unused]] const auto done = database_.run("DELETE FROM uploads WHERE id = ?", upload);
 }
 
 std::optional<std::vector<std::byte>> Shelf::content(std::string_view number, std::string_view document) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <format>
 #include <functional>
 
 #include <curl/curl.h>
@@ -68,7 +69,7 @@ using List = std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)>;
 List to_list(const Headers& headers) {
   // Without the answer to "Expect" curl would wait a second before it sends a large body.
   curl_slist* list = curl_slist_append(nullptr, "Expect:");
-  for (const auto& [name, value] : headers) list = curl_slist_append(list, (name + ": " + value).c_str());
+  for (const auto& [name, value] : headers) list = curl_slist_append(list, std::format("{}: {}", name, value).c_str());
   return {list, curl_slist_free_all};
 }
 
@@ -98,7 +99,7 @@ struct Session::Curl {
   void configure_security(CURL* handle) const;
   void configure_limits(CURL* handle) const;
   void prepare(const Request& request, curl_slist* headers, Exchange& exchange);
-  std::expected<CURLcode, Error> perform(std::stop_token stop);
+  std::expected<CURLcode, Error> perform(const std::stop_token& stop);
   Error why_writing_failed(const std::string& url) const;
 
   Settings settings;
@@ -163,7 +164,7 @@ void Session::Curl::prepare(const Request& request, curl_slist* headers, Exchang
   curl_easy_setopt(handle, CURLOPT_CUSTOMREQUEST, request.method.c_str());
 }
 
-std::expected<CURLcode, Error> Session::Curl::perform(std::stop_token stop) {
+std::expected<CURLcode, Error> Session::Curl::perform(const std::stop_token& stop) {
   const std::stop_callback wake{stop, [this] { curl_multi_wakeup(multi.get()); }};
   curl_multi_add_handle(multi.get(), easy.get());
   const std::unique_ptr<CURLM, std::function<void(CURLM*)>> attached{
@@ -233,13 +234,13 @@ std::string Response::header(std::string_view name) const {
   return found == headers.end() ? std::string{} : found->second;
 }
 
-std::expected<Response, Error> Session::send(const Request& request, std::stop_token stop) {
+std::expected<Response, Error> Session::send(const Request& request, const std::stop_token& stop) {
   Exchange exchange{.response = {}, .largest_answer = curl_->settings.largest_answer};
   const List headers = to_list(request.headers);
   if (!curl_->easy || !curl_->multi) return std::unexpected(Error{Error::Kind::unreachable, "curl does not start"});
   curl_->prepare(request, headers.get(), exchange);
 
-  const auto code = curl_->perform(std::move(stop));
+  const auto code = curl_->perform(stop);
   if (!code) return std::unexpected(code.error());
   if (exchange.too_large) return std::unexpected(Error{Error::Kind::too_large, {}});
   if (*code == CURLE_SEND_ERROR) return std::unexpected(curl_->why_writing_failed(request.url));
@@ -249,9 +250,9 @@ std::expected<Response, Error> Session::send(const Request& request, std::stop_t
 }
 
 std::expected<Response, Error> Session::post(const std::string& url, const std::string& content_type,
-                                             std::span<const std::byte> body, std::stop_token stop) {
+                                             std::span<const std::byte> body, const std::stop_token& stop) {
   return send({.method = "POST", .url = url, .headers = {{"Content-Type", content_type}}, .body = body},
-              std::move(stop));
+              stop);
 }
 
 }  // namespace guichet::sync::transfer

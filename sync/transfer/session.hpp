@@ -77,9 +77,9 @@ class Session {
   // https only, no redirect is followed, proxies of the environment are ignored. Any status is a Response.
   // What is sent must bear being received twice, unless it says `once`: a kept connection that closes without a byte is
   // tried again once.
-  std::expected<Response, Error> send(const Request& request, std::stop_token stop = {});
+  std::expected<Response, Error> send(const Request& request, const std::stop_token& stop = {});
   std::expected<Response, Error> post(const std::string& url, const std::string& content_type,
-                                      std::span<const std::byte> body, std::stop_token stop = {});
+                                      std::span<const std::byte> body, const std::stop_token& stop = {});
   // A kept connection remembers, in its buffers, what went through it last. The next post opens another one.
   void close();
 

@@ -27,24 +27,24 @@ UploadAnswer read(const Response& response) {
 }  // namespace
 
 std::expected<UploadAnswer, Error> open_upload(Session& session, const std::string& url, std::uint64_t size,
-                                               Headers about, std::stop_token stop) {
+                                               Headers about, const std::stop_token& stop) {
   about.emplace_back("Upload-Complete", boolean(false));
   about.emplace_back("Upload-Length", std::to_string(size));
-  return session.send({.method = "POST", .url = url, .headers = std::move(about)}, std::move(stop)).transform(read);
+  return session.send({.method = "POST", .url = url, .headers = std::move(about)}, stop).transform(read);
 }
 
-std::expected<UploadAnswer, Error> ask_upload(Session& session, const std::string& url, std::stop_token stop) {
-  return session.send({.method = "HEAD", .url = url}, std::move(stop)).transform(read);
+std::expected<UploadAnswer, Error> ask_upload(Session& session, const std::string& url, const std::stop_token& stop) {
+  return session.send({.method = "HEAD", .url = url}, stop).transform(read);
 }
 
 std::expected<UploadAnswer, Error> send_part(Session& session, const std::string& url, const Part& part,
-                                             std::stop_token stop) {
+                                             const std::stop_token& stop) {
   Headers headers{{"Content-Type", "application/partial-upload"},
                   {"Upload-Offset", std::to_string(part.offset)},
                   {"Upload-Complete", boolean(part.last)}};
   return session
       .send({.method = "PATCH", .url = url, .headers = std::move(headers), .body = part.bytes, .once = true},
-            std::move(stop))
+            stop)
       .transform(read);
 }
 

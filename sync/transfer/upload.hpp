@@ -22,8 +22,8 @@ struct UploadAnswer {
 
 // `about`: what else is said of the upload. Its bytes come later.
 std::expected<UploadAnswer, Error> open_upload(Session& session, const std::string& url, std::uint64_t size,
-                                               Headers about, std::stop_token stop = {});
-std::expected<UploadAnswer, Error> ask_upload(Session& session, const std::string& url, std::stop_token stop = {});
+                                               Headers about, const std::stop_token& stop = {});
+std::expected<UploadAnswer, Error> ask_upload(Session& session, const std::string& url, const std::stop_token& stop = {});
 
 struct Part {
   std::uint64_t offset = 0;
@@ -31,6 +31,6 @@ struct Part {
   bool last = false;
 };
 std::expected<UploadAnswer, Error> send_part(Session& session, const std::string& url, const Part& part,
-                                             std::stop_token stop = {});
+                                             const std::stop_token& stop = {});
 
 }  // namespace guichet::sync::transfer

@@ -60,7 +60,8 @@ void HiddenWord::tell(const std::function<void(std::string_view)>& character) co
 }
 
 std::vector<Masked> HiddenWord::encodings() const {
-  Masked utf8(masked_.begin(), masked_.begin() + static_cast<std::ptrdiff_t>(size_)), utf16, utf32, xml;
+  const Masked utf8(masked_.begin(), masked_.begin() + static_cast<std::ptrdiff_t>(size_));
+  Masked utf16, utf32, xml;
   tell([&](std::string_view character) {
     const auto value = code_point(reinterpret_cast<const unsigned char*>(character.data()), character.size());
     append_masked(utf16, value, 2);

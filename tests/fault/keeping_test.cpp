@@ -26,7 +26,7 @@ int keep_and_die(const Visit& visit, std::chrono::microseconds delay) {
   platform::vault::KeyFile keys(visit.town.key_file());
   const auto key = keys.load().value();
   platform::system::SystemRandom random;
-  std::jthread death([delay] {
+  const std::jthread death([delay] {
     std::this_thread::sleep_for(delay);
     ::kill(::getpid(), SIGKILL);
   });
@@ -40,7 +40,7 @@ TEST(Keeping, leaves_the_draft_or_its_box_after_a_kill_at_any_instant) {
   filled_demand();
   int boxes = 0;
   for (const auto delay : {0us, 100us, 200us, 400us, 700us, 1000us, 1500us, 2500us, 5000us, 200000us}) {
-    Visit visit;
+    const Visit visit;
     auto records = visit.records();
     ASSERT_TRUE(kiosk::terminal::save_draft(records, filled_demand(), "fr", visit.clock.now()));
     ASSERT_EQ(keep_and_die(visit, delay), -SIGKILL);

@@ -73,14 +73,13 @@ TEST_F(KilledOnTheWay, goes_on_at_each_screen_from_what_was_saved) {
 }
 
 TEST_F(KilledOnTheWay, has_one_deposit_and_no_draft_from_the_number_to_the_last_screen) {
-  RegistryProcess registry{visit.town.authority(), visit.town.registry_identity(), visit.folder.path(), {"--port", visit.port()}};
+  const RegistryProcess registry{visit.town.authority(), visit.town.registry_identity(), visit.folder.path(), {"--port", visit.port()}};
   visit.arrive_at_the_statement();
   visit.deposit();
   take("depositing");
   auto robot = visit.robot();
   robot.wait_for_screen("deposited");
   robot.wait_until([&] { return robot.sees("number"); }, "the number");
-  const auto number = robot.node("number").value;
   take("deposited");
   robot.press("back");
   robot.wait_until([&] { return visit.is_printed(); }, "the paper");

@@ -47,7 +47,7 @@ TEST_F(PapersOfADeadTerminal, are_found_again_once_kept_and_leave_with_the_deman
   ASSERT_EQ(killed_after([&] { with_a_paper_in_hand(visit).keeps(); }), -SIGKILL);
   EXPECT_EQ(PaperGiver(visit, Way::finger).in_clear(), std::vector<std::string>());
   visit.let_pass(1min);
-  RegistryProcess registry{visit.town.authority(),
+  const RegistryProcess registry{visit.town.authority(),
                            visit.town.registry_identity(),
                            visit.folder.path(),
                            {"--port", visit.port(), "--today", "2026-11-22"}};

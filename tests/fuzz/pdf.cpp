@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "kiosk/documents/pdf_reader.hpp"
+#include "platform/system/cells.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace guichet::kiosk::documents;
@@ -17,7 +18,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (!pages) return 0;
   if (pages->empty() || pages->size() > 4) std::abort();
   for (const Picture& page : *pages)
-    if (page.grey.size() != static_cast<std::size_t>(page.width) * static_cast<std::size_t>(page.height) ||
+    if (page.grey.size() != guichet::platform::system::cell_count(page.width, page.height) ||
         page.grey.size() > 1'000'000)
       std::abort();
   return 0;

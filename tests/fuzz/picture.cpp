@@ -6,13 +6,14 @@
 
 #include "kiosk/documents/duplicate.hpp"
 #include "kiosk/documents/sheet.hpp"
+#include "platform/system/cells.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace guichet::kiosk::documents;
   const std::span<const std::byte> bytes(reinterpret_cast<const std::byte*>(data), size);
   const auto picture = decode_page(bytes);
   if (picture &&
-      picture->grey.size() != static_cast<std::size_t>(picture->width) * static_cast<std::size_t>(picture->height))
+      picture->grey.size() != guichet::platform::system::cell_count(picture->width, picture->height))
     std::abort();
   // What is large is slow to make a sheet of, and no other than what is small.
   if (!picture || picture->width > 256 || picture->height > 256) return 0;

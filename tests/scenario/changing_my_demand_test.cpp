@@ -15,12 +15,7 @@ TEST_P(ChangingMyDemand, is_renewed_section_by_section) {
   asks();
   proves_and_opens("continue", "section_review.you");
   auto& robot = visitor();
-  for (const auto* section : {"you", "household", "housing", "wanted"}) {
-    robot.wait_for_screen(std::string("section_review.") + section);
-    looks(std::string("renew_") + section);
-    robot.press("continue");
-  }
-  robot.wait_for_screen("section_review.income");
+  confirms_all_but_the_income();
   EXPECT_FALSE(robot.sees("continue")) << "the income is asked again";
   looks("renew_income");
   says_the_income_again("21500");

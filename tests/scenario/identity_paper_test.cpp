@@ -59,11 +59,7 @@ TEST_P(ByIdentityPaper, is_renewed_section_by_section) {
   auto& robot = at_the_proof("continue");
   looks("proving_identity");
   shows(holder);
-  for (const auto* section : {"you", "household", "housing", "wanted"}) {
-    robot.wait_for_screen(std::string("section_review.") + section);
-    robot.press("continue");
-  }
-  robot.wait_for_screen("section_review.income");
+  confirms_all_but_the_income();
   says_the_income_again("21500");
   deposits();
   robot.wait_until([&] { return robot.sees("number"); }, "the registry");

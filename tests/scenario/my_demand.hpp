@@ -141,7 +141,16 @@ class MyDemand : public testing::Test {
     robot.wait_for_screen("deposited");
   }
 
-  // Of a renewal, the papers come before the statement; nobody has to give any.
+  // Of a renewal: "nothing has changed", as many times as there are sections before the last.
+  void confirms_all_but_the_income() {
+    auto& robot = visitor();
+    for (const auto* section : {"you", "household", "housing", "wanted"}) {
+      robot.wait_for_screen(std::string("section_review.") + section);
+      looks(std::string("renew_") + section);
+      robot.press("continue");
+    }
+    robot.wait_for_screen("section_review.income");
+  }
   // The last section of a renewal, which is asked again.
   void says_the_income_again(std::string_view euros) {
     auto& robot = visitor();
@@ -156,6 +165,7 @@ class MyDemand : public testing::Test {
     passes_the_papers();
   }
 
+  // They come before the statement; nobody has to give any.
   void passes_the_papers() {
     visitor().wait_for_screen("papers");
     looks("renew_papers");

@@ -111,11 +111,7 @@ TEST_P(ThreeWays, deposit_a_first_demand_without_the_registry) {
 TEST_P(ThreeWays, renew_although_the_registry_has_gone) {
   opens_and_loses_the_registry(inside_window, "continue", "section_review.you");
   auto& robot = visitor();
-  for (const auto* section : {"you", "household", "housing", "wanted"}) {
-    robot.wait_for_screen(std::string("section_review.") + section);
-    robot.press("continue");
-  }
-  robot.wait_for_screen("section_review.income");
+  confirms_all_but_the_income();
   says_the_income_again("0");
   states();
   robot.press("continue");

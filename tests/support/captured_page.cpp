@@ -10,10 +10,13 @@
 
 #include <leptonica/allheaders.h>
 
+#include "platform/system/cells.hpp"
 #include "tests/support/release.hpp"
 
 namespace guichet::tests {
 namespace {
+
+using platform::system::cell_at;
 
 struct Plane {
   int width = 0, height = 0;
@@ -21,7 +24,7 @@ struct Plane {
 
   double at(int x, int y) const {
     return static_cast<double>(
-        values[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x)]);
+        values[cell_at(x, y, width)]);
   }
 };
 

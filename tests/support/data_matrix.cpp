@@ -5,9 +5,12 @@
 #include <cstdint>
 #include <stdexcept>
 
+#include "platform/system/cells.hpp"
+
 namespace guichet::tests {
 namespace {
 
+using platform::system::cell_at;
 using Codewords = std::vector<std::uint8_t>;
 
 struct Size {
@@ -153,12 +156,12 @@ class Placement {
     if (cell(side_ - 1, side_ - 1) < 0) cell(side_ - 1, side_ - 1) = cell(side_ - 2, side_ - 2) = 1;
   }
 
-  bool is_dark(int row, int column) const { return bits_[static_cast<std::size_t>(row * side_ + column)] == 1; }
+  bool is_dark(int row, int column) const { return bits_[cell_at(column, row, side_)] == 1; }
 
  private:
   using Cells = std::array<std::pair<int, int>, 8>;
 
-  int& cell(int row, int column) { return bits_[static_cast<std::size_t>(row * side_ + column)]; }
+  int& cell(int row, int column) { return bits_[cell_at(column, row, side_)]; }
 
   void put(const Cells& cells) {
     const std::uint8_t codeword = codewords_[next_++];

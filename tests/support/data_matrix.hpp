@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "platform/system/cells.hpp"
+
 namespace guichet::tests {
 
 struct Modules {
@@ -13,7 +15,7 @@ struct Modules {
   std::vector<bool> dark;  // rows from the top, without a quiet zone
 
   bool at(int row, int column) const {
-    return dark[static_cast<std::size_t>(row) * static_cast<std::size_t>(side) + static_cast<std::size_t>(column)];
+    return dark[platform::system::cell_at(column, row, side)];
   }
 };
 

@@ -10,10 +10,13 @@
 
 #include <leptonica/allheaders.h>
 
+#include "platform/system/cells.hpp"
 #include "tests/support/release.hpp"
 
 namespace guichet::tests {
 namespace {
+
+using platform::system::cell_count;
 
 constexpr float table = 96;
 
@@ -124,7 +127,7 @@ Projection inverted(const Projection& m) {
 GreyPage::GreyPage(int width, int height)
     : width_(width),
       height_(height),
-      values_(static_cast<std::size_t>(width) * static_cast<std::size_t>(height), 255) {}
+      values_(cell_count(width, height), 255) {}
 
 void GreyPage::tone(double ink, double paper) {
   const auto base = static_cast<float>(ink), range = static_cast<float>((paper - ink) / 255);

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "platform/system/cells.hpp"
 #include "tests/support/spot.hpp"
 
 namespace guichet::tests {
@@ -41,7 +42,7 @@ class GreyPage {
 
  private:
   std::size_t index(int x, int y) const {
-    return static_cast<std::size_t>(y) * static_cast<std::size_t>(width_) + static_cast<std::size_t>(x);
+    return platform::system::cell_at(x, y, width_);
   }
   float between(double x, double y) const;  // of the four nearest; outside it is the table
 

@@ -2,13 +2,16 @@
 
 #include <algorithm>
 
+#include "platform/system/cells.hpp"
+
 namespace guichet::kiosk::ui::text {
 namespace display = platform::display;
 namespace {
 
-constexpr int gap = 1;  // smoothing graphics drivers read one pixel beyond
+using platform::system::cell_at;
+using platform::system::cell_count;
 
-std::size_t area(int width, int height) { return static_cast<std::size_t>(width) * static_cast<std::size_t>(height); }
+constexpr int gap = 1;  // smoothing graphics drivers read one pixel beyond
 
 }  // namespace
 
@@ -32,7 +35,7 @@ Atlas::Shelf* Atlas::shelf_for(int glyph_width, int glyph_height) {
 bool Atlas::grow() {
   if (height_ * 2 > last_height) return false;
   height_ *= 2;
-  cover_.resize(area(width, height_));
+  cover_.resize(cell_count(width, height_));
   return true;
 }
 
@@ -42,18 +45,18 @@ std::optional<display::Rect> Atlas::add(const Bitmap& bitmap) {
   if (!shelf) return std::nullopt;
   const display::Rect place{.x = shelf->x, .y = shelf->y, .width = bitmap.width, .height = bitmap.height};
   for (int row = 0; row < bitmap.height; ++row)
-    std::copy_n(bitmap.pixels + row * bitmap.pitch, bitmap.width,
-                cover_.begin() + static_cast<std::ptrdiff_t>(area(width, place.y + row)) + place.x);
+    std::copy_n(bitmap.pixels + std::ptrdiff_t{row} * bitmap.pitch, bitmap.width,
+                &cover_[cell_at(place.x, place.y + row, width)]);
   shelf->x += bitmap.width + gap;
   changed_ = display::enclosing(changed_, place);
   return place;
 }
 
 void Atlas::send(display::Rect rect) {
-  Wiped<std::uint8_t> rgba(area(rect.width, rect.height) * 4, 255);
+  Wiped<std::uint8_t> rgba(cell_count(rect.width, rect.height) * 4, 255);
   auto alpha = rgba.begin() + 3;
   for (int y = rect.y; y < rect.y + rect.height; ++y) {
-    const auto* row = &cover_[area(width, y) + static_cast<std::size_t>(rect.x)];
+    const auto* row = &cover_[cell_at(rect.x, y, width)];
     for (int x = 0; x < rect.width; ++x) alpha[static_cast<std::ptrdiff_t>(4) * x] = row[x];
     alpha += static_cast<std::ptrdiff_t>(4) * (y + 1 < rect.y + rect.height ? rect.width : 0);
   }
@@ -75,7 +78,7 @@ bool Atlas::flush() {
 
 void Atlas::clear() {
   height_ = sent_height_ = first_height;
-  cover_ = Wiped<std::uint8_t>(area(width, height_));
+  cover_ = Wiped<std::uint8_t>(cell_count(width, height_));
   shelves_.clear();
   changed_ = {};
   sink_->resize(width, height_);

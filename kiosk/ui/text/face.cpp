@@ -60,7 +60,7 @@ hb_font_t* Face::at(int em) {
 std::optional<Bitmap> Face::draw(std::uint32_t glyph, int em, int phase, Hinting hinting) {
   if (em_ != em && FT_Set_Char_Size(drawer_.get(), 0, em, 72, 72) != 0) return std::nullopt;
   em_ = em;
-  const FT_Int32 flags = hinting == Hinting::vertical ? FT_LOAD_TARGET_LIGHT : FT_LOAD_NO_HINTING;
+  const auto flags = static_cast<FT_Int32>(hinting == Hinting::vertical ? FT_LOAD_TARGET_LIGHT : FT_LOAD_NO_HINTING);
   if (FT_Load_Glyph(drawer_.get(), glyph, flags | FT_LOAD_NO_BITMAP) != 0) return std::nullopt;
   auto* slot = drawer_->glyph;
   FT_Outline_Translate(&slot->outline, phase, 0);

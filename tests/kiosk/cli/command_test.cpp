@@ -56,7 +56,7 @@ TEST_F(CommandTest, reads_a_page_with_the_keys_of_the_contract) {
   const json code = answer.lines()[0].at("pages").at(0).at("codes").at(0);
   EXPECT_EQ(code.at("symbology"), "DataMatrix");
   EXPECT_EQ(code.at("text"), payload);
-  const json seal = code.at("seal");
+  const json& seal = code.at("seal");
   for (const char* key : {"version", "document_type", "document_name", "issuer", "certificate", "issued", "signed",
                           "fields", "truncated", "annex", "test", "verdict", "reason"})
     EXPECT_TRUE(seal.contains(key)) << key;

@@ -196,7 +196,7 @@ class SealOverTwoFiles : public DocumentFacts {
 
 TEST_F(SealOverTwoFiles, is_judged_once_in_the_file_that_completes_it) {
   const auto files = files_of("SPECIMEN CAMILLE");
-  const std::string first = files.at(0), second = files.at(1);
+  const std::string &first = files.at(0), &second = files.at(1);
   const Answer both = run({"--demand", keep("demande.xml", demand_of_durand()), first, second});
   EXPECT_EQ(both.code, cli::ExitCode::doubt);
   const json begun = both.page(0), whole = both.page(1);

@@ -8,7 +8,7 @@
 #include "kiosk/demand/entry.hpp"
 
 inline std::string asset(const std::string& path) {
-  std::ifstream file("assets/" + path, std::ios::binary);
+  const std::ifstream file("assets/" + path, std::ios::binary);
   std::ostringstream text;
   text << file.rdbuf();
   return std::move(text).str();

@@ -7,12 +7,15 @@
 #include "kiosk/documents/code_areas.hpp"
 #include "kiosk/documents/codes.hpp"
 #include "kiosk/documents/codes_grid.hpp"
+#include "platform/system/cells.hpp"
 #include "tests/support/data_matrix.hpp"
 #include "tests/support/files.hpp"
 #include "tests/support/sample_recipe.hpp"
 
 namespace {
 
+using guichet::platform::system::cell_at;
+using guichet::platform::system::cell_count;
 using namespace guichet::kiosk::documents;
 using namespace guichet::tests;
 using std::chrono::seconds;
@@ -22,7 +25,7 @@ constexpr seconds bearable{20};
 
 Picture blank(int width, int height) {
   Picture picture{.width = width, .height = height, .grey = {}};
-  picture.grey.assign(static_cast<std::size_t>(width) * static_cast<std::size_t>(height), 255);
+  picture.grey.assign(cell_count(width, height), 255);
   return picture;
 }
 
@@ -30,7 +33,7 @@ void draw(Picture& page, const Modules& modules, int left, int top, int pixels) 
   for (int y = 0; y < modules.side * pixels; ++y)
     for (int x = 0; x < modules.side * pixels; ++x)
       if (modules.at(y / pixels, x / pixels))
-        page.grey[static_cast<std::size_t>((top + y) * page.width + left + x)] = 0;
+        page.grey[cell_at(left + x, top + y, page.width)] = 0;
 }
 
 template <class Paint>
@@ -38,7 +41,7 @@ Picture painted(int width, int height, Paint paint) {
   Picture picture = blank(width, height);
   for (int y = 0; y < height; ++y)
     for (int x = 0; x < width; ++x)
-      picture.grey[static_cast<std::size_t>(y * width + x)] = static_cast<std::uint8_t>(paint(x, y));
+      picture.grey[cell_at(x, y, width)] = static_cast<std::uint8_t>(paint(x, y));
   return picture;
 }
 

@@ -1,11 +1,13 @@
 // The writer of symbols that the sample pages are printed with, judged by the reader of another house.
 #include <gtest/gtest.h>
 
+#include "platform/system/cells.hpp"
 #include "tests/support/data_matrix.hpp"
 #include "tests/support/stock_reader.hpp"
 
 namespace {
 
+using guichet::platform::system::cell_at;
 using namespace guichet::tests;
 
 std::vector<std::string> read_back(const Modules& modules) {
@@ -14,7 +16,7 @@ std::vector<std::string> read_back(const Modules& modules) {
   std::vector<std::uint8_t> grey(static_cast<std::size_t>(side * side), 255);
   for (int y = 0; y < modules.side * pixels; ++y)
     for (int x = 0; x < modules.side * pixels; ++x)
-      if (modules.at(y / pixels, x / pixels)) grey[static_cast<std::size_t>((y + margin) * side + x + margin)] = 0;
+      if (modules.at(y / pixels, x / pixels)) grey[cell_at(x + margin, y + margin, side)] = 0;
   return stock_reading(grey, side, side);
 }
 

@@ -94,9 +94,9 @@ TEST_F(Forms, keeps_its_texts_when_it_is_copied_and_moved) {
   const std::string payload = binary_seal(signer_, "XX010DEM1", blocks_);
   Seal copy;
   {
-    Seal seal = parse_seal(payload, tables()).value();
-    const Seal second = seal;
-    copy = second;
+    const Seal seal = parse_seal(payload, tables()).value();
+    Seal second = seal;
+    copy = std::move(second);
   }
   EXPECT_EQ(copy.header.authority, "XX01");
   EXPECT_EQ(copy.value("60"), "NATACHA");

@@ -10,10 +10,12 @@
 
 #include "kiosk/documents/nir.hpp"
 #include "kiosk/documents/nir_text.hpp"
+#include "platform/system/cells.hpp"
 #include "tests/support/ocr_b/printed_page.hpp"
 
 namespace {
 
+using guichet::platform::system::cell_at;
 using namespace guichet::kiosk::documents;
 using namespace guichet::tests;
 using namespace std::chrono_literals;
@@ -50,14 +52,14 @@ int bright_pixels(const Picture& picture, const Printed::Box& box) {
   int bright = 0;
   for (int y = box.y; y < box.y + box.height; ++y)
     for (int x = box.x; x < box.x + box.width; ++x)
-      bright += picture.grey[static_cast<std::size_t>(y * picture.width + x)] > 0;
+      bright += picture.grey[cell_at(x, y, picture.width)] > 0;
   return bright;
 }
 
 bool is_same(const Picture& one, const Picture& other, const Printed::Box& box) {
   for (int y = box.y; y < box.y + box.height; ++y)
     for (int x = box.x; x < box.x + box.width; ++x) {
-      const auto at = static_cast<std::size_t>(y * one.width + x);
+      const auto at = cell_at(x, y, one.width);
       if (one.grey[at] != other.grey[at]) return false;
     }
   return true;
@@ -167,7 +169,7 @@ TEST(Nir, says_when_it_had_no_time_to_look_everywhere) {
 
 TEST(Nir, is_looked_for_no_longer_when_its_owner_has_stopped) {
   Picture picture = print_page(golden_page().texts).picture;
-  std::stop_source stop;
+  const std::stop_source stop;
   stop.request_stop();
   EXPECT_FALSE(black_out_nir(picture, reader(), 60s, stop.get_token()).finished);
 }
@@ -195,7 +197,7 @@ TEST(Nir, is_masked_although_another_touches_it) {
 }
 
 TEST(Paint, covers_every_channel_and_never_more_than_the_page) {
-  std::vector<std::uint8_t> pixels(4 * 3 * 3, 9);
+  std::vector<std::uint8_t> pixels(36, 9);
   const std::vector<Zone> zones = {{2, 1, 100, 100}, {-5, -5, 6, 6}};
   paint_out(pixels, 4, 3, zones);
   EXPECT_EQ(std::ranges::count(pixels, 0), 3 * (1 + 2 * 2));

@@ -10,6 +10,7 @@
 #include "kiosk/documents/pdf_reader.hpp"
 #include "kiosk/documents/pdf_writer.hpp"
 #include "kiosk/documents/sheet_raster.hpp"
+#include "platform/system/cells.hpp"
 #include "tests/support/captured_page.hpp"
 #include "tests/support/files.hpp"
 #include "tests/support/sample_pages.hpp"
@@ -17,6 +18,7 @@
 
 namespace {
 
+using guichet::platform::system::cell_at;
 using namespace guichet::kiosk::documents;
 using namespace guichet::tests;
 using namespace std::chrono_literals;
@@ -169,8 +171,8 @@ TEST(PdfReader, draws_black_where_the_page_is_black) {
   const Picture& page = pages->front();
   EXPECT_EQ(page.width, 200);
   EXPECT_EQ(page.height, 400);
-  EXPECT_EQ(page.grey[static_cast<std::size_t>(390 * 200 + 10)], 0);
-  EXPECT_EQ(page.grey[static_cast<std::size_t>(10 * 200 + 10)], 255);
+  EXPECT_EQ(page.grey[cell_at(10, 390, 200)], 0);
+  EXPECT_EQ(page.grey[cell_at(10, 10, 200)], 255);
 }
 
 TEST(PdfReader, bounds_pages_pixels_and_bytes) {

@@ -5,12 +5,14 @@
 #include <leptonica/allheaders.h>
 
 #include "kiosk/documents/picture.hpp"
+#include "platform/system/cells.hpp"
 #include "tests/support/files.hpp"
 #include "tests/support/sample_pages.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 namespace {
 
+using guichet::platform::system::cell_at;
 using namespace guichet::kiosk::documents;
 using namespace guichet::tests;
 
@@ -43,7 +45,7 @@ std::expected<Picture, PictureError> decode(const std::string& bytes, int page =
 }
 
 std::uint8_t at(const Picture& picture, int x, int y) {
-  return picture.grey[static_cast<std::size_t>(y * picture.width + x)];
+  return picture.grey[cell_at(x, y, picture.width)];
 }
 
 // The header of a PNG that says it is that large, with no pixel behind it.
@@ -132,7 +134,7 @@ TEST(Preview, is_the_page_made_small_for_the_screen) {
   ASSERT_TRUE(picture.has_value());
   const Preview preview = preview_of(*picture);
   EXPECT_EQ(preview.height, 700);
-  EXPECT_NEAR(preview.width, 700 * 210 / 297, 2);
+  EXPECT_NEAR(preview.width, 700 * 210.0 / 297, 2);
   EXPECT_EQ(preview.rgba.size(), static_cast<std::size_t>(preview.width * preview.height * 4));
   EXPECT_EQ(preview.rgba[0], 255);
   EXPECT_EQ(preview.rgba[3], 255);
@@ -143,7 +145,7 @@ TEST(Preview, never_enlarges) {
   const Preview preview = preview_of(*picture);
   EXPECT_EQ(preview.width, 40);
   EXPECT_EQ(preview.height, 30);
-  EXPECT_EQ(preview.rgba[static_cast<std::size_t>((3 * 40 + 4) * 4)], 0);
+  EXPECT_EQ(preview.rgba[4 * cell_at(4, 3, 40)], 0);
   EXPECT_TRUE(preview_of(Picture{}).rgba.empty());
 }
 

@@ -7,7 +7,7 @@ namespace test {
 
 inline Leaf a_page(documents::Quality quality = {}) {
   auto sheet = std::make_shared<documents::Sheet>();
-  sheet->quality = std::move(quality);
+  sheet->quality = quality;
   auto preview = std::make_shared<Preview>(Preview{.width = 2, .height = 1, .rgba = {1, 1, 1, 255, 2, 2, 2, 255}});
   return {.sheet = std::move(sheet), .preview = std::move(preview)};
 }

@@ -38,7 +38,7 @@ TEST(Notice, of_last_year_goes_to_its_own_year) {
 
 TEST(Notice, of_another_year_is_not_taken) {
   for (const int year : {0, 2023, 2026}) {
-    Visitor visitor = reviewing(notice_of("ALMEIDA ELEONORE", Seal::proven, year));
+    const Visitor visitor = reviewing(notice_of("ALMEIDA ELEONORE", Seal::proven, year));
     ASSERT_NE(visitor.at<Scanning>(), nullptr) << year;
     EXPECT_EQ(visitor.at<Scanning>()->problem, ScanProblem::another_year);
   }
@@ -149,7 +149,7 @@ TEST(Scan, of_the_person_before_never_reaches_the_next) {
 
 TEST(Scan, understands_each_thing_a_page_may_be) {
   using namespace guichet::kiosk::documents;
-  const auto problem = [](documents::Finding finding) {
+  const auto problem = [](const documents::Finding& finding) {
     const Intent intent = scanned(Instant{}, finding, Leaf{});
     const auto* failed = std::get_if<ScanFailed>(&intent);
     return failed != nullptr ? std::optional(failed->problem) : std::nullopt;

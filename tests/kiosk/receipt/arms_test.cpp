@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "kiosk/receipt/arms.hpp"
+#include "platform/system/cells.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 namespace {
@@ -17,15 +18,15 @@ TEST(Arms, are_drawn_at_the_height_that_is_asked_in_their_own_shape) {
     const auto arms = read_arms(sample, height);
     ASSERT_TRUE(arms) << arms.error();
     EXPECT_EQ(arms->height, height);
-    EXPECT_NEAR(arms->width, height * 448 / 512, 1);
-    EXPECT_EQ(arms->rgba.size(), static_cast<std::size_t>(arms->width * height * 4));
+    EXPECT_NEAR(arms->width, height * 448 / 512.0, 1);
+    EXPECT_EQ(arms->rgba.size(), 4 * guichet::platform::system::cell_count(arms->width, height));
   }
 }
 
 TEST(Arms, keep_their_colours_and_are_clear_around_the_shield) {
   const auto arms = read_arms(sample, 128);
   ASSERT_TRUE(arms);
-  const auto at = [&](int x, int y) { return &arms->rgba[static_cast<std::size_t>((y * arms->width + x) * 4)]; };
+  const auto at = [&](int x, int y) { return &arms->rgba[4 * guichet::platform::system::cell_at(x, y, arms->width)]; };
   const auto* field = at(arms->width / 5, 70);
   EXPECT_NEAR(field[0], 28, 3);
   EXPECT_NEAR(field[2], 158, 3);

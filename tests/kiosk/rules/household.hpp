@@ -1,6 +1,7 @@
 #pragma once
 // The law as it is delivered, and the people of tests/support/people.hpp as demands that one may ask about.
 
+#include <format>
 #include <stdexcept>
 #include <string>
 
@@ -20,7 +21,7 @@ inline void answer(kiosk::demand::Answers& answers, const Typed& typed) {
     if (text.empty()) continue;
     const auto* field = kiosk::demand::find_field(name);
     const auto value = kiosk::demand::parse(*field, text, test_world());
-    if (!value) throw std::runtime_error(name + " is refused: " + text);
+    if (!value) throw std::runtime_error(std::format("{} is refused: {}", name, text));
     answers.set(field->id, *value);
   }
 }

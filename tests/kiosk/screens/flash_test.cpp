@@ -7,19 +7,22 @@
 #include <gtest/gtest.h>
 
 #include "kiosk/screens/screen.hpp"
+#include "platform/system/cells.hpp"
 #include "tests/kiosk/demand/assets.hpp"
 #include "tests/kiosk/journey/visitor.hpp"
 #include "tests/kiosk/screens/panels.hpp"
 
 namespace {
 
+using guichet::platform::system::cell_at;
+using guichet::platform::system::cell_count;
 using namespace guichet::tests;
 using namespace guichet::kiosk;
 using namespace std::chrono_literals;
 
 constexpr int columns = 16, rows = 10;
 constexpr auto frame = 50ms;
-using Lights = std::array<double, columns * rows>;
+using Lights = std::array<double, cell_count(columns, rows)>;
 
 double light_of(std::uint32_t pixel) {
   const auto linear = [](std::uint32_t channel) { return std::pow(static_cast<double>(channel & 0xFFU) / 255, 2.2); };
@@ -32,8 +35,8 @@ Lights lights_of(const std::vector<std::uint32_t>& rgba, int width, int height) 
   Lights counted{};
   for (int y = 0; y < height; y += 4)
     for (int x = 0; x < width; x += 4) {
-      const auto part = static_cast<std::size_t>(y * rows / height * columns + x * columns / width);
-      lights[part] += light_of(rgba[static_cast<std::size_t>(y * width + x)]);
+      const auto part = cell_at(x * columns / width, y * rows / height, columns);
+      lights[part] += light_of(rgba[cell_at(x, y, width)]);
       ++counted[part];
     }
   for (std::size_t part = 0; part < lights.size(); ++part) lights[part] /= counted[part];
@@ -66,7 +69,7 @@ class Flashes {
     int way = 0;
     std::vector<int> swings = {};
   };
-  std::array<Part, columns * rows> parts_{};
+  std::array<Part, cell_count(columns, rows)> parts_{};
   int frames_ = 0, most_ = 0;
 };
 
@@ -114,7 +117,8 @@ INSTANTIATE_TEST_SUITE_P(Of, Film,
 TEST(Flashes, are_counted_where_light_comes_and_goes) {
   Flashes quick, slow, fading;
   for (int i = 0; i < 100; ++i) {
-    Lights dark{}, light{};
+    const Lights dark{};
+    Lights light{};
     light[3] = 0.5;
     quick.add(i % 2 ? dark : light);
     slow.add(i / 10 % 2 ? dark : light);

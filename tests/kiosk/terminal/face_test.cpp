@@ -55,7 +55,7 @@ class Seen {
  public:
   void next(Viewfinder& finder) {
     now_ += std::chrono::seconds{1};
-    frame_.rgb.assign(3U * 160 * 90, ++grey_);
+    frame_.rgb.assign(std::size_t{3} * 160 * 90, ++grey_);
     finder.see({.frame = frame_, .advice = platform::scanner::Advice::lay_page}, now_);
   }
 

@@ -10,7 +10,6 @@ namespace {
 using namespace std::chrono_literals;
 using guichet::kiosk::terminal::Tremor;
 using guichet::platform::display::Key;
-using guichet::platform::display::KeyDown;
 using guichet::platform::system::Instant;
 
 constexpr Key keys[] = {Key::up, Key::down, Key::left, Key::right, Key::enter, Key::f1};

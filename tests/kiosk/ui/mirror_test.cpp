@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "platform/system/cells.hpp"
 #include "tests/kiosk/ui/ui_harness.hpp"
 
 namespace {
@@ -60,7 +61,7 @@ TEST_F(Mirror, sentences_begin_at_the_right_and_codes_are_not_turned_over) {
   EXPECT_FLOAT_EQ(code->box.right(), width());
   const auto pixels = harness.window().read_pixels();
   const auto dark = [&](int x, int y) {
-    return (pixels[static_cast<std::size_t>(y * static_cast<int>(width()) + x)] & 0xFF) < 128;
+    return (pixels[guichet::platform::system::cell_at(x, y, static_cast<int>(width()))] & 0xFF) < 128;
   };
   EXPECT_TRUE(dark(static_cast<int>(width()) - 75, 125))
       << "the first square of a code is its top left one for every reader";

@@ -8,7 +8,6 @@ namespace {
 using namespace guichet::kiosk::ui;
 using namespace std::chrono_literals;
 using guichet::platform::display::Key;
-using guichet::tests::Panel;
 using guichet::tests::UiAssets;
 using guichet::tests::UiHarness;
 

@@ -90,7 +90,7 @@ TEST(Events, a_request_to_close_is_only_a_request) {
 
 TEST(Events, another_thread_can_end_a_wait) {
   Window window = open_window(200, 100);
-  std::jthread other([&] {
+  const std::jthread other([&] {
     std::this_thread::sleep_for(30ms);
     window.wake();
   });
@@ -109,7 +109,7 @@ TEST(Events, no_wake_is_lost_between_two_threads) {
   Window window = open_window(200, 100);
   constexpr int count = 200;
   std::atomic<int> asked = 0, seen = 0;
-  std::jthread other([&] {
+  const std::jthread other([&] {
     for (int i = 0; i < count; ++i) {
       ++asked;
       window.wake();

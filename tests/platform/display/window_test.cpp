@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "platform/display/window.hpp"
+#include "platform/system/cells.hpp"
 #include "tests/platform/display/scene.hpp"
 
 namespace {
@@ -12,7 +13,7 @@ using namespace guichet::tests;
 constexpr std::uint32_t red = 0xff0000ff, blue = 0xffff0000, white = 0xffffffff;
 
 std::uint32_t pixel(Window& window, int x, int y) {
-  return window.read_pixels().at(static_cast<std::size_t>(y * window.size().width + x));
+  return window.read_pixels().at(guichet::platform::system::cell_at(x, y, window.size().width));
 }
 
 std::vector<std::uint8_t> plain(int pixels, std::uint8_t r, std::uint8_t g, std::uint8_t b) {
@@ -113,7 +114,7 @@ TEST(Window, ignores_commands_that_point_outside_the_frame) {
 }
 
 TEST(Window, knows_the_density_it_was_told_or_that_of_the_usual_panel) {
-  Window window = open_window(100, 80);
+  const Window window = open_window(100, 80);
   EXPECT_NEAR(window.pixels_per_millimetre(), 149 / 25.4, 0.01);
   auto told = Window::open({.pixels_per_millimetre = 4.0F});
   ASSERT_TRUE(told);

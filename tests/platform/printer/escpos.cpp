@@ -99,12 +99,13 @@ TEST_F(ATicketPrinter, is_found_again_after_it_was_lost_in_a_ticket) {
 const auto black = std::byte{0xff};
 
 TEST(ATicket, is_a_picture_in_bands_then_a_cut) {
-  const std::vector<std::byte> dots(72 * 130, black);
+  constexpr std::size_t line = 72;  // bytes: 576 dots
+  const std::vector<std::byte> dots(line * 130, black);
   const auto bytes = ticket::encode({.height = 130, .dots = dots});
   ASSERT_TRUE(bytes);
   const std::string reset = "\x1b@", cut = std::string("\x1dVB\0", 4);
-  const std::string first = std::string("\x1dv0\0\x48\0\x80\0", 8) + std::string(72 * 128, '\xff');
-  const std::string second = std::string("\x1dv0\0\x48\0\x02\0", 8) + std::string(72 * 2, '\xff');
+  const std::string first = std::string("\x1dv0\0\x48\0\x80\0", 8) + std::string(line * 128, '\xff');
+  const std::string second = std::string("\x1dv0\0\x48\0\x02\0", 8) + std::string(line * 2, '\xff');
   EXPECT_EQ(text_of(*bytes), reset + first + second + cut);
 }
 

@@ -100,8 +100,8 @@ struct Make {
 
 class EveryPrinter : public testing::TestWithParam<Make> {
  protected:
-  auto print(std::stop_token stop = {}) {
-    return bench->printer().print("receipt", {.pdf = bytes_of(page), .ticket = bytes_of(strip)}, std::move(stop));
+  auto print(const std::stop_token& stop = {}) {
+    return bench->printer().print("receipt", {.pdf = bytes_of(page), .ticket = bytes_of(strip)}, stop);
   }
   std::unique_ptr<Bench> bench = GetParam().bench();
 };
@@ -130,7 +130,7 @@ TEST_P(EveryPrinter, refuses_a_document_without_the_form_it_prints) {
 }
 
 TEST_P(EveryPrinter, prints_nothing_for_a_caller_who_has_already_stopped) {
-  std::stop_source stop;
+  const std::stop_source stop;
   stop.request_stop();
   EXPECT_EQ(print(stop.get_token()).error(), Error{Kind::cancelled});
   EXPECT_EQ(bench->came_out(), "");
@@ -157,7 +157,7 @@ TEST_P(EveryMachine, says_that_its_paper_is_out_and_prints_when_it_is_back) {
 TEST_P(EveryMachine, takes_a_page_back_when_the_caller_stops) {
   bench->hold(true);
   std::stop_source stop;
-  std::jthread person([&] {
+  const std::jthread person([&] {
     std::this_thread::sleep_for(400ms);
     stop.request_stop();
   });
@@ -167,7 +167,7 @@ TEST_P(EveryMachine, takes_a_page_back_when_the_caller_stops) {
 
 TEST_P(EveryMachine, waits_for_the_page_rather_than_for_the_spool) {
   bench->hold(true);
-  std::jthread time([&] {
+  const std::jthread time([&] {
     std::this_thread::sleep_for(700ms);
     bench->hold(false);
   });

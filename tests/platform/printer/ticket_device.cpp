@@ -140,7 +140,8 @@ std::string TicketDevice::take(std::string& input) {
     } else {
       inside_ += input[0];
       input.erase(0, 1);
-      if (until_later_ > 0 && --until_later_ == 0) health_ = later_;
+      if (until_later_ == 1) health_ = later_;
+      if (until_later_ > 0) --until_later_;
     }
   }
   return answers + let_out();

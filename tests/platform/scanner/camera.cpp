@@ -10,6 +10,7 @@
 #include "platform/scanner/camera_scanner.hpp"
 #include "platform/scanner/film_source.hpp"
 #include "platform/scanner/v4l2_source.hpp"
+#include "platform/system/cells.hpp"
 #include "tests/platform/scanner/film.hpp"
 #include "tests/support/files.hpp"
 #include "tests/support/temporary_folder.hpp"
@@ -43,7 +44,7 @@ TEST_F(AFilmedCamera, shows_small_frames_in_their_order_and_stays_with_the_last)
     EXPECT_EQ(frame.width, 320);
     EXPECT_EQ(frame.height, 240);
     EXPECT_EQ(frame.rgb.size(), 3U * 320 * 240);
-    return frame.rgb[3 * (220 + 320 * 38)];  // in the margin of the page
+    return frame.rgb[3 * guichet::platform::system::cell_at(220, 38, 320)];  // in the margin of the page
   };
   EXPECT_NEAR(brightness(), 200, 12);
   EXPECT_NEAR(brightness(), 120, 12);
@@ -80,7 +81,7 @@ TEST_F(AFilmedCamera, is_unavailable_when_unplugged_in_the_middle_and_there_agai
 
 TEST_F(AFilmedCamera, stops_waiting_when_the_caller_leaves) {
   std::stop_source stop;
-  std::jthread person([&] {
+  const std::jthread person([&] {
     std::this_thread::sleep_for(150ms);
     stop.request_stop();
   });
@@ -165,8 +166,8 @@ TEST(ACameraOfRawColours, shows_and_keeps_them_true) {
   ASSERT_EQ(frame.width, 480);
   EXPECT_LT(frame.rgb[0], 12);
   EXPECT_GT(frame.rgb[2], 243);
-  EXPECT_GT(frame.rgb[3 * 479], 243);
-  EXPECT_LT(frame.rgb[3 * 479 + 2], 12);
+  EXPECT_GT(frame.rgb[std::size_t{3} * 479], 243);
+  EXPECT_LT(frame.rgb[std::size_t{3} * 479 + 2], 12);
   const auto page = text_of(camera.capture({}).value().image);
   EXPECT_TRUE(page.starts_with("P6\n960 2\n255\n"));
   EXPECT_EQ(page.size(), 13U + 3 * 960 * 2);

@@ -50,7 +50,7 @@ class EveryCodeReader : public testing::TestWithParam<Make> {
  protected:
   // Once it is being read: what was held before it earlier is for nobody.
   std::string read_while_shown(std::function<void()> show) {
-    std::jthread hand([show = std::move(show)] {
+    const std::jthread hand([show = std::move(show)] {
       std::this_thread::sleep_for(50ms);
       show();
     });
@@ -73,7 +73,7 @@ TEST_P(EveryCodeReader, keeps_the_separators_of_a_seal) {
 
 TEST_P(EveryCodeReader, stops_waiting_when_the_caller_leaves) {
   std::stop_source stop;
-  std::jthread person([&] {
+  const std::jthread person([&] {
     std::this_thread::sleep_for(100ms);
     stop.request_stop();
   });
@@ -84,7 +84,7 @@ TEST_P(EveryCodeReader, stops_waiting_when_the_caller_leaves) {
 }
 
 TEST_P(EveryCodeReader, is_unavailable_when_it_is_unplugged_while_it_waits_and_afterwards) {
-  std::jthread hand([&] {
+  const std::jthread hand([&] {
     std::this_thread::sleep_for(100ms);
     bench->unplug();
   });

@@ -8,11 +8,13 @@
 
 #include "platform/scanner/sane_frames.hpp"
 #include "platform/scanner/sane_scanner.hpp"
+#include "platform/system/cells.hpp"
 #include "tests/platform/scanner/sane_folder.hpp"
 #include "tests/support/files.hpp"
 
 namespace {
 
+using guichet::platform::system::cell_count;
 using namespace guichet::platform::scanner;
 using namespace guichet::tests;
 using namespace std::chrono_literals;
@@ -38,7 +40,7 @@ Size size_of(const Page& page) {
   Size size;
   header >> size.kind >> size.width >> size.height >> size.most;
   const auto samples =
-      static_cast<std::size_t>(size.width) * static_cast<std::size_t>(size.height) * (size.kind == "P6" ? 3 : 1);
+      cell_count(size.width, size.height) * (size.kind == "P6" ? 3 : 1);
   EXPECT_EQ(text.size(), static_cast<std::size_t>(header.tellg()) + 1 + samples);
   return size;
 }

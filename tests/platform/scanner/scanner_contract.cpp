@@ -74,7 +74,7 @@ struct Make {
 
 class EveryScanner : public testing::TestWithParam<Make> {
  protected:
-  auto scan(std::stop_token stop = {}) { return bench->scanner().scan(std::move(stop)); }
+  auto scan(const std::stop_token& stop = {}) { return bench->scanner().scan(stop); }
   std::unique_ptr<Bench> bench = GetParam().bench();
 };
 
@@ -103,7 +103,7 @@ TEST_P(EveryScanner, tells_each_trouble_for_what_it_is_and_scans_when_it_is_over
 }
 
 TEST_P(EveryScanner, moves_nothing_for_a_caller_who_has_already_stopped) {
-  std::stop_source stop;
+  const std::stop_source stop;
   stop.request_stop();
   EXPECT_EQ(scan(stop.get_token()).error(), Error{Kind::cancelled});
   EXPECT_TRUE(scan());
@@ -113,7 +113,7 @@ TEST_P(EveryScanner, gives_up_a_page_soon_when_the_caller_stops_and_takes_the_ne
   bench->slow_down();
   std::stop_source stop;
   const auto before = std::chrono::steady_clock::now();
-  std::jthread person([&] {
+  const std::jthread person([&] {
     std::this_thread::sleep_for(300ms);
     stop.request_stop();
   });
@@ -127,7 +127,7 @@ TEST_P(EveryScanner, gives_up_a_page_soon_when_the_caller_stops_and_takes_the_ne
 TEST_P(EveryScanner, tells_how_much_of_the_page_has_come) {
   std::vector<double> parts;
   bench->slow_down();
-  std::jthread person([&] {
+  const std::jthread person([&] {
     std::this_thread::sleep_for(300ms);
     bench->put_right();
   });

@@ -22,7 +22,7 @@ class ASerialCodeReader : public testing::Test {
  protected:
   ASerialCodeReader() {
     std::stop_source at_once;
-    std::jthread opening([&] {
+    const std::jthread opening([&] {
       std::this_thread::sleep_for(30ms);
       at_once.request_stop();
     });
@@ -43,12 +43,12 @@ TEST_F(ASerialCodeReader, takes_each_way_in_which_readers_end_a_code) {
 }
 
 TEST_F(ASerialCodeReader, puts_a_code_together_that_comes_in_pieces) {
-  std::jthread hand([&] { wire.send_in_pieces("a payload that comes in pieces\r", 4, 15ms); });
+  const std::jthread hand([&] { wire.send_in_pieces("a payload that comes in pieces\r", 4, 15ms); });
   EXPECT_EQ(next(), "a payload that comes in pieces");
 }
 
 TEST_F(ASerialCodeReader, waits_for_the_rest_of_a_code_that_stopped_for_a_moment) {
-  std::jthread hand([&] { wire.send_in_pieces("one half,other half\r", 9, 300ms); });
+  const std::jthread hand([&] { wire.send_in_pieces("one half,other half\r", 9, 300ms); });
   EXPECT_EQ(next(), "one half,other half");
 }
 
@@ -75,7 +75,7 @@ TEST_F(ASerialCodeReader, does_not_cut_a_raw_signature_at_a_byte_that_looks_like
 
 TEST_F(ASerialCodeReader, drops_a_code_whose_end_never_comes) {
   wire.send("cut off in the mid");
-  std::jthread later([&] {
+  const std::jthread later([&] {
     std::this_thread::sleep_for(2500ms);
     wire.send("whole\r");
   });
@@ -83,7 +83,7 @@ TEST_F(ASerialCodeReader, drops_a_code_whose_end_never_comes) {
 }
 
 TEST_F(ASerialCodeReader, bears_a_flood_and_gives_nothing_of_it) {
-  std::jthread flood([&] {
+  const std::jthread flood([&] {
     const std::string noise(100000, 'x');
     wire.send_in_pieces(noise, 4000, 0ms);
     wire.send("\r");
@@ -94,7 +94,7 @@ TEST_F(ASerialCodeReader, bears_a_flood_and_gives_nothing_of_it) {
 }
 
 TEST_F(ASerialCodeReader, gives_nothing_of_a_code_when_it_is_unplugged_in_the_middle) {
-  std::jthread hand([&] {
+  const std::jthread hand([&] {
     wire.send("half a co");
     std::this_thread::sleep_for(20ms);
     wire.unplug();

@@ -72,7 +72,7 @@ TEST_F(ASimulatedScanner, is_unavailable_without_its_folder) {
 
 TEST_F(ASimulatedScanner, keeps_its_paper_when_asked_to_stop) {
   write_file(folder / "1.png", png);
-  std::stop_source stop;
+  const std::stop_source stop;
   stop.request_stop();
   EXPECT_EQ(scanner.scan(stop.get_token()).error(), Error{Kind::cancelled});
   EXPECT_TRUE(scan());

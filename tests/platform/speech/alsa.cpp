@@ -50,7 +50,7 @@ TEST(AnAlsaOutput, takes_another_rate_and_can_go_on_after_silence) {
 TEST(AnAlsaOutput, drops_what_was_not_heard_when_stopped_and_plays_again_afterwards) {
   AlsaOutput output("null");
   ASSERT_EQ(output.play(second_of_sound, 22050, {}), Played::all);
-  std::stop_source stop;
+  const std::stop_source stop;
   stop.request_stop();
   EXPECT_EQ(output.play(second_of_sound, 22050, stop.get_token()), Played::stopped);
   EXPECT_EQ(output.play(second_of_sound, 22050, {}), Played::all);

@@ -24,7 +24,7 @@ class MemoryOutput final : public platform::speech::Output {
 
   explicit MemoryOutput(Pace pace = Pace::immediate) : pace_(pace) {}
 
-  Played play(std::span<const Sample> samples, int samples_per_second, std::stop_token stop) override {
+  Played play(std::span<const Sample> samples, int samples_per_second, const std::stop_token& stop) override {
     std::unique_lock lock(mutex_);
     if (!has_card_) return Played::no_card;
     if (stop.stop_requested()) return Played::stopped;
@@ -40,7 +40,7 @@ class MemoryOutput final : public platform::speech::Output {
     stopped_ = Clock::now();
     return Played::stopped;
   }
-  Played finish(std::stop_token stop) override {
+  Played finish(const std::stop_token& stop) override {
     const std::scoped_lock lock(mutex_);
     if (!has_card_) return Played::no_card;
     return stop.stop_requested() ? Played::stopped : Played::all;

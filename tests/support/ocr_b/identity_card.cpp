@@ -1,10 +1,13 @@
 #include "tests/support/ocr_b/identity_card.hpp"
 
+#include "platform/system/cells.hpp"
 #include "tests/support/grey_page.hpp"
 #include "tests/support/ocr_b/mrz_page.hpp"
 #include "tests/support/ocr_b/mrz_text.hpp"
 
 namespace guichet::tests {
+
+using platform::system::cell_at;
 
 std::vector<std::byte> identity_card(const CardHolder& holder) {
   const auto kind = holder.passport ? MrzKind::td3 : MrzKind::td1;
@@ -20,7 +23,7 @@ std::vector<std::byte> identity_card(const CardHolder& holder) {
   const auto drawn = draw_mrz({.lines = split(text, mrz_width(kind)), .sheet = Sheet::page}).picture;
   GreyPage page(drawn.width, drawn.height);
   for (int y = 0; y < drawn.height; ++y)
-    for (int x = 0; x < drawn.width; ++x) page.at(x, y) = drawn.grey[static_cast<std::size_t>(y * drawn.width + x)];
+    for (int x = 0; x < drawn.width; ++x) page.at(x, y) = drawn.grey[cell_at(x, y, drawn.width)];
   return page.png();
 }
 

@@ -44,7 +44,7 @@ class CourierTest : public testing::Test, protected RegistryFixture {
     terminal_client.emplace(client());
     carrier.emplace(open(), *terminal_client, clock, jitter, journal,
                     [this](const sync::courier::Outcome& o) { outcomes.add(o); });
-    thread = std::jthread{[this](std::stop_token stop) { carrier->run(std::move(stop)); }};
+    thread = std::jthread{[this](const std::stop_token& stop) { carrier->run(stop); }};
   }
   void rest() { thread = {}; }
   void let_pass(std::chrono::milliseconds time) {

@@ -95,7 +95,7 @@ class DocumentsOnTheWay : public testing::Test {
     Courier courier{desk.open(), letters, clock, random, journal, [](const Outcome&) {}};
     own = &courier;
     courier.carry_with(post);
-    const std::jthread thread{[&](std::stop_token stop) { courier.run(std::move(stop)); }};
+    const std::jthread thread{[&](const std::stop_token& stop) { courier.run(stop); }};
     return outcomes.wait_for_ends(count);
   }
   // In a child process. This one has no other thread when it forks.

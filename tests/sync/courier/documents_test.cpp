@@ -29,7 +29,7 @@ class CourierOfDocuments : public guichet::tests::CourierTest {
       order.push_back("letter");
     });
     carrier->carry_with(*post);
-    thread = std::jthread{[this](std::stop_token stop) { carrier->run(std::move(stop)); }};
+    thread = std::jthread{[this](const std::stop_token& stop) { carrier->run(stop); }};
   }
   // On the courier's thread.
   void heard(const ParcelOutcome& outcome) {

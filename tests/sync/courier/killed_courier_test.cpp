@@ -60,7 +60,7 @@ class CourierKilledInFlight : public testing::Test {
     guichet::tests::Outcomes outcomes;
     auto own_client = client();
     Courier courier{open(), own_client, clock, random, journal, [&](const Outcome& o) { outcomes.add(o); }, at_step};
-    const std::jthread thread{[&](std::stop_token stop) { courier.run(std::move(stop)); }};
+    const std::jthread thread{[&](const std::stop_token& stop) { courier.run(stop); }};
     return outcomes.wait_for(count);
   }
 

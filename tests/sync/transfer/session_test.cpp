@@ -28,8 +28,8 @@ class TransferSession : public testing::Test {
             .total_timeout = 10s};
   }
   static std::expected<Response, Error> post(Session& session, const std::string& url,
-                                             std::string_view body = "bonjour", std::stop_token stop = {}) {
-    return session.post(url, "text/plain", std::as_bytes(std::span{body}), std::move(stop));
+                                             std::string_view body = "bonjour", const std::stop_token& stop = {}) {
+    return session.post(url, "text/plain", std::as_bytes(std::span{body}), stop);
   }
   static std::expected<Response, Error> post(const Settings& settings, const std::string& url) {
     auto session = Session::create(settings);

@@ -2,10 +2,12 @@
 // The atlas as plain memory, and blocks painted from it as the screen would.
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <vector>
 
 #include "kiosk/ui/text/engine.hpp"
+#include "platform/system/cells.hpp"
 #include "platform/system/paths.hpp"
 
 namespace guichet::tests {
@@ -18,7 +20,7 @@ class MemorySink : public text::AtlasSink {
     width = new_width;
     height = new_height;
     ++resizes;
-    rgba.assign(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 4, 0);
+    rgba.assign(platform::system::cell_count(width, height) * 4, 0);
   }
 
   void update(platform::display::Rect rect, std::span<const std::uint8_t> pixels) override {
@@ -44,12 +46,12 @@ class MemorySink : public text::AtlasSink {
 // Dark words on white paper, one byte a pixel.
 struct Picture {
   int width, height;
-  std::vector<std::uint8_t> grey = std::vector<std::uint8_t>(static_cast<std::size_t>(width * height), 255);
+  std::vector<std::uint8_t> grey = std::vector<std::uint8_t>(platform::system::cell_count(width, height), 255);
 
   void paint(const text::Block& block, const MemorySink& sink, int left, int top) {
     for (const auto& quad : block.quads) {
-      const int u = static_cast<int>(quad.u0 * static_cast<float>(sink.width) + 0.5F);
-      const int v = static_cast<int>(quad.v0 * static_cast<float>(sink.height) + 0.5F);
+      const int u = static_cast<int>(std::lround(quad.u0 * static_cast<float>(sink.width)));
+      const int v = static_cast<int>(std::lround(quad.v0 * static_cast<float>(sink.height)));
       for (int y = 0; y < static_cast<int>(quad.height); ++y)
         for (int x = 0; x < static_cast<int>(quad.width); ++x)
           darken(left + static_cast<int>(quad.x) + x, top + static_cast<int>(quad.y) + y, sink.cover(u + x, v + y));
@@ -58,7 +60,7 @@ struct Picture {
 
   void darken(int x, int y, int cover) {
     if (x < 0 || y < 0 || x >= width || y >= height) return;
-    auto& pixel = grey[static_cast<std::size_t>(y * width + x)];
+    auto& pixel = grey[platform::system::cell_at(x, y, width)];
     pixel = static_cast<std::uint8_t>(pixel - pixel * cover * 9 / 10 / 255);
   }
 };

@@ -19,8 +19,8 @@ std::vector<std::string> lines_of(const std::string& command) {
   std::string out;
   FILE* pipe = ::popen(command.c_str(), "r");
   if (pipe == nullptr) return {};
-  for (std::array<char, 4096> piece; const auto length = std::fread(piece.data(), 1, piece.size(), pipe);)
-    out.append(piece.data(), length);
+  std::array<char, 4096> piece{};
+  while (const auto length = std::fread(piece.data(), 1, piece.size(), pipe)) out.append(piece.data(), length);
   if (::pclose(pipe) != 0) return {};
   std::vector<std::string> lines;
   std::istringstream text(out);

@@ -52,9 +52,10 @@ TEST_F(GivingPapersBy, a_camera_that_takes_the_page_by_itself) {
 
 // Its film goes on when the person has heard what to do.
 class UnderACamera : public GivingPapers, public testing::WithParamInterface<Way> {
- protected:
+ public:
   ~UnderACamera() override { visit.stop(); }  // before the device that it uses
 
+ protected:
   void is_seen(const EncodedPage& frame) {
     write_file(film / ("frame-" + std::to_string(++frames) + ".jpg"), text_of(frame));
   }

@@ -24,7 +24,7 @@ OwnedPix to_pix(const GreyPage& page) {
   OwnedPix pix(pixCreateNoInit(page.width(), page.height(), 8));
   if (!pix) throw std::runtime_error{"grey page: no memory"};
   auto* row = reinterpret_cast<std::uint8_t*>(pixGetData(pix.get()));
-  for (int y = 0; y < page.height(); ++y, row += pixGetWpl(pix.get()) * 4)
+  for (int y = 0; y < page.height(); ++y, row += std::ptrdiff_t{4} * pixGetWpl(pix.get()))
     for (int x = 0; x < page.width(); ++x)
       row[x] = static_cast<std::uint8_t>(std::clamp(page.at(x, y) + 0.5F, 0.0F, 255.0F));
   pixEndianByteSwap(pix.get());

@@ -99,11 +99,16 @@ TEST(StaffPin, must_not_be_among_those_that_are_guessed_first) {
 
 TEST(StaffPin, refuses_a_hash_that_would_be_guessed_quickly_or_that_is_none) {
   const std::string salt(32, 'a'), hash(64, 'b');
-  EXPECT_TRUE(StaffPin::parse("pbkdf2-sha256$600000$" + salt + "$" + hash));
+  const std::string scheme = "pbkdf2-sha256", rounds = "600000";
+  const auto joined = [](const auto&... parts) {
+    std::string text;
+    ((text += text.empty() ? "" : "$", text += parts), ...);
+    return text;
+  };
+  EXPECT_TRUE(StaffPin::parse(joined(scheme, rounds, salt, hash)));
   for (const std::string& text :
-       {"pbkdf2-sha256$1000$" + salt + "$" + hash, "pbkdf2-sha256$600000$aa$" + hash,
-        "pbkdf2-sha256$600000$" + salt + "$" + hash.substr(2), "md5$600000$" + salt + "$" + hash,
-        "pbkdf2-sha256$600000$" + salt + "$" + std::string(64, 'z'), std::string("480113")})
+       {joined(scheme, "1000", salt, hash), joined(scheme, rounds, "aa", hash), joined(scheme, rounds, salt, hash.substr(2)),
+        joined("md5", rounds, salt, hash), joined(scheme, rounds, salt, std::string(64, 'z')), std::string("480113")})
     EXPECT_FALSE(StaffPin::parse(text)) << text;
 }
 

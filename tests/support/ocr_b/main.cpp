@@ -147,7 +147,7 @@ int main(int count, char** arguments) {
   for (int pass = 0; pass < passes; ++pass) {
     const float rate =
         0.002F * 0.5F * (1 + std::cos(3.14159265F * static_cast<float>(pass) / static_cast<float>(passes)));
-    std::cout << "pass " << pass + 1 << ": " << pupil.study(lessons, rate + 1e-5F) << std::endl;
+    std::cout << "pass " << pass + 1 << ": " << pupil.study(lessons, rate + 1e-5F) << '\n' << std::flush;
   }
   write(std::filesystem::path(arguments[1]) / "ocr-b.weights", pupil.parameters());
 }

@@ -16,9 +16,11 @@
 namespace guichet::tests {
 
 class CourierTest : public testing::Test, protected RegistryFixture {
+ public:
+  ~CourierTest() override { rest(); }
+
  protected:
   CourierTest() { start(); }
-  ~CourierTest() override { rest(); }
 
   sync::outbox::Database open() { return desk.open(); }
   static std::string reference(int sequence) { return "D-7K3QM-" + std::to_string(10000 + sequence); }

@@ -14,9 +14,10 @@ using List = std::vector<ParcelOutcome>;
 constexpr std::size_t megabyte = std::size_t{1} << 20;
 
 class CourierOfDocuments : public guichet::tests::CourierTest {
- protected:
+ public:
   ~CourierOfDocuments() override { rest(); }
 
+ protected:
   void work_with_documents() { work_with_documents(transfer_settings(), port); }
   // wire: where documents go; letters go straight.
   void work_with_documents(const transfer::Settings& settings, int wire) {

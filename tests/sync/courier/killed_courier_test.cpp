@@ -54,7 +54,7 @@ class CourierKilledInFlight : public testing::Test {
   }
 
   // One life of the terminal; with nothing to stop it, it ends when count letters have an outcome.
-  std::vector<Outcome> live(std::size_t count, Courier::AtStep at_step = {}) {
+  std::vector<Outcome> live(std::size_t count, const Courier::AtStep& at_step = {}) {
     std::ostringstream text;
     guichet::platform::system::Journal journal{text, clock};
     guichet::tests::Outcomes outcomes;
@@ -65,10 +65,10 @@ class CourierKilledInFlight : public testing::Test {
   }
 
   // A child process that lives and dies. This process has no other thread when it forks.
-  pid_t start_life(Courier::AtStep at_step) {
+  pid_t start_life(const Courier::AtStep& at_step) {
     const pid_t child = ::fork();
     if (child != 0) return child;
-    live(1, std::move(at_step));
+    live(1, at_step);
     ::_exit(0);
   }
 

@@ -282,8 +282,7 @@ TEST_F(SeededSandbox, says_which_file_it_cannot_understand) {
         "<g:suivi dateDepotInitial=\"2025-01-14\" motifRadiation=\"RADABA\"/>",
         "<g:suivi dateDepotInitial=\"2025-01-14\"><g:piece code=\"a\" etat=\"perdue\"/></g:suivi>",
         "<g:suivi dateDepotInitial=\"2025-01-14\"><g:piece code=\"a\" etat=\"recue\" personne=\"-1\"/></g:suivi>",
-        "<g:suivi dateDepotInitial=\"2025-01-14\"><g:piece code=\"a\" etat=\"recue\" "
-        "dateDocument=\"hier\"/></g:suivi>"}) {
+        R"(<g:suivi dateDepotInitial="2025-01-14"><g:piece code="a" etat="recue" dateDocument="hier"/></g:suivi>)"}) {
     const auto error = begin(wrong);
     ASSERT_TRUE(error) << wrong;
     EXPECT_TRUE(error->starts_with("one.xml: ")) << *error;

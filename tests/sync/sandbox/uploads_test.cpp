@@ -20,7 +20,6 @@ using guichet::tests::creation_message;
 using guichet::tests::to_bytes;
 using registry::Document;
 using registry::DocumentClient;
-using registry::Held;
 using registry::HeldOrFailure;
 using TransferKind = transfer::Error::Kind;
 

@@ -197,9 +197,10 @@ TEST_F(TransferSession, stops_at_an_answer_larger_than_agreed) {
 }
 
 class SlowServer : public TransferSession {
- protected:
+ public:
   ~SlowServer() override { released = true; }
 
+ protected:
   std::atomic<bool> released = false;
   std::atomic<bool> entered = false;
   TlsServer registry{server, authority.certificate(), [this](auto& http) {

@@ -16,9 +16,13 @@ using demand::Subject;
 
 DepositSlip slip_of_today() { return {.reference = test::Visitor::reference(), .deposited_on = test_world().today}; }
 
+// Nothing was said yet, or all is deposited: the places that no draft may reach have none.
 void PlaceList::add(std::string name, Place place) {
-  all_.push_back({std::move(name),
-                  {.place = std::move(place), .draft = draft_, .language = "fr", .last_touch = visitor_.now()}});
+  Model model{.place = std::move(place), .draft = draft_, .language = "fr", .last_touch = visitor_.now()};
+  Model empty = model;
+  empty.draft = fresh(visitor_.settings(), visitor_.now()).draft;
+  const bool needs_none = !is_valid(model, visitor_.context()) && is_valid(empty, visitor_.context());
+  all_.push_back({std::move(name), needs_none ? std::move(empty) : std::move(model)});
 }
 
 void PlaceList::add(std::string name, Place place, const screens::Taking& taking) {

@@ -1,9 +1,11 @@
 #include "platform/scanner/sane_device.hpp"
 
 #include <array>
+#include <chrono>
 #include <cmath>
 #include <optional>
 #include <string_view>
+#include <thread>
 #include <utility>
 
 #include <sane/sane.h>
@@ -17,6 +19,10 @@ namespace {
 constexpr double page_width = 216, page_height = 297;        // mm: A4, on glasses that are also made for letters
 constexpr std::size_t most_bytes = std::size_t{256} << 20U;  // A4 in colour at 600 dpi is 105 MB
 constexpr int most_frames = 3;
+
+// A driver may have a thread that reads for it, and stops it wherever it is: within the allocator, whose lock then stays
+// taken for the whole process. This much later it waits for somebody to take its bytes, where it may be stopped.
+constexpr auto until_its_reader_waits = std::chrono::milliseconds{200};
 
 Error::Kind kind_of(SANE_Status status) {
   switch (status) {
@@ -106,6 +112,7 @@ bool SaneDevice::choose_source(SaneWish::Source source) {
 std::expected<Page, Error> SaneDevice::read_page(const GoesOn& goes_on) {
   const auto frames = read_frames(goes_on);
   if (!frames) {
+    std::this_thread::sleep_for(until_its_reader_waits);
     sane_cancel(handle_);
     return std::unexpected(frames.error());
   }

@@ -89,9 +89,8 @@ std::optional<std::uint64_t> decode_unsigned(std::string_view bytes) {
 }
 
 std::optional<std::optional<demand::Date>> decode_binary_date(std::string_view bytes) {
-  const auto read = decode_unsigned(bytes);
-  if (bytes.size() != 3 || !read) return std::nullopt;
-  const auto number = static_cast<unsigned>(*read);
+  if (bytes.size() != 3) return std::nullopt;
+  const auto number = static_cast<unsigned>(*decode_unsigned(bytes));
   if (number == 0xffffff) return std::optional<demand::Date>{};
   const demand::Date date{std::chrono::year{static_cast<int>(number % 10'000)}, std::chrono::month{number / 1'000'000},
                           std::chrono::day{number / 10'000 % 100}};

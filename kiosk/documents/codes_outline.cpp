@@ -38,8 +38,7 @@ Extremes extremes(const Picture& piece, const Patch& patch) {
     for (int x = 0; x < piece.width; ++x) {
       const int column = std::min(static_cast<int>(x / patch.side), patch.across - 1);
       const auto at = cell_at(column, row, patch.across);
-      const std::uint8_t value =
-          piece.grey[cell_at(x, y, piece.width)];
+      const std::uint8_t value = piece.grey[cell_at(x, y, piece.width)];
       found.low[at] = std::min(found.low[at], value);
       found.high[at] = std::max(found.high[at], value);
     }

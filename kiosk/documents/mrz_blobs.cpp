@@ -66,7 +66,7 @@ void mark_ink(const Picture& page, InkWish wish, PIX* ink) {
   l_uint32* line = pixGetData(ink);
   for (int y = 0; y < page.height; ++y, line += pixGetWpl(ink)) {
     around.go_to(y);
-    const std::uint8_t* row = page.grey.data() + cell_count(y, page.width);
+    const std::uint8_t* row = page.grey.data() + cell_at(0, y, page.width);
     int sum = 0, columns = 0;
     const auto above = [&](int x) { return around.columns()[static_cast<std::size_t>(x)]; };
     for (int x = 0; x < std::min(wish.radius, page.width); ++x, ++columns) sum += above(x);

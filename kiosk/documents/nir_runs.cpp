@@ -48,8 +48,8 @@ class Runs {
   std::vector<std::vector<Blob>> find(int fewest) {
     std::vector<std::optional<std::size_t>> next(blobs_.size());
     for (std::size_t i = 0; i < blobs_.size(); ++i) {
-      const auto follower = next[i] = next_of(i);
-      if (follower) followed_[*follower] = true;
+      next[i] = next_of(i);
+      if (next[i]) followed_[*next[i]] = true;
     }
     std::vector<std::vector<Blob>> runs;
     for (std::size_t i = 0; i < blobs_.size(); ++i) {

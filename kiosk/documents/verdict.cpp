@@ -1,6 +1,8 @@
 #include "kiosk/documents/verdict.hpp"
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 #include <memory>
 #include <span>
 #include <vector>
@@ -40,7 +42,7 @@ Bytes der_signature(std::span<const unsigned char> raw) {
   der.reserve(numbers.size() + 3);
   if (numbers.size() >= 0x80) der.push_back(0x81);
   der.push_back(static_cast<unsigned char>(numbers.size()));
-  der.insert(der.end(), numbers.begin(), numbers.end());
+  std::ranges::copy(numbers, std::back_inserter(der));
   return der;
 }
 

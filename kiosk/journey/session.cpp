@@ -70,14 +70,15 @@ bool is_to_file_again(Step& step) {
 
 // The same person goes on: nothing of the old demand stays, only how they read and what they tried.
 void begin_anew(Step& step) {
-  const Model before = step.model;
+  Model anew = fresh(step.context.settings, step.context.now);
+  anew.language = step.model.language;
+  anew.high_contrast = step.model.high_contrast;
+  anew.text_percent = step.model.text_percent;
+  anew.voice = step.model.voice;
+  anew.still = step.model.still;
+  anew.wrong_codes = step.model.wrong_codes;
   end_session(step);
-  step.model.language = before.language;
-  step.model.high_contrast = before.high_contrast;
-  step.model.text_percent = before.text_percent;
-  step.model.voice = before.voice;
-  step.model.still = before.still;
-  step.model.wrong_codes = before.wrong_codes;
+  step.model = std::move(anew);
   step.go(behind(step, Door::new_demand));
 }
 
@@ -88,7 +89,7 @@ void on(Step& step, const Touched&) {
 }
 
 void on(Step& step, const Begin& intent) {
-  if (is_to_file_again(step) && intent.door == Door::new_demand) begin_anew(step);
+  if (intent.door == Door::new_demand && is_to_file_again(step)) begin_anew(step);
   else if (step.at<Welcome>() != nullptr) step.go(behind(step, intent.door));
 }
 

@@ -5,7 +5,7 @@
 
 namespace guichet::kiosk::ui {
 namespace {
-// The one process-wide variable of the kiosk: the C library calls the function below without any context.
+// The one process-wide variable of the kiosk: the libraries call the functions below without any context.
 std::atomic<BrokenInvariant> installed{nullptr};
 }  // namespace
 

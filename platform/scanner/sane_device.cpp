@@ -21,7 +21,7 @@ constexpr std::size_t most_bytes = std::size_t{256} << 20U;  // A4 in colour at 
 constexpr int most_frames = 3;
 
 // A driver may have a thread that reads for it, and stops it wherever it is: within the allocator, whose lock then stays
-// taken for the whole process. This much later it waits for somebody to take its bytes, where it may be stopped.
+// taken for the whole process. This much later it most likely waits for somebody to take its bytes, where it may be stopped.
 constexpr auto until_its_reader_waits = std::chrono::milliseconds{200};
 
 Error::Kind kind_of(SANE_Status status) {

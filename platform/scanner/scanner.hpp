@@ -4,7 +4,6 @@
 #include <expected>
 #include <functional>
 #include <stop_token>
-#include <utility>
 #include <vector>
 
 // Paper becomes pictures: one call, one page, as the device encodes it.

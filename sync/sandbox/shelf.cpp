@@ -141,7 +141,7 @@ Finished Shelf::finish(std::string_view id) {
 
 void Shelf::forget(std::string_view upload) {
   const std::scoped_lock lock{*mutex_};
-  [[maybe_unused]] const auto done = database_.run("DELETE FROM uploads WHERE id = ?", upload);
+  (void)database_.run("DELETE FROM uploads WHERE id = ?", upload);
 }
 
 std::optional<std::vector<std::byte>> Shelf::content(std::string_view number, std::string_view document) {

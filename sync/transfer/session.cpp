@@ -251,8 +251,7 @@ std::expected<Response, Error> Session::send(const Request& request, const std::
 
 std::expected<Response, Error> Session::post(const std::string& url, const std::string& content_type,
                                              std::span<const std::byte> body, const std::stop_token& stop) {
-  return send({.method = "POST", .url = url, .headers = {{"Content-Type", content_type}}, .body = body},
-              stop);
+  return send({.method = "POST", .url = url, .headers = {{"Content-Type", content_type}}, .body = body}, stop);
 }
 
 }  // namespace guichet::sync::transfer

@@ -43,8 +43,7 @@ std::expected<UploadAnswer, Error> send_part(Session& session, const std::string
                   {"Upload-Offset", std::to_string(part.offset)},
                   {"Upload-Complete", boolean(part.last)}};
   return session
-      .send({.method = "PATCH", .url = url, .headers = std::move(headers), .body = part.bytes, .once = true},
-            stop)
+      .send({.method = "PATCH", .url = url, .headers = std::move(headers), .body = part.bytes, .once = true}, stop)
       .transform(read);
 }
 

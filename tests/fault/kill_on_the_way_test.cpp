@@ -73,7 +73,8 @@ TEST_F(KilledOnTheWay, goes_on_at_each_screen_from_what_was_saved) {
 }
 
 TEST_F(KilledOnTheWay, has_one_deposit_and_no_draft_from_the_number_to_the_last_screen) {
-  const RegistryProcess registry{visit.town.authority(), visit.town.registry_identity(), visit.folder.path(), {"--port", visit.port()}};
+  const RegistryProcess registry{
+      visit.town.authority(), visit.town.registry_identity(), visit.folder.path(), {"--port", visit.port()}};
   visit.arrive_at_the_statement();
   visit.deposit();
   take("depositing");

@@ -21,6 +21,8 @@ class PlaceList {
   // While a page is being taken.
   void add(std::string name, kiosk::journey::Place place, const kiosk::screens::Taking& taking);
 
+  void leave_drafts_where_they_may_be();
+
   void path();
   void questions();
   void unknown(const std::string& name, const kiosk::journey::Page& page, std::size_t person, const char* date);

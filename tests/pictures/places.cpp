@@ -16,13 +16,19 @@ using demand::Subject;
 
 DepositSlip slip_of_today() { return {.reference = test::Visitor::reference(), .deposited_on = test_world().today}; }
 
-// Nothing was said yet, or all is deposited: the places that no draft may reach have none.
 void PlaceList::add(std::string name, Place place) {
-  Model model{.place = std::move(place), .draft = draft_, .language = "fr", .last_touch = visitor_.now()};
-  Model empty = model;
-  empty.draft = fresh(visitor_.settings(), visitor_.now()).draft;
-  const bool needs_none = !is_valid(model, visitor_.context()) && is_valid(empty, visitor_.context());
-  all_.push_back({std::move(name), needs_none ? std::move(empty) : std::move(model)});
+  all_.push_back({std::move(name),
+                  {.place = std::move(place), .draft = draft_, .language = "fr", .last_touch = visitor_.now()}});
+}
+
+// Nothing was said yet, or all is deposited: the places that no draft may reach have none.
+void PlaceList::leave_drafts_where_they_may_be() {
+  for (auto& [name, model, taking, films] : all_) {
+    if (is_valid(model, visitor_.context())) continue;
+    Model empty = model;
+    empty.draft = fresh(visitor_.settings(), visitor_.now()).draft;
+    if (is_valid(empty, visitor_.context())) model = std::move(empty);
+  }
 }
 
 void PlaceList::add(std::string name, Place place, const screens::Taking& taking) {
@@ -106,9 +112,9 @@ void PlaceList::resuming() {
 }
 
 void PlaceList::overlays() {
-  add("leaving", Welcome{});
+  add("leaving", Household{});
   all_.back().model.leaving = true;
-  add("keeping", Welcome{});
+  add("keeping", Household{});
   all_.back().model.leaving = all_.back().model.keeping = true;
   add("idle", Summary{});
   all_.back().model.idle = IdleWarning{.since = visitor_.now() - std::chrono::seconds{5}};
@@ -142,6 +148,7 @@ std::vector<NamedModel> PlaceList::all() {
   coming_back();
   in_a_file();
   others(std::make_index_sequence<std::variant_size_v<Place::Variant>>{});
+  leave_drafts_where_they_may_be();
   return std::move(all_);
 }
 

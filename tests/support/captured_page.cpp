@@ -23,8 +23,7 @@ struct Plane {
   std::vector<float> values;
 
   double at(int x, int y) const {
-    return static_cast<double>(
-        values[cell_at(x, y, width)]);
+    return static_cast<double>(values[cell_at(x, y, width)]);
   }
 };
 

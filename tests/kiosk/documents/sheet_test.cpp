@@ -202,7 +202,7 @@ TEST(Sheet, turns_without_losing_anything) {
   for (int y = 0; y < upright.height; y += 7)
     for (int x = 0; x < upright.width; x += 7)
       apart += std::abs(upright.grey[cell_at(x, y, upright.width)] -
-                        turned.grey[static_cast<std::size_t>(x * turned.width + upright.height - 1 - y)]);
+                        turned.grey[cell_at(upright.height - 1 - y, x, turned.width)]);
   EXPECT_LT(apart / (upright.width / 7.0 * upright.height / 7.0), 1.0);
 }
 

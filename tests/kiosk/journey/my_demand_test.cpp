@@ -172,12 +172,18 @@ TEST(ASummary, is_not_printed_of_a_file_being_changed) {
 
 TEST(AStanding, that_cannot_come_back_leads_to_a_new_demand_and_takes_nothing_with_it) {
   ReturningVisitor visitor;
-  visitor.sees(closed_standing("RADABA"), true).does(ChooseLanguage{"en"}).does(NextTextSize{}).does(Begin{Door::new_demand});
+  visitor.asks_where_it_stands().receives(StandingNotFound{visitor.now()}).goes_on();
+  visitor.receives(StandingFound{.asked_at = visitor.now(), .standing = closed_standing("RADABA"), .proven = true});
+  visitor.does(ChooseLanguage{"en"}).does(NextTextSize{}).does(ToggleContrast{}).does(StartVoice{}).does(ToggleMotion{});
+  visitor.does(Begin{Door::new_demand});
   EXPECT_NE(visitor.asked<effect::Wipe>(), nullptr);
-  EXPECT_NE(visitor.at<ChoosingLanguage>(), nullptr);
-  EXPECT_EQ(visitor.model().language, "en");
-  EXPECT_EQ(visitor.model().text_percent, 125);
-  EXPECT_EQ(visitor.model().draft, ReturningVisitor().model().draft);
+  Model expected = fresh(visitor.settings(), visitor.now());
+  expected.place = ChoosingLanguage{};
+  expected.language = "en";
+  expected.text_percent = 125;
+  expected.high_contrast = expected.voice.on = expected.still = true;
+  expected.wrong_codes = 1;
+  EXPECT_EQ(visitor.model(), expected);
 }
 
 TEST(AStanding, that_lives_or_may_be_reopened_begins_no_new_demand) {

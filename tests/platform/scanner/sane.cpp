@@ -39,8 +39,7 @@ Size size_of(const Page& page) {
   std::istringstream header(text.substr(0, 64));
   Size size;
   header >> size.kind >> size.width >> size.height >> size.most;
-  const auto samples =
-      cell_count(size.width, size.height) * (size.kind == "P6" ? 3 : 1);
+  const auto samples = cell_count(size.width, size.height) * (size.kind == "P6" ? 3 : 1);
   EXPECT_EQ(text.size(), static_cast<std::size_t>(header.tellg()) + 1 + samples);
   return size;
 }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <format>
 
 #include <gtest/gtest.h>
 
@@ -100,10 +101,8 @@ TEST(StaffPin, must_not_be_among_those_that_are_guessed_first) {
 TEST(StaffPin, refuses_a_hash_that_would_be_guessed_quickly_or_that_is_none) {
   const std::string salt(32, 'a'), hash(64, 'b');
   const std::string scheme = "pbkdf2-sha256", rounds = "600000";
-  const auto joined = [](const auto&... parts) {
-    std::string text;
-    ((text += text.empty() ? "" : "$", text += parts), ...);
-    return text;
+  const auto joined = [](std::string_view by, std::string_view times, std::string_view salted, std::string_view hashed) {
+    return std::format("{}${}${}${}", by, times, salted, hashed);
   };
   EXPECT_TRUE(StaffPin::parse(joined(scheme, rounds, salt, hash)));
   for (const std::string& text :

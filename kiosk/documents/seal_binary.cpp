@@ -15,7 +15,7 @@ namespace guichet::kiosk::documents {
 namespace {
 
 constexpr std::size_t binary_header_length = 19;
-constexpr std::size_t longest_set = 16 * 1556;  // the bytes of sixteen of the largest symbols
+constexpr std::size_t longest_set = std::size_t{16} * 1556;  // the bytes of sixteen of the largest symbols
 
 // Texts that the payload does not hold as such; a list never moves them.
 using Texts = std::list<std::string>;

@@ -13,7 +13,7 @@
 namespace guichet::kiosk::documents {
 namespace {
 
-constexpr std::size_t nowhere = 36U * 36U;
+constexpr std::size_t nowhere = std::size_t{36} * 36;
 
 constexpr std::size_t rank(char c) {
   if (c >= '0' && c <= '9') return static_cast<std::size_t>(c - '0');

@@ -21,8 +21,7 @@ target_compile_options(guichet_options INTERFACE
   # The same objects from every clone: paths are relative to the checkout, in messages and in the compiler cache.
   -ffile-prefix-map=${PROJECT_SOURCE_DIR}=.)
 target_compile_definitions(guichet_options INTERFACE
-  _GLIBCXX_ASSERTIONS  # on a terminal too: reading what is not there stops the program, which starts again safely
-  $<$<CONFIG:Release>:_FORTIFY_SOURCE=3>)
+  $<$<CONFIG:Release>:_FORTIFY_SOURCE=3> $<$<NOT:$<CONFIG:Release>>:_GLIBCXX_ASSERTIONS>)
 
 # What makes a cold build take minutes is done once: the headers of the standard library are compiled beforehand, and a
 # target's sources eight at a time. The release build does without both, so that each file is known to name what it uses.

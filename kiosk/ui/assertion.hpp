@@ -1,5 +1,5 @@
 #pragma once
-// Debian builds Dear ImGui with its assertions on, we build with those of the standard library, and an assertion ends the
+// Debian builds Dear ImGui with its assertions on, our builds but release have those of the standard library, and an assertion ends the
 // program: never in front of a person.
 // The program that wires the kiosk installs here what to do instead; it must end the session and must not return.
 

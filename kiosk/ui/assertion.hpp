@@ -1,6 +1,6 @@
 #pragma once
-// Debian builds Dear ImGui with its assertions on, our builds but release have those of the standard library, and an assertion ends the
-// program: never in front of a person.
+// Debian builds Dear ImGui with its assertions on, and all our builds but release have those of the standard library. An
+// assertion ends the program: never in front of a person.
 // The program that wires the kiosk installs here what to do instead; it must end the session and must not return.
 
 namespace guichet::kiosk::ui {

@@ -13,6 +13,7 @@ namespace guichet::kiosk::documents {
 namespace {
 
 using platform::system::cell_at;
+using platform::system::cell_count;
 
 constexpr int fewest_characters = 20, most_characters = 60;
 constexpr float most_unrest = 0.11F;
@@ -30,7 +31,7 @@ class Grid {
     float right = 0, bottom = 0;
     for (const Blob& blob : blobs) right = std::max(right, blob.x), bottom = std::max(bottom, blob.y);
     columns_ = column(right) + 1;
-    squares_.resize(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(column(bottom) + 1));
+    squares_.resize(cell_count(columns_, column(bottom) + 1));
     for (std::size_t i = 0; i < blobs.size(); ++i)
       squares_[square(column(blobs[i].x), column(blobs[i].y))].push_back(i);
   }

@@ -2,79 +2,60 @@
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <csignal>
-#include <cstring>
-#include <new>
 #include <string_view>
 #include <utility>
 
 #include <fcntl.h>
-#include <poll.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "kiosk/documents/pdf_drawing.hpp"
+#include "platform/system/child.hpp"
 
 namespace guichet::kiosk::documents {
 namespace {
 
 using Clock = std::chrono::steady_clock;
+namespace system = platform::system;
 
-// The process that draws, killed and buried with this object.
+// The process that draws, which ends with this object.
 class Draughtsman {
  public:
   Draughtsman(std::span<const std::byte> encoded, const PdfLimits& limits) : end_(Clock::now() + limits.time) {
     std::array<int, 2> ends{-1, -1};
     if (::pipe2(ends.data(), O_CLOEXEC) != 0) return;
-    child_ = ::fork();
-    if (child_ == 0) {
+    const pid_t process = ::fork();
+    if (process == 0) {
       ::close(ends[0]);
       draw_pdf_and_exit(encoded, limits, ends[1]);
     }
     ::close(ends[1]);
     output_ = ends[0];
+    child_ = system::Child(process);
   }
   Draughtsman(const Draughtsman&) = delete;
   Draughtsman& operator=(const Draughtsman&) = delete;
   ~Draughtsman() {
     if (output_ >= 0) ::close(output_);
-    if (child_ <= 0) return;
-    ::kill(child_, SIGKILL);
-    while (::waitpid(child_, nullptr, 0) < 0 && errno == EINTR) {
-    }
   }
 
   // Exactly these bytes, or the reason why they will never come.
   std::expected<void, PdfError> read(std::span<std::byte> bytes) {
-    while (!bytes.empty()) {
-      const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end_ - Clock::now()).count();
-      if (output_ < 0) return std::unexpected(PdfError::damaged);
-      if (left <= 0) return std::unexpected(PdfError::too_slow);
-      pollfd ready{.fd = output_, .events = POLLIN, .revents = 0};
-      const int answered = ::poll(&ready, 1, static_cast<int>(std::min<long long>(left, 60'000)));
-      if (answered < 0 && errno != EINTR) return std::unexpected(PdfError::damaged);
-      if (answered <= 0) continue;
-      const ssize_t count = ::read(output_, bytes.data(), bytes.size());
-      if (count < 0 && errno == EINTR) continue;
-      if (count <= 0) return std::unexpected(why_it_ended());
-      bytes = bytes.subspan(static_cast<std::size_t>(count));
+    switch (system::hear(output_, bytes, end_)) {
+      case system::Heard::all: return {};
+      case system::Heard::late: return std::unexpected(PdfError::too_slow);
+      case system::Heard::ended: break;
     }
-    return {};
+    const auto status = child_.status();
+    const bool out_of_time = status && WIFSIGNALED(*status) && WTERMSIG(*status) == SIGXCPU;
+    return std::unexpected(out_of_time ? PdfError::too_slow : PdfError::damaged);
   }
 
  private:
-  PdfError why_it_ended() {
-    int status = 0;
-    while (::waitpid(child_, &status, 0) < 0 && errno == EINTR) {
-    }
-    child_ = -1;
-    return WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU ? PdfError::too_slow : PdfError::damaged;
-  }
-
   Clock::time_point end_;
-  pid_t child_ = -1;
   int output_ = -1;
+  system::Child child_;
 };
 
 std::expected<std::vector<Picture>, PdfError> collect(Draughtsman& draughtsman, const PdfLimits& limits) {

@@ -9,7 +9,7 @@
 
 #include "platform/scanner/camera.hpp"
 #include "platform/scanner/code_reader.hpp"
-#include "platform/scanner/sane_device.hpp"
+#include "platform/scanner/sane_wish.hpp"
 #include "platform/scanner/scanner.hpp"
 #include "platform/scanner/wired_code_reader.hpp"
 

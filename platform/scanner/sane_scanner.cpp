@@ -1,131 +1,64 @@
 #include "platform/scanner/sane_scanner.hpp"
 
 #include <algorithm>
-#include <atomic>
-#include <condition_variable>
-#include <future>
-#include <mutex>
-#include <optional>
-#include <string>
-#include <thread>
 #include <utility>
 
 namespace guichet::platform::scanner {
-
-using Clock = std::chrono::steady_clock;
-
 namespace {
 
-// The library is one for the whole process: who is inside it, perhaps for a scanner that was given up, is alone.
-std::timed_mutex library;
+using Clock = SaneDriver::Clock;
+
+Error::Kind kind_of(std::uint8_t told) {
+  const auto kind = static_cast<Error::Kind>(told);
+  return kind <= Error::Kind::cancelled ? kind : Error::Kind::unavailable;
+}
 
 }  // namespace
 
-struct SaneScanner::Job {
-  std::mutex mutex;
-  std::condition_variable_any changed;
-  std::optional<std::expected<Page, Error>> result;
-  Clock::time_point heard = Clock::now();
-  double part = 0;  // of the page that has come
-  std::atomic<bool> given_up = false;
-
-  bool goes_on(double come) {
-    {
-      const std::scoped_lock lock(mutex);
-      heard = Clock::now();
-      part = come;
-    }
-    changed.notify_all();
-    return !given_up;
-  }
-  void end(std::expected<Page, Error> with) {
-    {
-      const std::scoped_lock lock(mutex);
-      // Who gave up is gone: nobody's page is kept.
-      if (given_up) with = failed(Error::Kind::cancelled);
-      result = std::move(with);
-    }
-    changed.notify_all();
-  }
-};
-
-// The device and who is at it. A feeder stays open as long as its pile lasts; a glass is opened for each page, so that
-// a scanner unplugged and plugged in again is simply there.
-struct SaneScanner::Desk {
-  explicit Desk(SaneWish wished) : wish(std::move(wished)) {}
-
-  SaneWish wish;
-  std::atomic<bool> left = false;  // by its scanner
-  std::unique_ptr<SaneDevice> device = {};
-  std::string found = {};  // looking for devices takes seconds: the first one found is asked by its name next time
-
-  std::expected<Page, Error> read(Job& job) {
-    if (!device) {
-      auto named = wish;
-      if (named.device.empty()) named.device = found;
-      auto opened = SaneDevice::open(named);
-      if (!opened) return found.clear(), std::unexpected(opened.error());
-      device = *std::move(opened);
-      found = device->name();
-    }
-    auto page = device->read_page([&job](double come) { return job.goes_on(come); });
-    if (!page || wish.source == SaneWish::Source::flatbed) device.reset();
-    return page;
-  }
-};
-
-SaneScanner::SaneScanner(SaneWish wish, SanePatience patience)
-    : patience_(patience), desk_(std::make_shared<Desk>(std::move(wish))) {}
-
-// A thread that is still with its driver has its own share of the desk, and puts things away when it comes back.
-SaneScanner::~SaneScanner() {
-  desk_->left = true;
-  const std::unique_lock lock(library, patience_.to_stop);
-  if (lock.owns_lock()) desk_->device.reset();
-}
+SaneScanner::SaneScanner(SaneWish wish, SanePatience patience) : wish_(std::move(wish)), patience_(patience) {}
 
 std::expected<Page, Error> SaneScanner::scan(const std::stop_token& stop, const ScanWish& wish) {
   if (stop.stop_requested()) return failed(Error::Kind::cancelled);
-  const auto job = begin();
-  if (!job) return failed(Error::Kind::busy);  // still with the page before
-  return outcome(*job, stop, wish);
+  const std::unique_lock alone(one_page_, patience_.to_stop);
+  if (!alone) return failed(Error::Kind::busy);
+  auto* const driver = this->driver();
+  if (driver == nullptr) return failed(Error::Kind::unavailable);
+  const std::stop_callback stopped(stop, [driver] { driver->hang_up(); });
+  auto page = page_of(*driver, wish);
+  // It puts its device away while nobody waits for it.
+  if (!page || wish_.source == SaneWish::Source::flatbed) driver->hang_up();
+  if (!page && stop.stop_requested()) return failed(Error::Kind::cancelled);
+  return page;
 }
 
-std::shared_ptr<SaneScanner::Job> SaneScanner::begin() {
-  auto job = std::make_shared<Job>();
-  std::promise<bool> has_the_desk;
-  auto taken = has_the_desk.get_future();
-  std::thread([desk = desk_, job, patience = patience_.to_stop, told = std::move(has_the_desk)]() mutable {
-    const std::unique_lock lock(library, patience);
-    told.set_value(lock.owns_lock());
-    if (!lock.owns_lock()) return;
-    job->end(desk->read(*job));
-    if (desk->left) desk->device.reset();
-  }).detach();
-  return taken.get() ? job : nullptr;
+// The one that waits beside a pile, or a new one: a glass is opened for each page, so that a scanner unplugged and
+// plugged in again is simply there.
+SaneDriver* SaneScanner::driver() {
+  if (driver_ && !driver_->is_hung_up()) return driver_.get();
+  driver_.reset();  // the one before has let go of the device, or is killed
+  auto named = wish_;
+  if (named.device.empty()) named.device = std::exchange(found_, {});
+  driver_ = SaneDriver::start(named, patience_.to_stop);
+  return driver_.get();
 }
 
-std::expected<Page, Error> SaneScanner::outcome(Job& job, const std::stop_token& stop, const ScanWish& wish) const {
-  const auto started = Clock::now();
-  double told = 0;
-  std::unique_lock lock(job.mutex);
-  for (;;) {
-    if (job.result) return *std::move(job.result);
-    if (wish.comes && job.part > told) {
-      told = job.part;
-      lock.unlock();
-      wish.comes(told);
-      lock.lock();
+std::expected<Page, Error> SaneScanner::page_of(SaneDriver& driver, const ScanWish& wish) {
+  if (!driver.ask_for_a_page()) return failed(Error::Kind::unavailable);
+  const auto last = Clock::now() + patience_.for_a_page;
+  for (double told = 0;;) {
+    const auto until = std::min(Clock::now() + patience_.for_a_word, last);
+    const auto message = driver.hear(until);
+    if (!message) return std::unexpected(message.error());
+    if (message->kind == SaneMessage::Kind::failed) return failed(kind_of(message->error));
+    if (message->kind == SaneMessage::Kind::part) {
+      if (wish.comes && message->part > told) wish.comes(told = message->part);
       continue;
     }
-    const auto until = std::min(job.heard + patience_.for_a_word, started + patience_.for_a_page);
-    if (stop.stop_requested() || Clock::now() >= until) break;
-    job.changed.wait_until(lock, stop, until, [&job, heard = job.heard] { return job.result || job.heard != heard; });
+    auto bytes = driver.take(message->size, until);
+    if (!bytes) return std::unexpected(bytes.error());
+    if (message->kind == SaneMessage::Kind::page) return Page{.image = *std::move(bytes), .dpi = message->dpi};
+    found_.assign(reinterpret_cast<const char*>(bytes->data()), bytes->size());
   }
-  // The driver is asked to cancel on its own thread, between two of its calls: many do not bear it from another.
-  job.given_up = true;
-  job.changed.wait_for(lock, patience_.to_stop, [&job] { return job.result.has_value(); });
-  return failed(stop.stop_requested() ? Error::Kind::cancelled : Error::Kind::unavailable);
 }
 
 }  // namespace guichet::platform::scanner

@@ -10,4 +10,7 @@ namespace guichet::platform::system {
 // build/<preset>/bin. The last one is returned even when it is absent, for the caller's error to name it.
 std::filesystem::path assets_folder();
 
+// Where this program lies, and those that it starts.
+std::filesystem::path programs_folder();
+
 }  // namespace guichet::platform::system

@@ -1,6 +1,5 @@
-// Reads every source of the house and holds what docs only say: which way things flow, and where each third party lives.
-#include <gtest/gtest.h>
-
+// Reads every source of the house and holds what docs only say: which way things flow, and where each third party
+// lives.
 #include <algorithm>
 #include <array>
 #include <filesystem>
@@ -11,6 +10,8 @@
 #include <sstream>
 #include <string>
 #include <vector>
+
+#include <gtest/gtest.h>
 
 namespace {
 
@@ -79,8 +80,10 @@ TEST(House, keeps_the_kiosks_rooms_in_their_order) {
       {"kiosk/receipt", {"kiosk/demand", "kiosk/texts"}},
       {"kiosk/ui", {"kiosk/texts"}},
       {"kiosk/voice", {"kiosk/ui", "kiosk/texts"}},
-      {"kiosk/screens", {"kiosk/ui", "kiosk/texts", "kiosk/journey", "kiosk/documents", "kiosk/rules", "kiosk/demand", "kiosk/receipt"}},
-      {"kiosk/cli", {"kiosk/demand", "kiosk/rules", "kiosk/documents", "kiosk/texts"}},  // findings in the screen's words
+      {"kiosk/screens",
+       {"kiosk/ui", "kiosk/texts", "kiosk/journey", "kiosk/documents", "kiosk/rules", "kiosk/demand", "kiosk/receipt"}},
+      {"kiosk/cli",
+       {"kiosk/demand", "kiosk/rules", "kiosk/documents", "kiosk/texts"}},  // findings in the screen's words
   };
   for (const auto& include : includes()) {
     if (!include.ours || floor_of(include.file) != "kiosk" || floor_of(include.target) != "kiosk") continue;
@@ -93,11 +96,13 @@ TEST(House, keeps_the_kiosks_rooms_in_their_order) {
 
 TEST(House, keeps_input_and_output_out_of_the_pure_rooms) {
   const std::array<std::string, 3> pure = {"kiosk/demand", "kiosk/rules", "kiosk/journey"};
-  const std::set<std::string> forbidden = {"fstream", "filesystem", "iostream", "thread", "mutex", "random", "cstdio", "unistd.h"};
+  const std::set<std::string> forbidden = {"fstream", "filesystem", "iostream", "thread",
+                                           "mutex",   "random",     "cstdio",   "unistd.h"};
   for (const auto& include : includes()) {
     if (std::ranges::find(pure, room_of(include.file)) == pure.end()) continue;
     EXPECT_FALSE(forbidden.contains(include.target)) << told(include);
-    // An instant is a value (asking the clock for one is not), and so are a sign, and one of a closed set, which is matched.
+    // An instant is a value (asking the clock for one is not), and so are a sign, and one of a closed set, which is
+    // matched.
     const std::string_view name = include.target;
     const bool only_values = name == "platform/system/clock.hpp" || name == "platform/system/match.hpp" ||
                              name == "platform/system/ascii.hpp" || name.starts_with("platform/system/one_of");
@@ -112,7 +117,7 @@ TEST(House, gives_each_third_party_one_room) {
       {std::regex("^SDL"), {"platform/display"}},
       {std::regex("sqlite3|sqlcipher|^sodium"), {"platform/storage"}},
       {std::regex("^cups/"), {"platform/printer"}},
-      {std::regex("^sane/"), {"platform/scanner"}},
+      {std::regex("^sane/"), {"platform/scanner/sane"}},  // a program of its own: never the kiosk's
       {std::regex("^turbojpeg"), {"platform/scanner", "kiosk/documents"}},
       {std::regex("^(espeak|alsa)"), {"platform/speech"}},
       {std::regex("^curl/"), {"sync/transfer"}},
@@ -130,7 +135,8 @@ TEST(House, gives_each_third_party_one_room) {
   for (const auto& include : includes())
     for (const auto& [library, rooms] : homes)
       if (!include.ours && std::regex_search(include.target, library)) {
-        EXPECT_TRUE(rooms.contains(room_of(include.file))) << told(include);
+        const auto lives_in = [&include](const std::string& room) { return include.file.starts_with(room + "/"); };
+        EXPECT_TRUE(std::ranges::any_of(rooms, lives_in)) << told(include);
       }
 }
 
@@ -147,7 +153,8 @@ TEST(House, explains_each_public_header) {
     const auto text = contents(file);
     EXPECT_TRUE(text.contains("#pragma once")) << file;
     const bool small = std::ranges::count(text, '\n') < 40;
-    EXPECT_TRUE(small || text.substr(0, 800).contains("\n// ") || text.starts_with("// ")) << file << " does not say what it is for";
+    EXPECT_TRUE(small || text.substr(0, 800).contains("\n// ") || text.starts_with("// "))
+        << file << " does not say what it is for";
   }
 }
 

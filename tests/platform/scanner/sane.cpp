@@ -1,12 +1,15 @@
 // What only SANE has: sources, resolutions, passes, drivers that do not come back. Against its library and `test`
 // driver.
 #include <chrono>
+#include <future>
+#include <mutex>
 #include <sstream>
 #include <string>
+#include <thread>
 
 #include <gtest/gtest.h>
 
-#include "platform/scanner/sane_frames.hpp"
+#include "platform/scanner/sane/frames.hpp"
 #include "platform/scanner/sane_scanner.hpp"
 #include "platform/system/cells.hpp"
 #include "tests/platform/scanner/sane_folder.hpp"
@@ -57,7 +60,7 @@ TEST(ASaneScanner, reads_the_whole_glass_in_colour_as_finely_as_asked) {
 TEST(ASaneScanner, takes_the_first_device_when_none_is_named) { EXPECT_TRUE(scan({.dpi = 50}, {})); }
 
 TEST(ASaneScanner, is_unavailable_when_nothing_is_plugged_in_or_another_device_is_named) {
-  EXPECT_EQ(scan({.dpi = 50}, {.driver = false}).error(), Error{Kind::unavailable});
+  EXPECT_EQ(scan({.dpi = 50}, {.driver = "# nothing"}).error(), Error{Kind::unavailable});
   EXPECT_EQ(scan({.device = "test:7", .dpi = 50}, {}).error(), Error{Kind::unavailable});
   EXPECT_EQ(scan({.device = "nobody:makes:it", .dpi = 50}, {}).error(), Error{Kind::unavailable});
 }
@@ -125,15 +128,29 @@ TEST(ASaneScanner, that_gives_a_page_by_drops_is_given_up_too) {
   EXPECT_EQ(page.error(), Error{Kind::unavailable});
 }
 
-TEST(ASaneScanner, whose_driver_has_not_come_back_is_busy_and_then_there_again) {
+TEST(ASaneScanner, whose_page_was_given_up_is_there_again_at_once) {
   SaneFolder::write({.slow = true});
   SaneScanner scanner({.device = "test:0", .dpi = 300}, {.for_a_word = 100ms, .to_stop = 20ms});
   ASSERT_EQ(scanner.scan({}).error(), Error{Kind::unavailable});
-  EXPECT_EQ(scanner.scan({}).error(), Error{Kind::busy});
   SaneFolder::write({});
-  std::expected<Page, Error> page = failed(Kind::busy);
-  for (int tries = 0; tries < 200 && !page; ++tries) page = scanner.scan({});
-  EXPECT_TRUE(page);
+  EXPECT_TRUE(SaneScanner({.device = "test:0", .dpi = 50}).scan({}));
+}
+
+TEST(ASaneScanner, takes_one_page_at_a_time) {
+  SaneFolder::write({.slow = true});
+  SaneScanner scanner({.device = "test:0", .dpi = 300}, {.to_stop = 20ms});
+  std::stop_source person;
+  std::promise<void> began;
+  std::thread first([&] {
+    std::once_flag once;
+    const auto page =
+        scanner.scan(person.get_token(), {.comes = [&](double) { std::call_once(once, [&] { began.set_value(); }); }});
+    EXPECT_EQ(page.error(), Error{Kind::cancelled});
+  });
+  began.get_future().wait();
+  EXPECT_EQ(scanner.scan({}).error(), Error{Kind::busy});
+  person.request_stop();
+  first.join();
 }
 
 std::vector<std::byte> bytes(std::initializer_list<int> numbers) {

@@ -1,28 +1,22 @@
-#include "platform/scanner/sane_device.hpp"
+#include "platform/scanner/sane/device.hpp"
 
 #include <array>
-#include <chrono>
 #include <cmath>
 #include <optional>
 #include <string_view>
-#include <thread>
 #include <utility>
 
 #include <sane/sane.h>
 #include <sane/saneopts.h>
 
-#include "platform/scanner/sane_options.hpp"
+#include "platform/scanner/sane/options.hpp"
+#include "platform/scanner/sane_wire.hpp"
 
 namespace guichet::platform::scanner {
 namespace {
 
-constexpr double page_width = 216, page_height = 297;        // mm: A4, on glasses that are also made for letters
-constexpr std::size_t most_bytes = std::size_t{256} << 20U;  // A4 in colour at 600 dpi is 105 MB
+constexpr double page_width = 216, page_height = 297;  // mm: A4, on glasses that are also made for letters
 constexpr int most_frames = 3;
-
-// A driver may have a thread that reads for it, and stops it wherever it is: within the allocator, whose lock then stays
-// taken for the whole process. This much later it most likely waits for somebody to take its bytes, where it may be stopped.
-constexpr auto until_its_reader_waits = std::chrono::milliseconds{200};
 
 Error::Kind kind_of(SANE_Status status) {
   switch (status) {
@@ -68,7 +62,8 @@ std::expected<std::unique_ptr<SaneDevice>, Error> SaneDevice::open(const SaneWis
 
 SaneDevice::~SaneDevice() {
   if (handle_ != nullptr) {
-    sane_cancel(handle_);  // what is left of a page or of a pile
+    // What is left of a page or of a pile. A driver that stops its own thread wherever that is may not come back.
+    sane_cancel(handle_);
     sane_close(handle_);
   }
   if (begun_) sane_exit();
@@ -111,11 +106,7 @@ bool SaneDevice::choose_source(SaneWish::Source source) {
 
 std::expected<Page, Error> SaneDevice::read_page(const GoesOn& goes_on) {
   const auto frames = read_frames(goes_on);
-  if (!frames) {
-    std::this_thread::sleep_for(until_its_reader_waits);
-    sane_cancel(handle_);
-    return std::unexpected(frames.error());
-  }
+  if (!frames) return std::unexpected(frames.error());
   auto picture = to_pnm(*frames);
   if (!picture) return failed(Error::Kind::unreadable);
   return Page{.image = *std::move(picture), .dpi = dpi_};
@@ -146,7 +137,7 @@ std::expected<SaneFrame, Error> SaneDevice::read_frame(const GoesOn& goes_on, st
                   .stride = static_cast<std::size_t>(shape.bytes_per_line)};
   // A hand-held scanner does not know how long its page will be.
   const auto whole = shape.lines > 0 ? frame.stride * static_cast<std::size_t>(shape.lines) : 0;
-  frame.bytes.reserve(std::min(most_bytes, whole));
+  frame.bytes.reserve(std::min(most_page_bytes, whole));
   const double of = is_last ? static_cast<double>(before + 1) : most_frames;
   std::array<SANE_Byte, 32768> piece;
   for (;;) {
@@ -157,7 +148,7 @@ std::expected<SaneFrame, Error> SaneDevice::read_frame(const GoesOn& goes_on, st
     if (status == SANE_STATUS_EOF) return frame;
     if (status != SANE_STATUS_GOOD) return failed(kind_of(status));
     const auto came = std::as_bytes(std::span(piece).first(static_cast<std::size_t>(count)));
-    if (frame.bytes.size() + came.size() > most_bytes) return failed(Error::Kind::unreadable);
+    if (frame.bytes.size() + came.size() > most_page_bytes) return failed(Error::Kind::unreadable);
     frame.bytes.insert(frame.bytes.end(), came.begin(), came.end());
   }
 }

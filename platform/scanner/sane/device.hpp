@@ -6,21 +6,12 @@
 #include <string>
 #include <vector>
 
-#include "platform/scanner/sane_frames.hpp"
+#include "platform/scanner/sane/frames.hpp"
+#include "platform/scanner/sane_wish.hpp"
 #include "platform/scanner/scanner.hpp"
 
-// One opened SANE device, set as wished. Its calls block as long as the driver likes: SaneScanner is who waits for
-// them.
+// One opened SANE device, set as wished. Its calls block as long as the driver likes.
 namespace guichet::platform::scanner {
-
-struct SaneWish {
-  enum class Source { flatbed, feeder };
-  std::string device = {};  // as `scanimage -L` names it; empty: the first one found
-  Source source = Source::flatbed;
-  int dpi = 300;
-
-  friend bool operator==(const SaneWish&, const SaneWish&) = default;
-};
 
 class SaneDevice {
  public:
@@ -31,7 +22,8 @@ class SaneDevice {
   ~SaneDevice();
 
   // Asked after each piece that came, with the part of the page that is here, 0 as long as the device does not know how
-  // long it will be; when it says no, the page is cancelled.
+  // long it will be; when it says no, the page is cancelled. After a page
+  // that failed the device is good for nothing but to be closed.
   using GoesOn = std::function<bool(double)>;
   std::expected<Page, Error> read_page(const GoesOn& goes_on);
   // The name under which it was found.

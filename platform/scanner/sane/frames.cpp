@@ -1,4 +1,4 @@
-#include "platform/scanner/sane_frames.hpp"
+#include "platform/scanner/sane/frames.hpp"
 
 #include <algorithm>
 #include <array>

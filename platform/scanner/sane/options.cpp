@@ -1,4 +1,4 @@
-#include "platform/scanner/sane_options.hpp"
+#include "platform/scanner/sane/options.hpp"
 
 #include <algorithm>
 #include <span>

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <span>
+
+#include <sys/types.h>
+
+// A process that this one began, for what it does not trust: foreign files, foreign drivers.
+namespace guichet::platform::system {
+
+class Child {
+ public:
+  explicit Child(pid_t process = -1) : process_(process) {}  // below 1: there is none
+  Child(Child&& other) noexcept;
+  Child& operator=(Child&& other) noexcept;
+  ~Child();  // killed, when it still runs, and buried, unless the kernel itself cannot end it
+
+  // Whether it has ended, or does before long.
+  bool ends_within(std::chrono::milliseconds patience);
+  // As waitpid tells it, after waiting for its end; nothing when there is no process.
+  std::optional<int> status();
+
+ private:
+  pid_t process_;
+  std::optional<int> status_ = std::nullopt;
+};
+
+// Fills `bytes` with what comes from a pipe or a socket.
+enum class Heard {
+  all,
+  late,   // not before `until`
+  ended,  // the other end is closed, or this one
+};
+Heard hear(int file, std::span<std::byte> bytes, std::chrono::steady_clock::time_point until);
+
+}  // namespace guichet::platform::system

@@ -1,0 +1,115 @@
+#include "platform/system/child.hpp"
+
+#include <array>
+#include <chrono>
+#include <thread>
+
+#include <gtest/gtest.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace {
+
+using namespace guichet::platform::system;
+using namespace std::chrono_literals;
+using Steady = std::chrono::steady_clock;
+
+Child forked(void (*body)()) {
+  const pid_t process = ::fork();
+  if (process == 0) {
+    body();
+    ::_exit(7);
+  }
+  return Child(process);
+}
+
+[[noreturn]] void stay() {
+  for (;;) ::pause();
+}
+
+TEST(AChildProcess, tells_how_it_ended_as_often_as_it_is_asked) {
+  auto child = forked([] {});
+  EXPECT_TRUE(child.ends_within(10s));
+  for (int times = 0; times < 2; ++times) EXPECT_EQ(WEXITSTATUS(child.status().value()), 7);
+}
+
+TEST(AChildProcess, is_waited_for_no_longer_than_asked) {
+  auto child = forked(stay);
+  const auto before = Steady::now();
+  EXPECT_FALSE(child.ends_within(50ms));
+  EXPECT_GE(Steady::now() - before, 50ms);
+}
+
+TEST(AChildProcess, does_not_outlive_who_began_it) {
+  const pid_t process = ::fork();
+  if (process == 0) stay();
+  {
+    const Child child(process);
+  }
+  EXPECT_EQ(::kill(process, 0), -1);
+  EXPECT_EQ(errno, ESRCH);
+}
+
+TEST(AChildProcess, that_was_never_begun_has_no_end_to_wait_for) {
+  Child none;
+  EXPECT_TRUE(none.ends_within(10s));
+  EXPECT_FALSE(none.status());
+}
+
+TEST(AChildProcess, can_be_handed_on) {
+  Child one = forked([] {});
+  Child other = std::move(one);
+  one = forked(stay);
+  EXPECT_EQ(WEXITSTATUS(other.status().value()), 7);
+  EXPECT_FALSE(one.ends_within(0ms));
+}
+
+class Wire : public testing::Test {
+ protected:
+  Wire() { EXPECT_EQ(::pipe(ends.data()), 0); }
+  ~Wire() override {
+    for (const int end : ends)
+      if (end >= 0) ::close(end);
+  }
+  void say(std::string_view words) const { EXPECT_EQ(::write(ends[1], words.data(), words.size()), std::ssize(words)); }
+  void close() {
+    ::close(ends[1]);
+    ends[1] = -1;
+  }
+  Heard hear(std::chrono::milliseconds patience) {
+    return guichet::platform::system::hear(ends[0], std::as_writable_bytes(std::span(heard)), Steady::now() + patience);
+  }
+  std::string_view words() const { return {heard.data(), heard.size()}; }
+
+  std::array<int, 2> ends{-1, -1};
+  std::array<char, 6> heard{};
+};
+
+TEST_F(Wire, is_heard_until_all_has_come) {
+  const std::jthread slowly([this] {
+    say("one");
+    std::this_thread::sleep_for(20ms);
+    say("two");
+  });
+  EXPECT_EQ(hear(10s), Heard::all);
+  EXPECT_EQ(words(), "onetwo");
+}
+
+TEST_F(Wire, on_which_nothing_more_comes_is_late) {
+  say("one");
+  EXPECT_EQ(hear(30ms), Heard::late);
+}
+
+TEST_F(Wire, that_is_closed_before_all_has_come_has_ended) {
+  say("one");
+  close();
+  EXPECT_EQ(hear(10s), Heard::ended);
+}
+
+TEST_F(Wire, that_was_never_laid_has_ended) {
+  EXPECT_EQ(guichet::platform::system::hear(-1, std::as_writable_bytes(std::span(heard)), Steady::now() + 10s),
+            Heard::ended);
+}
+
+}  // namespace

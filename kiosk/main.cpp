@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "kiosk/terminal/terminal.hpp"
@@ -29,7 +30,14 @@ char** own_arguments = nullptr;
   std::_Exit(1);  // the service manager takes over
 }
 
-// The environment outlives the program that execv replaces, and tells the next one how many came before it in this minute.
+// Processes that the program before this one began are still this process's to bury.
+void bury_the_dead() {
+  while (::waitpid(-1, nullptr, WNOHANG) > 0) {
+  }
+}
+
+// The environment outlives the program that execv replaces, and tells the next one how many came before it in this
+// minute.
 int starts_in_a_row() {
   constexpr const char* mark = "GUICHET_STARTED";
   long long when = 0;
@@ -52,7 +60,8 @@ int fail(const std::string& sentence) {
 int run(const std::filesystem::path& file, int starts) {
   const auto configuration = kiosk::terminal::read_configuration(file);
   if (!configuration) return fail(configuration.error());
-  const auto library = kiosk::terminal::open_library(platform::system::assets_folder(), configuration->languages, configuration->colour);
+  const auto library =
+      kiosk::terminal::open_library(platform::system::assets_folder(), configuration->languages, configuration->colour);
   if (!library) return fail(library.error());
   auto trust = kiosk::documents::TrustStore::load(configuration->trust);
   if (!trust) return fail("the folder of trusted certificates cannot be read");
@@ -68,12 +77,13 @@ int run(const std::filesystem::path& file, int starts) {
   const auto devices = platform::scanner::make_devices(configuration->scanner);
   const auto code_reader = platform::scanner::make_code_reader(configuration->code_reader);
   const auto printer = platform::printer::make_printer(configuration->printer);
-  const auto speaker = configuration->speech ? platform::speech::open_installed_speaker(configuration->recordings) : nullptr;
+  const auto speaker =
+      configuration->speech ? platform::speech::open_installed_speaker(configuration->recordings) : nullptr;
   platform::vault::KeyFile keys(configuration->key_file);
 
-  auto terminal = kiosk::terminal::Terminal::start(*configuration, **library, *trust, keys,
-                                                   {clock, random, journal, *devices.scanner, *printer, speaker.get(),
-                                                    code_reader.get()});
+  auto terminal = kiosk::terminal::Terminal::start(
+      *configuration, **library, *trust, keys,
+      {clock, random, journal, *devices.scanner, *printer, speaker.get(), code_reader.get()});
   if (!terminal) return fail(terminal.error());
   (*terminal)->run();
   return 0;
@@ -85,6 +95,7 @@ int main(int count, char** arguments) {
   if (count != 3 || std::string_view(arguments[1]) != "--configuration")
     return fail("usage: kiosk --configuration FILE");
   platform::system::forbid_core_dumps();
+  bury_the_dead();
   own_arguments = arguments;
   kiosk::ui::on_broken_invariant(start_again);
   std::set_terminate([] { start_again(nullptr, 0); });  // an exception that nobody expected is an invariant broken too

@@ -19,10 +19,10 @@ constexpr std::int64_t most_text = 200;
 constexpr std::size_t most_items = 64;  // more than any list of codes has
 
 constexpr std::array<std::string_view, 24> problem_names = {
-    "missing",      "too_long",       "bad_character", "not_a_date",    "in_the_future",   "in_the_past",
-    "too_far",      "too_old",        "too_young",     "not_an_email",  "not_a_phone",     "unknown_commune",
-    "unknown_code", "too_many",       "not_a_number",  "too_small",     "too_large",       "not_a_year",
-    "not_a_nir",    "not_a_business", "nobody_else",   "somebody_else", "cut_short",       "nobody_concerned"};
+    "missing",      "too_long",       "bad_character", "not_a_date",    "in_the_future", "in_the_past",
+    "too_far",      "too_old",        "too_young",     "not_an_email",  "not_a_phone",   "unknown_commune",
+    "unknown_code", "too_many",       "not_a_number",  "too_small",     "too_large",     "not_a_year",
+    "not_a_nir",    "not_a_business", "nobody_else",   "somebody_else", "cut_short",     "nobody_concerned"};
 static_assert(problem_names.size() == static_cast<std::size_t>(Problem::nobody_concerned) + 1);
 
 using platform::system::is_digit;

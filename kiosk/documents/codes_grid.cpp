@@ -20,9 +20,7 @@ class Grid {
 
   int side() const { return side_; }
   float& at(int row, int column) { return values_[cell_at(column + 1, row + 1, side_ + 2)]; }
-  float at(int row, int column) const {
-    return values_[cell_at(column + 1, row + 1, side_ + 2)];
-  }
+  float at(int row, int column) const { return values_[cell_at(column + 1, row + 1, side_ + 2)]; }
 
  private:
   int side_;

@@ -21,9 +21,7 @@ struct Patch {
   double side = 0;  // pixels of a cell
   std::vector<std::uint8_t> set;
 
-  bool at(int x, int y) const {
-    return x >= 0 && y >= 0 && x < across && y < down && set[cell_at(x, y, across)];
-  }
+  bool at(int x, int y) const { return x >= 0 && y >= 0 && x < across && y < down && set[cell_at(x, y, across)]; }
   std::uint8_t& cell(int x, int y) { return set[cell_at(x, y, across)]; }
 };
 

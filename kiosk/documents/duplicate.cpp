@@ -43,8 +43,7 @@ int shift_between(const std::vector<double>& a, const std::vector<double>& b) {
   for (int shift = -farthest_page; shift <= farthest_page; ++shift) {
     double score = 0;
     for (int i = 0; i < static_cast<int>(a.size()); ++i)
-      if (i + shift >= 0 && i + shift < static_cast<int>(b.size()))
-        score += std::sqrt(at(a, i) * at(b, i + shift));
+      if (i + shift >= 0 && i + shift < static_cast<int>(b.size())) score += std::sqrt(at(a, i) * at(b, i + shift));
     if (score > best_score) best_score = score, best = shift;
   }
   return best;

@@ -44,8 +44,9 @@ TypedName typed_name(const demand::Answers& answers);  // of an applicant, a co-
 // be compared, and a cut name is never said to be another's: what is not seen may hold it.
 Match match(const WrittenName& written, const TypedName& typed);
 
-// Whether the paper is in this very name, for what opens a file: the birth or the used name, or both, is all that stands
-// in the family name's place, and the first name is among the given ones. A paper that lists many names is nobody's.
+// Whether the paper is in this very name, for what opens a file: the birth or the used name, or both, is all that
+// stands in the family name's place, and the first name is among the given ones. A paper that lists many names is
+// nobody's.
 bool is_named(const PartedName& written, const TypedName& typed);
 
 // Whether one of those whom a paper names is this person; empty names count for nobody.

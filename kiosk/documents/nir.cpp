@@ -77,7 +77,8 @@ Looked look_until(const Picture& page, const SignRun& run, LineReader& reader, a
 
 }  // namespace
 
-NirSearch find_nir(const Picture& page, LineReader& reader, std::chrono::milliseconds budget, const std::stop_token& stop) {
+NirSearch find_nir(const Picture& page, LineReader& reader, std::chrono::milliseconds budget,
+                   const std::stop_token& stop) {
   const auto deadline = WorkClock::now() + budget;
   NirSearch search;
   const auto is_found = [](std::span<const ReadSign> signs) { return !find_nirs(signs).empty(); };
@@ -104,7 +105,8 @@ void paint_out(std::span<std::uint8_t> pixels, int width, int channels, std::spa
   }
 }
 
-NirSearch black_out_nir(Picture& page, LineReader& reader, std::chrono::milliseconds budget, const std::stop_token& stop) {
+NirSearch black_out_nir(Picture& page, LineReader& reader, std::chrono::milliseconds budget,
+                        const std::stop_token& stop) {
   NirSearch search = find_nir(page, reader, budget, stop);
   paint_out(page.grey, page.width, 1, search.zones);
   return search;

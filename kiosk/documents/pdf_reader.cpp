@@ -19,6 +19,8 @@ namespace {
 using Clock = std::chrono::steady_clock;
 namespace system = platform::system;
 
+constexpr std::chrono::seconds to_end{1};  // once it has nothing more to say
+
 // The process that draws, which ends with this object.
 class Draughtsman {
  public:
@@ -47,6 +49,7 @@ class Draughtsman {
       case system::Heard::late: return std::unexpected(PdfError::too_slow);
       case system::Heard::ended: break;
     }
+    child_.ends_within(to_end);
     const auto status = child_.status();
     const bool out_of_time = status && WIFSIGNALED(*status) && WTERMSIG(*status) == SIGXCPU;
     return std::unexpected(out_of_time ? PdfError::too_slow : PdfError::damaged);

@@ -27,8 +27,7 @@ Levels levels_of_rim(const Picture& picture) {
   for (int y = 0; y < picture.height; ++y) {
     const bool whole = y < rim || y >= picture.height - rim;
     for (int x = 0; x < picture.width; ++x)
-      if (whole || x < rim || x >= picture.width - rim)
-        values.push_back(picture.grey[cell_at(x, y, picture.width)]);
+      if (whole || x < rim || x >= picture.width - rim) values.push_back(picture.grey[cell_at(x, y, picture.width)]);
   }
   const auto half = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
   std::ranges::nth_element(values, half);

@@ -14,15 +14,15 @@ constexpr bool is_one_of = (std::is_same_v<T, Others> || ...);
 // What the hour and the workers say; everything else is the person.
 template <typename T>
 constexpr bool is_of_the_machine =
-    is_one_of<T, TimePassed, DraftSaved, DraftNotSaved, Scanned, ScanFailed, PageCaptured, PaperKept, PaperNotKept, DepositStored, DepositNotStored,
-              NumberArrived, RegistryRefused, PaperRefused, Printed, PrintFailed, DepositFound, DepositNotFound, DraftKept,
-              DraftNotKept, DraftOpened, DraftNotOpened, SlipRead, SlipPrinted, SlipNotPrinted, NumberScanned, StandingFound,
-              StandingNotFound, TooManyTries, RegistryAway, FileOpened, NotProven, StandingPrinted, SummaryPrinted,
-              Restored, Failed>;
+    is_one_of<T, TimePassed, DraftSaved, DraftNotSaved, Scanned, ScanFailed, PageCaptured, PaperKept, PaperNotKept,
+              DepositStored, DepositNotStored, NumberArrived, RegistryRefused, PaperRefused, Printed, PrintFailed,
+              DepositFound, DepositNotFound, DraftKept, DraftNotKept, DraftOpened, DraftNotOpened, SlipRead,
+              SlipPrinted, SlipNotPrinted, NumberScanned, StandingFound, StandingNotFound, TooManyTries, RegistryAway,
+              FileOpened, NotProven, StandingPrinted, SummaryPrinted, Restored, Failed>;
 
 template <typename T>
-constexpr bool is_about_reading = is_one_of<T, ChooseLanguage, ToggleContrast, NextTextSize, StartVoice, StopVoice, Louder,
-                                             ChangeVolume, ChangeRate, ToggleMotion>;
+constexpr bool is_about_reading = is_one_of<T, ChooseLanguage, ToggleContrast, NextTextSize, StartVoice, StopVoice,
+                                            Louder, ChangeVolume, ChangeRate, ToggleMotion>;
 template <typename T>
 constexpr bool is_about_leaving = is_one_of<T, AskToLeave, StayHere, Leave, KeepAndLeave>;
 

@@ -113,10 +113,13 @@ struct Wipe {};  // screens and toolkit forget the person
 }  // namespace effect
 
 struct AllEffects {
-  using Variant = std::variant<effect::SaveDraft, effect::EraseDraft, effect::StartScan, effect::StopScan, effect::Deposit,
-                            effect::FindDeposit, effect::Print, effect::KeepDraft, effect::OpenKeptDraft, effect::ReadSlip,
-                            effect::PrintSlip, effect::Wipe, effect::ScanNumber, effect::AskRegistry, effect::ScanProof, effect::ScanIdentity, effect::CheckStaffCode, effect::OpenFile, effect::Reread, effect::PrintStanding,
-                            effect::PrintNotice, effect::CapturePage, effect::KeepPaper, effect::SettlePapers, effect::PrintSummary, effect::PrintAnswers, effect::CallSomeone>;
+  using Variant =
+      std::variant<effect::SaveDraft, effect::EraseDraft, effect::StartScan, effect::StopScan, effect::Deposit,
+                   effect::FindDeposit, effect::Print, effect::KeepDraft, effect::OpenKeptDraft, effect::ReadSlip,
+                   effect::PrintSlip, effect::Wipe, effect::ScanNumber, effect::AskRegistry, effect::ScanProof,
+                   effect::ScanIdentity, effect::CheckStaffCode, effect::OpenFile, effect::Reread,
+                   effect::PrintStanding, effect::PrintNotice, effect::CapturePage, effect::KeepPaper,
+                   effect::SettlePapers, effect::PrintSummary, effect::PrintAnswers, effect::CallSomeone>;
 };
 using Effect = platform::system::OneOf<AllEffects>;
 using Effects = std::vector<Effect>;

@@ -62,18 +62,18 @@ documents::Region turned(documents::Region part, int quarters) {
 }
 
 PaperDates dates_of(const Leaf& page) {
-  return std::visit(
-      platform::system::Match{
-          [](const ReadTaxNotice& read) {
-            return is_altered(read.verdict) ? PaperDates{} : PaperDates{.income_year = read.notice.income_year};
-          },
-          [](const ReadProofOfAddress& read) {
-            return is_altered(read.verdict) ? PaperDates{} : PaperDates{.issued = read.proof.issued};
-          },
-          [](const documents::Identity& read) { return PaperDates{.expires = read.expiry}; },
-          [](std::monostate) { return PaperDates{}; },
-      },
-      page.read);
+  return std::visit(platform::system::Match{
+                        [](const ReadTaxNotice& read) {
+                          return is_altered(read.verdict) ? PaperDates{}
+                                                          : PaperDates{.income_year = read.notice.income_year};
+                        },
+                        [](const ReadProofOfAddress& read) {
+                          return is_altered(read.verdict) ? PaperDates{} : PaperDates{.issued = read.proof.issued};
+                        },
+                        [](const documents::Identity& read) { return PaperDates{.expires = read.expiry}; },
+                        [](std::monostate) { return PaperDates{}; },
+                    },
+                    page.read);
 }
 
 std::vector<documents::FactFinding> findings_of(const Leaf& page, const PaperId& paper, const Model& model,

@@ -36,9 +36,7 @@ DepositSlip slip_for(const DepositStored& stored, const std::optional<File>& fil
 }
 
 // One paper at a time: false while one is being printed.
-bool begins_to_print(PrintState& state) {
-  return std::exchange(state, PrintState::printing) != PrintState::printing;
-}
+bool begins_to_print(PrintState& state) { return std::exchange(state, PrintState::printing) != PrintState::printing; }
 
 void print_standing(Step& step, MyDemand& place) {
   if (!begins_to_print(place.print)) return;
@@ -90,8 +88,7 @@ void on(Step& step, const Deposit&) {
 void on(Step& step, const DepositStored& intent) {
   auto* place = step.at<Depositing>();
   if (place == nullptr || place->slip) return;
-  *place = {.since = step.context.now,
-            .slip = slip_for(intent, step.model.file)};
+  *place = {.since = step.context.now, .slip = slip_for(intent, step.model.file)};
   // From here on the demand lives in the outbox alone; its draft went in the same transaction.
   auto sent = std::exchange(step.model.draft, fresh(step.context.settings, step.context.now).draft);
   if (step.model.file) step.model.file->sent = std::move(sent);

@@ -57,7 +57,8 @@ bool may(Purpose purpose, const demand::Standing& standing, const Context& conte
   if (purpose == Purpose::read) return true;
   if (standing.state != demand::StandingState::active) return false;
   if (purpose == Purpose::give_papers) return takes_papers_of_file(context);
-  return purpose != Purpose::renew || calendar(standing, context.world.today, context.settings.validity).next == NextStep::renew;
+  return purpose != Purpose::renew ||
+         calendar(standing, context.world.today, context.settings.validity).next == NextStep::renew;
 }
 
 void next_section(Step& step) {
@@ -189,8 +190,7 @@ void on(Step& step, const FileOpened& intent) {
 void on(Step& step, const NotProven& intent) {
   auto* place = step.at<Proving>();
   if (place == nullptr || place->running != intent.asked_at) return;
-  const bool guessed =
-      intent.problem == ProofProblem::wrong_code || intent.problem == ProofProblem::other_identity;
+  const bool guessed = intent.problem == ProofProblem::wrong_code || intent.problem == ProofProblem::other_identity;
   place->running.reset();
   place->problem = guessed && is_last_wrong_code(step) ? ProofProblem::too_many_tries : intent.problem;
 }
@@ -213,7 +213,8 @@ void continue_file(Step& step) {
   }
   if (step.at<FileSections>() != nullptr) {
     // A paper is a change too.
-    if (step.model.file->purpose == Purpose::amend && has_something_to_lose(step.model, step.context.settings)) state_it(step);
+    if (step.model.file->purpose == Purpose::amend && has_something_to_lose(step.model, step.context.settings))
+      state_it(step);
     return;
   }
   if (step.at<Papers>() != nullptr) return continue_papers_of_file(step);

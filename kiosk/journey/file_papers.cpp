@@ -3,7 +3,9 @@
 
 namespace guichet::kiosk::journey {
 
-bool takes_papers_of_file(const Context& context) { return context.settings.documents && context.settings.takes_papers; }
+bool takes_papers_of_file(const Context& context) {
+  return context.settings.documents && context.settings.takes_papers;
+}
 
 bool may_open_papers(const Model& model, const Context& context) {
   const bool looks_at_it = std::holds_alternative<FileSections>(model.place);

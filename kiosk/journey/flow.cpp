@@ -128,8 +128,8 @@ Place back_on_path(const demand::Demand& draft, PageId left, std::size_t person,
   if (left == household_page && lists_people(draft)) return household_of(draft, false);
   // Among the answers the person may have been taken out of the household: then about who comes before.
   const auto path = path_of_demand(draft);
-  const auto same = std::ranges::find_last_if(
-      path, [&](const Stop& stop) { return stop.page == left && stop.person <= person; });
+  const auto same =
+      std::ranges::find_last_if(path, [&](const Stop& stop) { return stop.page == left && stop.person <= person; });
   const Stop here = same.empty() ? Stop{.page = left} : same.front();
   const bool still_asked = is_asked(page(left), draft, here.person, context.world.today);
   return still_asked ? ask(draft, here, Return::onward) : onward_from(here, draft, context);

@@ -109,7 +109,7 @@ struct OpenTopic {
 struct OpenMyDemand {
   Purpose purpose;
 };  // to read it, renew it, amend it or give it up
-struct AskStaff {};  // a member of staff confirms who this is
+struct AskStaff {};          // a member of staff confirms who this is
 struct ProveByIdentity {};   // the paper lies on the glass
 struct IntroduceByPaper {};  // an identity paper answers instead of typing
 struct ToggleKeepPage {};    // of that paper, with the demand
@@ -249,16 +249,18 @@ struct Failed {
 };  // the terminal cannot work
 
 struct Intents {
-  using Variant = std::variant<Touched, Begin, ChooseLanguage, ToggleContrast, NextTextSize, StartVoice, StopVoice, Louder, ChangeVolume, ChangeRate, ToggleMotion, Agree, Type, Choose, Toggle, AddCommune,
-                 RemoveCommune, Continue, Back, AddPerson, EditPerson, RemovePerson, StartScan, SkipScan, CancelScan, Keep, Retake,
-                 Correct, Edit, SeeAnswers, AcceptStatement, RetractStatement, Deposit, Print, Find, Finish, AskToLeave, StayHere,
-                 KeepAndLeave, Leave, StillHere, Dismiss, Resume, OpenTopic, TimePassed, DraftSaved, DraftNotSaved, Scanned, ScanFailed,
-                 DepositStored, DepositNotStored, NumberArrived, RegistryRefused, PaperRefused, Printed, PrintFailed, DepositFound,
-                 DepositNotFound, DraftKept, DraftNotKept, DraftOpened, DraftNotOpened, SlipRead, SlipPrinted,
-                 SlipNotPrinted, OpenMyDemand, AskStaff, OpenSection, ChangeSection, Reread, CallSomeone, NumberScanned,
-                 StandingFound, StandingNotFound, TooManyTries, RegistryAway, FileOpened, NotProven, StandingPrinted,
-                 PrintNotice, PrintSummary, SummaryPrinted, OpenPapers, TakePaper, AddPage, TurnPage, MovePage, ShowPage,
-                 DropPage, DropPaper, ProveByIdentity, IntroduceByPaper, ToggleKeepPage, PageCaptured, PaperKept, PaperNotKept, Restored, Failed>;
+  using Variant = std::variant<
+      Touched, Begin, ChooseLanguage, ToggleContrast, NextTextSize, StartVoice, StopVoice, Louder, ChangeVolume,
+      ChangeRate, ToggleMotion, Agree, Type, Choose, Toggle, AddCommune, RemoveCommune, Continue, Back, AddPerson,
+      EditPerson, RemovePerson, StartScan, SkipScan, CancelScan, Keep, Retake, Correct, Edit, SeeAnswers,
+      AcceptStatement, RetractStatement, Deposit, Print, Find, Finish, AskToLeave, StayHere, KeepAndLeave, Leave,
+      StillHere, Dismiss, Resume, OpenTopic, TimePassed, DraftSaved, DraftNotSaved, Scanned, ScanFailed, DepositStored,
+      DepositNotStored, NumberArrived, RegistryRefused, PaperRefused, Printed, PrintFailed, DepositFound,
+      DepositNotFound, DraftKept, DraftNotKept, DraftOpened, DraftNotOpened, SlipRead, SlipPrinted, SlipNotPrinted,
+      OpenMyDemand, AskStaff, OpenSection, ChangeSection, Reread, CallSomeone, NumberScanned, StandingFound,
+      StandingNotFound, TooManyTries, RegistryAway, FileOpened, NotProven, StandingPrinted, PrintNotice, PrintSummary,
+      SummaryPrinted, OpenPapers, TakePaper, AddPage, TurnPage, MovePage, ShowPage, DropPage, DropPaper,
+      ProveByIdentity, IntroduceByPaper, ToggleKeepPage, PageCaptured, PaperKept, PaperNotKept, Restored, Failed>;
 };
 using Intent = platform::system::OneOf<Intents>;
 

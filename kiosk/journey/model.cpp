@@ -10,8 +10,8 @@ namespace {
 
 constexpr std::array<std::string_view, 3> failure_names = {"storage_full", "storage_damaged", "storage_unavailable"};
 constexpr std::array<std::string_view, 13> scan_names = {
-    "no_paper",  "unreadable", "unchecked", "no_seal",    "another_document", "another_year",  "no_number",
-    "no_slip",   "no_zone",    "busy",      "cover_open", "jammed",           "scanner_failed"};
+    "no_paper", "unreadable", "unchecked", "no_seal",    "another_document", "another_year",  "no_number",
+    "no_slip",  "no_zone",    "busy",      "cover_open", "jammed",           "scanner_failed"};
 constexpr std::array<std::string_view, 8> print_names = {"",           "",    "",        "out_of_paper",
                                                          "cover_open", "jam", "offline", "failed"};
 constexpr std::array<std::string_view, 3> find_names = {"not_a_reference", "not_found", "too_many_tries"};
@@ -48,7 +48,8 @@ Section section_of(const Model& model, Section here) {
 int seconds_left(const Model& model, Section section) {
   if (section == Section::check) return seconds_to_check;
   if (section == Section::papers) return seconds_to_check + seconds_for_papers;
-  const bool at_papers = std::holds_alternative<Scanning>(model.place) || std::holds_alternative<Reviewing>(model.place);
+  const bool at_papers =
+      std::holds_alternative<Scanning>(model.place) || std::holds_alternative<Reviewing>(model.place);
   const auto pages_left = at_papers ? std::size_t{0} : questions_left(model);
   return seconds_to_check + seconds_for_papers + seconds_a_page * (static_cast<int>(pages_left) + 1);
 }

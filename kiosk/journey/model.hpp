@@ -38,16 +38,16 @@ struct Settings {
   std::chrono::milliseconds answer_patience = std::chrono::seconds{8};
   std::chrono::milliseconds welcome_patience = std::chrono::seconds{30};  // then the attract screen again
   ValidityRules validity = {};
-  std::string desk_place = {};  // where to find someone, in the town's words; may be empty
+  std::string desk_place = {};                // where to find someone, in the town's words; may be empty
   std::chrono::minutes trouble_patience{10};  // instead of idle_warning while storage fails: time to fetch someone
   std::chrono::days draft_retention{30};      // of a demand put aside
   std::vector<Topic> topics = {};             // of the information for everyone
   std::shared_ptr<const rules::DocumentTable> documents = {};  // the legal list of papers
-  bool identity_proves = true;                // an identity paper opens the file of its holder; else the desk does
-  bool takes_papers = true;                   // and has a way to send them; else they are only listed
-  bool films = false;                         // the scanner is a camera, which takes a page that lies still
-  bool speaks = false;                        // the terminal has a voice
-  bool moves = true;                          // lists glide, unless the person asks that nothing does
+  bool identity_proves = true;  // an identity paper opens the file of its holder; else the desk does
+  bool takes_papers = true;     // and has a way to send them; else they are only listed
+  bool films = false;           // the scanner is a camera, which takes a page that lies still
+  bool speaks = false;          // the terminal has a voice
+  bool moves = true;            // lists glide, unless the person asks that nothing does
 };
 
 struct Context {
@@ -182,10 +182,11 @@ struct Trouble {
 };
 
 struct Places {
-  using Variant = std::variant<Attract, Welcome, ChoosingLanguage, YourData, Asking, Household, AddingPerson, Scanning,
-                           Reviewing, Summary, Declaring, Depositing, Deposited, Finding, Found, KeptSlip, Resuming,
-                           Information, Interrupted, Trouble, CheckingNumber, Inquiring, NotReached,
-                           MyDemand, Proving, FileSections, SectionReview, GivingUp, ChangedElsewhere, Papers, Capturing, Introducing>;
+  using Variant =
+      std::variant<Attract, Welcome, ChoosingLanguage, YourData, Asking, Household, AddingPerson, Scanning, Reviewing,
+                   Summary, Declaring, Depositing, Deposited, Finding, Found, KeptSlip, Resuming, Information,
+                   Interrupted, Trouble, CheckingNumber, Inquiring, NotReached, MyDemand, Proving, FileSections,
+                   SectionReview, GivingUp, ChangedElsewhere, Papers, Capturing, Introducing>;
 };
 using Place = platform::system::OneOf<Places>;
 

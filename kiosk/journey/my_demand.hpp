@@ -97,9 +97,9 @@ struct File {
   demand::Standing standing;
   demand::Demand opened;  // as this session began with it
   Purpose purpose = Purpose::read;
-  Section section = Section::you;           // the one being looked at
-  std::vector<Section> settled = {};        // of a renewal: what the person has confirmed or changed
-  std::optional<demand::Demand> sent = {};  // what was deposited
+  Section section = Section::you;              // the one being looked at
+  std::vector<Section> settled = {};           // of a renewal: what the person has confirmed or changed
+  std::optional<demand::Demand> sent = {};     // what was deposited
   std::vector<rules::HeldDocument> held = {};  // papers that the registry has, for the people of the draft
 
   friend bool operator==(const File&, const File&) = default;

@@ -71,8 +71,8 @@ constexpr auto table = std::to_array<Page>({
 });
 // clang-format on
 
-constexpr std::array<std::string_view, sections.size()> section_names = {"you",    "household", "housing",
-                                                                         "wanted", "income",    "papers", "check"};
+constexpr std::array<std::string_view, sections.size()> section_names = {"you",    "household", "housing", "wanted",
+                                                                         "income", "papers",    "check"};
 
 }  // namespace
 

@@ -15,9 +15,8 @@
 namespace guichet::kiosk::journey {
 
 enum class Section : unsigned char { you, household, housing, wanted, income, papers, check };
-inline constexpr std::array sections = {Section::you,    Section::household, Section::housing,
-                                        Section::wanted, Section::income,    Section::papers,
-                                        Section::check};
+inline constexpr std::array sections = {Section::you,    Section::household, Section::housing, Section::wanted,
+                                        Section::income, Section::papers,    Section::check};
 
 std::string_view name_of(Section section);
 std::string text_key(Section section);  // "section.you"

@@ -105,7 +105,7 @@ struct Papers {
 struct Capturing {
   PaperId paper;
   Leaves pages = {};
-  std::size_t shown = 0;               // of `pages`
+  std::size_t shown = 0;                // of `pages`
   std::optional<Instant> running = {};  // since when a page is captured
   std::optional<ScanProblem> problem = {};
   std::optional<std::size_t> replaces = {};  // the page that is done again

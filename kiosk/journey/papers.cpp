@@ -24,7 +24,8 @@ void keep_income(Step& step, demand::Euros amount, bool sealed) {
   set_income(step.model.draft.people[0].answers, {.amount = amount, .year = year, .sealed = sealed},
              step.current_year());
   const Notice& notice = step.at<Reviewing>()->notice;
-  if (notice.page.sheet && step.context.settings.takes_papers) keep_paper(step, {.code = std::string(tax_notice_code), .person = 0}, {notice.page});
+  if (notice.page.sheet && step.context.settings.takes_papers)
+    keep_paper(step, {.code = std::string(tax_notice_code), .person = 0}, {notice.page});
   save_then(step, Papers{});
 }
 

@@ -54,7 +54,8 @@ void on(Step& step, const KeepAndLeave&) {
   stop_scanning(step);
   // What is right on the page goes with the rest, as when going on.
   if (const auto* capturing = step.at<Capturing>()) keep_paper(step, capturing->paper, capturing->pages);
-  if (const auto* asking = page_filled(step.model.place)) step.model.draft = fill(step.model.draft, *asking, step.context).draft;
+  if (const auto* asking = page_filled(step.model.place))
+    step.model.draft = fill(step.model.draft, *asking, step.context).draft;
   step.model.failure.reset();
   step.model.keeping = true;
   step.emit(effect::KeepDraft{

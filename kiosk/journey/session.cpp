@@ -28,7 +28,8 @@ Place behind(const Step& step, Door door) {
     case Door::my_number: return Finding{.problem = over ? std::optional(FindProblem::too_many_tries) : std::nullopt};
     case Door::resume: return Resuming{.problem = over ? std::optional(ResumeProblem::too_many_tries) : std::nullopt};
     case Door::information: return Information{};
-    case Door::my_demand: return CheckingNumber{.problem = over ? std::optional(CheckProblem::too_many_tries) : std::nullopt};
+    case Door::my_demand:
+      return CheckingNumber{.problem = over ? std::optional(CheckProblem::too_many_tries) : std::nullopt};
     case Door::new_demand: break;
   }
   return ChoosingLanguage{};
@@ -89,8 +90,10 @@ void on(Step& step, const Touched&) {
 }
 
 void on(Step& step, const Begin& intent) {
-  if (intent.door == Door::new_demand && is_to_file_again(step)) begin_anew(step);
-  else if (step.at<Welcome>() != nullptr) step.go(behind(step, intent.door));
+  if (intent.door == Door::new_demand && is_to_file_again(step))
+    begin_anew(step);
+  else if (step.at<Welcome>() != nullptr)
+    step.go(behind(step, intent.door));
 }
 
 void on(Step& step, const ChooseLanguage& intent) {

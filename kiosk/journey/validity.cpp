@@ -73,7 +73,8 @@ struct Checking {
   bool operator()(const KeptSlip&) const { return has_no_draft(); }
 
   bool operator()(const Information& place) const {
-    return has_no_draft() && (!place.topic || std::ranges::contains(context.settings.topics, *place.topic, &Topic::name));
+    return has_no_draft() &&
+           (!place.topic || std::ranges::contains(context.settings.topics, *place.topic, &Topic::name));
   }
 
   bool operator()(const CheckingNumber& place) const {
@@ -94,7 +95,8 @@ struct Checking {
     return has_open_file() && model.file->purpose == Purpose::give_up && (!place.last_word || place.understood);
   }
   bool may_give_papers() const {
-    return !model.file || (has_open_file() && (model.file->purpose == Purpose::renew || model.file->purpose == Purpose::amend));
+    return !model.file ||
+           (has_open_file() && (model.file->purpose == Purpose::renew || model.file->purpose == Purpose::amend));
   }
   bool operator()(const Papers&) const { return may_give_papers(); }
   bool operator()(const Capturing& place) const {

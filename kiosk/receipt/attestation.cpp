@@ -84,8 +84,9 @@ void mediation_date(const Attestation& facts, const Office& office, Writer& writ
 
 void validity(const Attestation& facts, Writer& writer) {
   constexpr std::string_view article = "R441-2-4 h)";
-  const Values values = {{"date", writer.date(facts.standing.valid_until)},
-                         {"from", writer.date(demand::renewal_opens(facts.standing, writer.issuer().renewal_opens_month))}};
+  const Values values = {
+      {"date", writer.date(facts.standing.valid_until)},
+      {"from", writer.date(demand::renewal_opens(facts.standing, writer.issuer().renewal_opens_month))}};
   writer.put(heading, "receipt.validity");
   for (const auto* one : {"until", "update", "renew", "notice", "closure"})
     writer.put(paragraph, std::string("receipt.validity.") + one, values, article);

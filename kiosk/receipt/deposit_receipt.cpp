@@ -31,7 +31,8 @@ std::string key_for(const DepositReceipt& facts, std::string_view what, const Wr
   const auto key = [what](std::string_view stage, std::string_view type) {
     return std::format("receipt.{}.{}{}", stage, type, what);
   };
-  for (const auto& one : {key(state, message), facts.number ? key(state, "") : key("deposited", message), key(state, "")})
+  for (const auto& one :
+       {key(state, message), facts.number ? key(state, "") : key("deposited", message), key(state, "")})
     if (writer.knows(one)) return one;
   return key("deposited", "");
 }

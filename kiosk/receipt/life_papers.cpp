@@ -63,7 +63,9 @@ void papers(const demand::Standing& standing, Writer& writer) {
 void count_of_papers(const demand::Standing& standing, Writer& writer) {
   writer.put(heading, "receipt.papers");
   if (standing.papers.empty()) return writer.put(paragraph, "receipt.papers.ask");
-  const auto count = [&](PaperState state) { return std::ranges::count(standing.papers, state, &demand::PaperStanding::state); };
+  const auto count = [&](PaperState state) {
+    return std::ranges::count(standing.papers, state, &demand::PaperStanding::state);
+  };
   const auto here = count(PaperState::received), lost = count(PaperState::not_arrived);
   const auto wanted = std::ssize(standing.papers) - here - lost;
   writer.fact("receipt.papers.count.received", plain(std::to_string(here)));
@@ -78,8 +80,9 @@ void identify(const demand::UniqueNumber& number, const std::string& proof, Writ
 }
 
 void write(const RenewalNotice& facts, Writer& writer) {
-  const Values values = {{"date", writer.date(facts.standing.valid_until)},
-                         {"from", writer.date(demand::renewal_opens(facts.standing, writer.issuer().renewal_opens_month))}};
+  const Values values = {
+      {"date", writer.date(facts.standing.valid_until)},
+      {"from", writer.date(demand::renewal_opens(facts.standing, writer.issuer().renewal_opens_month))}};
   document(writer, "renewal");
   writer.paper().title = writer.say("receipt.renewal.title", values);
   identify(facts.standing.number, facts.proof, writer);

@@ -28,7 +28,8 @@ Fault age(const HeldDocument& held, const Freshness& freshness, demand::Date on)
       return last < on ? Fault::too_old : Fault::none;
     }
     case Freshness::Kind::income_year:
-      return held.income_year && held.income_year != wanted_income_year(freshness, on) ? Fault::another_year : Fault::none;
+      return held.income_year && held.income_year != wanted_income_year(freshness, on) ? Fault::another_year
+                                                                                       : Fault::none;
   }
   std::unreachable();
 }

@@ -52,7 +52,8 @@ Answer intent_of(const Frame& frame, std::string_view id) {
 }
 
 bool goes_on_by_enter(const Scene& scene, const Frame& frame) {
-  return frame.forward && frame.forward->emphasis == Emphasis::primary && scene.ui.enter_pressed() && !scene.ui.editing() && !scene.ui.look().guided;
+  return frame.forward && frame.forward->emphasis == Emphasis::primary && scene.ui.enter_pressed() &&
+         !scene.ui.editing() && !scene.ui.look().guided;
 }
 
 // Names that say what they do come before short ones in larger letters.
@@ -121,7 +122,8 @@ Answer draw_actions(const Scene& scene, const Frame& frame, const ActionBar& pla
       if (i == first && !(stops && i + 1 == count))
         left += std::max(0.0F, std::floor((bar.width - 2 * pad - rest) / 2));
       if (stops && i + 1 == count) left += room - row.widths[i];
-      if (ui.button_at({left, top, row.widths[i], row.height}, row.buttons[i])) answer = intent_of(frame, row.buttons[i].id);
+      if (ui.button_at({left, top, row.widths[i], row.height}, row.buttons[i]))
+        answer = intent_of(frame, row.buttons[i].id);
       left += row.widths[i] + gap;
     }
     top += row.height + pad;

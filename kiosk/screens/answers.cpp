@@ -26,8 +26,7 @@ bool has_problem(const AnswerLines& lines, demand::FieldId field, Subject subjec
 
 bool is_shown(const Scene& scene, const journey::Page& page, Subject subject, std::size_t person,
               std::optional<journey::Section> section) {
-  return page.subjects.has(subject) &&
-         journey::is_asked(page, scene.model.draft, person, scene.context.world.today) &&
+  return page.subjects.has(subject) && journey::is_asked(page, scene.model.draft, person, scene.context.world.today) &&
          (!section || journey::section_of(page, person) == *section);
 }
 
@@ -60,7 +59,9 @@ Answer draw_line(const Scene& scene, const AnswerLines& lines, const journey::Pa
   if (lines.touch == Touch::none || locked) {
     const bool explained = locked && lines.touch == Touch::edit;
     draw(ui, {.id = line.id,
-              .icon = explained ? "lock" : line.told ? "check" : "minus",
+              .icon = explained   ? "lock"
+                      : line.told ? "check"
+                                  : "minus",
               .words = Label::of_one_person(line.value),
               .detail = explained ? line.label + ". " + ui.words("section.locked") : line.label});
     return std::nullopt;
@@ -123,8 +124,7 @@ Way to_the_missing(const Scene& scene, const Missing& missing) {
 Label heading(const Scene& scene, const demand::Person& person) {
   const auto who = relation(scene, person), name = name_of(scene, person);
   if (name == who) return who;  // nobody has a name yet
-  return Label::of_one_person(
-      scene.ui.words("summary.person", {{"subject", who}, {"name", name}}), who);
+  return Label::of_one_person(scene.ui.words("summary.person", {{"subject", who}, {"name", name}}), who);
 }
 
 }  // namespace guichet::kiosk::screens

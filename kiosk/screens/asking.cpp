@@ -68,7 +68,8 @@ Label page_words(const Scene& scene, const journey::Asking& place, demand::Subje
 std::string hint_of(const Scene& scene, const demand::Field& field) {
   // The example of a year: not one long past for a child to be born.
   if (field.kind == Kind::date && field.limits.in_the_future)
-    return scene.ui.words("asking.date.year", {{"year", std::to_string(static_cast<int>(scene.context.world.today.year()) + 1)}});
+    return scene.ui.words("asking.date.year",
+                          {{"year", std::to_string(static_cast<int>(scene.context.world.today.year()) + 1)}});
   const auto key = demand::text_key(field) + ".hint";
   if (!scene.ui.has_words(key)) return {};
   const int back = field.id == demand::FieldId("income_n1") ? 1 : 2;
@@ -79,33 +80,39 @@ std::string hint_of(const Scene& scene, const demand::Field& field) {
 // Under the keyboard the question is out of sight: whose name it is stays with the field.
 Label label_of(const Scene& scene, const demand::Field& field, const journey::Asking& place) {
   auto& ui = scene.ui;
-  const auto words = ui.words(demand::text_key(field)) + (field.required ? "" : " (" + ui.words("asking.optional") + ")");
+  const auto words =
+      ui.words(demand::text_key(field)) + (field.required ? "" : " (" + ui.words("asking.optional") + ")");
   if (place.person == 0 || !ui.editing()) return words;
   return ui.words("of_whom", {{"what", words}, {"whom", relation(scene, scene.model.draft.people[place.person])}});
 }
 
-Answer text_question(const Scene& scene, const demand::Field& field, const journey::Asking& place, const std::string& problem) {
+Answer text_question(const Scene& scene, const demand::Field& field, const journey::Asking& place,
+                     const std::string& problem) {
   auto& ui = scene.ui;
-  const ui::Field shown{.id = std::string(field.id.view()),
-                        .label = label_of(scene, field, place),
-                        .value = std::string(typed_in(place, field.id.view())),
-                        .hint = hint_of(scene, field),
-                        .problem = problem,
-                        .keyboard = keyboard_for(field),
-                        .capitals = field.kind == Kind::name,
-                        .longest = longest(field),
-                        .suffix = field.kind == Kind::money ? "€" : "",
-                        .width = is_a_figure(field.kind) ? Millimetres{field.kind == Kind::business ? 90.0F : 70.0F} : Millimetres{0},
-                        .thousands = field.kind == Kind::money};
-  const auto typed = field.kind == Kind::date    ? date_question(scene, shown, field.limits.day_may_be_unknown)
+  const ui::Field shown{
+      .id = std::string(field.id.view()),
+      .label = label_of(scene, field, place),
+      .value = std::string(typed_in(place, field.id.view())),
+      .hint = hint_of(scene, field),
+      .problem = problem,
+      .keyboard = keyboard_for(field),
+      .capitals = field.kind == Kind::name,
+      .longest = longest(field),
+      .suffix = field.kind == Kind::money ? "€" : "",
+      .width = is_a_figure(field.kind) ? Millimetres{field.kind == Kind::business ? 90.0F : 70.0F} : Millimetres{0},
+      .thousands = field.kind == Kind::money};
+  const auto typed = field.kind == Kind::date ? date_question(scene, shown, field.limits.day_may_be_unknown)
                      : field.kind == Kind::count && field.limits.max < most_by_buttons
-                         ? ui.count({.field = shown, .least = static_cast<int>(field.limits.min), .most = static_cast<int>(field.limits.max)})
+                         ? ui.count({.field = shown,
+                                     .least = static_cast<int>(field.limits.min),
+                                     .most = static_cast<int>(field.limits.max)})
                          : ui.field(shown);
   return typed ? Answer(journey::Type{std::string(field.id.view()), *typed}) : std::nullopt;
 }
 
 // Once given, the number is never whole on the screen again: it stays as it is, or is typed anew.
-Answer secret_question(const Scene& scene, const demand::Field& field, const journey::Asking& place, const std::string& problem) {
+Answer secret_question(const Scene& scene, const demand::Field& field, const journey::Asking& place,
+                       const std::string& problem) {
   auto& ui = scene.ui;
   const std::string name(field.id.view());
   const auto* given = scene.model.draft.people[place.person].answers.get<std::string>(field.id);
@@ -124,7 +131,8 @@ Answer question(const Scene& scene, const demand::Field& field, const journey::A
   auto& ui = scene.ui;
   const auto found = std::ranges::find(place.problems, field.id, &journey::PageProblem::field);
   const auto problem = found == place.problems.end() ? std::string() : ui.words(demand::text_key(found->problem));
-  if (field.kind == Kind::commune || field.kind == Kind::communes) return commune_question(scene, field, place, problem);
+  if (field.kind == Kind::commune || field.kind == Kind::communes)
+    return commune_question(scene, field, place, problem);
   if (field.kind == Kind::amounts) return amounts_question(scene, field, place, problem);
   if (field.kind == Kind::nir) return secret_question(scene, field, place, problem);
   if (!has_label(field.kind)) return text_question(scene, field, place, problem);
@@ -165,7 +173,7 @@ Answer offer_to_read(const Scene& scene, const journey::Asking& place) {
   if (!journey::takes_introduction(place, scene.model)) return std::nullopt;
   const auto words = ui.words(place.person > 0 ? "introducing.offer.co_applicant" : "introducing.offer");
   return ui.button({.id = "read_identity", .label = words, .icon = "id"}) ? Answer(journey::IntroduceByPaper{})
-                                                                         : std::nullopt;
+                                                                          : std::nullopt;
 }
 
 std::vector<const demand::Field*> fields_shown(const Scene& scene, const journey::Asking& place) {

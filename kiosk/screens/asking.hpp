@@ -15,13 +15,15 @@ std::string_view typed_in(const journey::Asking& place, std::string_view field);
 Answer choice_question(const Scene& scene, const demand::Field& field, const journey::Asking& place);
 
 // The codes that give money first; then a figure for each of those chosen.
-Answer amounts_question(const Scene& scene, const demand::Field& field, const journey::Asking& place, const std::string& problem);
+Answer amounts_question(const Scene& scene, const demand::Field& field, const journey::Asking& place,
+                        const std::string& problem);
 
 // A date in three parts. Papers of who was born far away may give no day, or neither day nor month: these are not asked
 // any more once that was said. The new text, when it changed.
 std::optional<std::string> date_question(const Scene& scene, const ui::Field& field, bool may_be_unknown);
 
 // One commune to live in, or several wished for: a search, its results, and what was chosen as chips.
-Answer commune_question(const Scene& scene, const demand::Field& field, const journey::Asking& place, const std::string& problem);
+Answer commune_question(const Scene& scene, const demand::Field& field, const journey::Asking& place,
+                        const std::string& problem);
 
 }  // namespace guichet::kiosk::screens

@@ -29,7 +29,10 @@ Answer lay_one(const Scene& scene, const journey::Capturing& place) {
                       .sketch = of_identity ? Sketch::identity : Sketch::page,
                       .where = where_to_lay(scene, of_identity ? "capturing.place.identity" : "capturing.place")};
   return lay_a_page(scene, laying, [&]() -> Answer {
-    const std::array later = {Choice{.id = "later", .label = ui.words("capturing.later"), .detail = ui.words("capturing.later.detail"), .icon = "clock"}};
+    const std::array later = {Choice{.id = "later",
+                                     .label = ui.words("capturing.later"),
+                                     .detail = ui.words("capturing.later.detail"),
+                                     .icon = "clock"}};
     return ui.choices("scan", later, {.plain = true}) ? Answer(journey::Back{}) : std::nullopt;
   });
 }
@@ -48,8 +51,7 @@ void verdict(const Scene& scene, const journey::Capturing& place, const Fault& f
 // What a machine read agrees with the answers, or should be looked at again: told, never imposed.
 void what_was_read(const Scene& scene, const journey::Capturing& place) {
   auto& ui = scene.ui;
-  for (const auto& finding :
-       journey::findings_of(place.pages[place.shown], place.paper, scene.model, scene.context)) {
+  for (const auto& finding : journey::findings_of(place.pages[place.shown], place.paper, scene.model, scene.context)) {
     if (finding.result == documents::Match::inconclusive) continue;
     const bool passed = finding.result == documents::Match::passed;
     ui.banner("finding." + std::string(documents::name_of(finding.fact)), passed ? Tone::success : Tone::warning,
@@ -76,7 +78,8 @@ void tell_twin(const Scene& scene, const journey::Capturing& place) {
 Answer pages_of(const Scene& scene, const journey::Capturing& place) {
   auto& ui = scene.ui;
   if (place.pages.size() < 2) return std::nullopt;
-  ui.strong(ui.words("capturing.page", {{"n", std::to_string(place.shown + 1)}, {"m", std::to_string(place.pages.size())}}));
+  ui.strong(
+      ui.words("capturing.page", {{"n", std::to_string(place.shown + 1)}, {"m", std::to_string(place.pages.size())}}));
   std::vector<Choice> pages;
   for (std::size_t i = 0; i < place.pages.size(); ++i)
     pages.push_back({.id = std::to_string(i), .label = std::to_string(i + 1), .chosen = i == place.shown});
@@ -99,7 +102,8 @@ std::vector<Tool> tools(const journey::Capturing& place, const Fault& fault) {
     offered.push_back({"keep_anyway", "capturing.keep_anyway", "check", journey::Keep{}});
   } else {
     if (place.pages.size() < journey::most_leaves)
-      offered.push_back({"add_page", one_side ? "capturing.add.other_side" : "capturing.add", "circle-plus", journey::AddPage{}});
+      offered.push_back(
+          {"add_page", one_side ? "capturing.add.other_side" : "capturing.add", "circle-plus", journey::AddPage{}});
     offered.push_back({"retake", "capturing.retake", "photo-scan", journey::Retake{}});
   }
   offered.push_back({"turn_page", "capturing.turn", "refresh", journey::TurnPage{}});
@@ -123,7 +127,9 @@ Answer look_at_pages(const Scene& scene, const journey::Capturing& place, const 
   // Beside what can be done with it; in the largest letters above it, smaller.
   const bool shown = scene.page_picture != 0 && page.preview, wide = shown && !ui.metrics().has_large_letters();
   const auto marked = fault ? std::optional(journey::turned(fault->where, page.turns)) : std::nullopt;
-  const auto picture_in = [&](Box area) { draw_page_picture(scene, *page.preview, area, ui.words("capturing.look"), marked); };
+  const auto picture_in = [&](Box area) {
+    draw_page_picture(scene, *page.preview, area, ui.words("capturing.look"), marked);
+  };
   if (shown && !wide) picture_in(ui.place(ui.px({48})));
   const float picture = wide ? std::min(ui.px({46}), ui.width() * 0.35F) : 0, gap = wide ? ui.px(space::l) : 0;
   const Box area = wide ? ui.place(ui.px({65})) : ui.place(0, {0});

@@ -59,12 +59,16 @@ Answer draw(const journey::CheckingNumber& place, const Scene& scene) {
   const Frame frame{.subject = ui.words("frame.my_demand"),
                     .back = back(scene),
                     .forward = place.reading ? std::nullopt
-                                             : std::optional(Way{ui.words("checking.search"), "search", journey::Continue{}, Emphasis::primary}),
+                                             : std::optional(Way{ui.words("checking.search"), "search",
+                                                                 journey::Continue{}, Emphasis::primary}),
                     .can_leave = false};
   return in_frame(scene, frame, [&]() -> Answer {
     ui.title(ui.words("checking.title"));
     notices(scene, place);
-    if (place.reading) return lay_a_page(scene, {.running = true, .little_height = place.problem.has_value(), .where = where_to_lay(scene, "checking.scan.detail")});
+    if (place.reading)
+      return lay_a_page(scene, {.running = true,
+                                .little_height = place.problem.has_value(),
+                                .where = where_to_lay(scene, "checking.scan.detail")});
     Answer answer = fields(scene, place);
     ui.space(space::xs);
     const std::array paper = {Choice{.id = "scan_number",

@@ -19,7 +19,12 @@ std::vector<Choice> yes_and_no(const Scene& scene, const demand::Field& field, s
     const auto own = demand::text_key(field) + "." + answer;
     const bool plain = !scene.ui.has_words(own);  // a sentence is no yes, and needs no sign of one
     const auto label = scene.ui.words(plain ? std::string("asking.") + answer : own);
-    choices.push_back({.id = answer, .label = label, .icon = !plain ? "" : *answer == 'y' ? "check" : "x", .chosen = typed == answer});
+    choices.push_back({.id = answer,
+                       .label = label,
+                       .icon = !plain           ? ""
+                               : *answer == 'y' ? "check"
+                                                : "x",
+                       .chosen = typed == answer});
   }
   return choices;
 }
@@ -40,14 +45,16 @@ std::vector<Choice> codes(const Scene& scene, const demand::Field& field, const 
 
 ChoiceStyle style_of(std::size_t count, bool several) {
   const bool many = count > 6;
-  return {.several = several, .least_height = many ? target::button : target::card,
+  return {.several = several,
+          .least_height = many ? target::button : target::card,
           .least_width = many ? Millimetres{68} : Millimetres{50}};
 }
 
 Answer choose_codes(const Scene& scene, const demand::Field& field, std::string_view typed) {
   auto& ui = scene.ui;
   const auto lines = demand::amount_lines(typed);
-  auto choices = codes(scene, field, [&](const auto& code) { return std::ranges::contains(lines, code, &demand::AmountLine::code); });
+  auto choices = codes(scene, field,
+                       [&](const auto& code) { return std::ranges::contains(lines, code, &demand::AmountLine::code); });
   choices.push_back({.id = std::string(demand::no_amount),
                      .label = ui.words(demand::text_key(field) + ".none"),
                      .chosen = typed == demand::no_amount});
@@ -105,7 +112,9 @@ std::string_view typed_in(const journey::Asking& place, std::string_view field) 
 Answer choice_question(const Scene& scene, const demand::Field& field, const journey::Asking& place) {
   const bool several = field.kind == Kind::choices;
   const auto typed = typed_in(place, field.id.view());
-  const auto is_chosen = [&](std::string_view code) { return several ? journey::has_item(typed, code) : typed == code; };
+  const auto is_chosen = [&](std::string_view code) {
+    return several ? journey::has_item(typed, code) : typed == code;
+  };
   const auto choices = field.kind == Kind::yes_no ? yes_and_no(scene, field, typed) : codes(scene, field, is_chosen);
   const auto touched = scene.ui.choices(field.id.view(), choices, style_of(choices.size(), several));
   if (!touched) return std::nullopt;
@@ -114,7 +123,8 @@ Answer choice_question(const Scene& scene, const demand::Field& field, const jou
   return journey::Choose{std::string(field.id.view()), code};
 }
 
-Answer amounts_question(const Scene& scene, const demand::Field& field, const journey::Asking& place, const std::string& problem) {
+Answer amounts_question(const Scene& scene, const demand::Field& field, const journey::Asking& place,
+                        const std::string& problem) {
   auto& ui = scene.ui;
   const auto typed = typed_in(place, field.id.view());
   if (place.amounts) return type_amounts(scene, field, typed, !problem.empty());

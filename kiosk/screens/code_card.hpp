@@ -12,8 +12,8 @@ namespace guichet::kiosk::screens {
 struct CodeCard {
   std::string_view id;
   std::string label, value;
-  std::string below;  // a date
-  std::string qr;     // what the QR code holds
+  std::string below;              // a date
+  std::string qr;                 // what the QR code holds
   std::vector<ui::Label> spoken;  // the paper that it stands on
 };
 void draw_code_card(const Scene& scene, const CodeCard& card);

@@ -32,8 +32,8 @@ struct Found {
 
   void add(const demand::Commune& commune, std::string code, std::string_view postcodes) {
     rows.push_back({.id = "commune." + code,
-                    .label = Label::of_one_person(std::string(commune.department_name) + (postcodes.empty() ? "" : ", ") +
-                                                  std::string(postcodes)),
+                    .label = Label::of_one_person(std::string(commune.department_name) +
+                                                  (postcodes.empty() ? "" : ", ") + std::string(postcodes)),
                     .value = std::string(commune.name),
                     .icon = "map-pin",
                     .action_icon = "plus"});
@@ -55,14 +55,16 @@ Found found(const Scene& scene, std::string_view search, bool home) {
     // Searched by postcode, only what was typed; by name, every postcode of the town.
     const bool by_postcode = std::ranges::any_of(postcodes, [&](const auto& one) { return one.starts_with(search); });
     for (const auto& postcode : postcodes)
-      if (!by_postcode || postcode.starts_with(search)) all.add(*commune, std::format("{} {}", code, postcode), postcode);
+      if (!by_postcode || postcode.starts_with(search))
+        all.add(*commune, std::format("{} {}", code, postcode), postcode);
   }
   return all;
 }
 
 }  // namespace
 
-Answer commune_question(const Scene& scene, const demand::Field& field, const journey::Asking& place, const std::string& problem) {
+Answer commune_question(const Scene& scene, const demand::Field& field, const journey::Asking& place,
+                        const std::string& problem) {
   auto& ui = scene.ui;
   const auto typed = place.form.find(field.id.view());
   const auto chosen = split(typed == place.form.end() ? std::string_view{} : std::string_view(typed->second), ',');
@@ -72,13 +74,14 @@ Answer commune_question(const Scene& scene, const demand::Field& field, const jo
   for (const auto& code : chosen) {
     const auto* commune = scene.context.world.communes.find(code.substr(0, code.find(' ')));
     const auto space = code.find(' ');
-    labels.push_back(commune == nullptr             ? code
+    labels.push_back(commune == nullptr           ? code
                      : space == std::string::npos ? told(*commune)
                                                   : std::string(commune->name) + " (" + code.substr(space + 1) + ")");
   }
   if (home) ui.strong(ui.words(demand::text_key(field)));
   if (!home)
-    ui.hint(ui.words("asking.commune.count", {{"count", std::to_string(chosen.size())}, {"most", std::to_string(field.limits.max)}}));
+    ui.hint(ui.words("asking.commune.count",
+                     {{"count", std::to_string(chosen.size())}, {"most", std::to_string(field.limits.max)}}));
   if (const auto removed = ui.chips("chosen", labels)) answer = journey::RemoveCommune{chosen[*removed]};
   if (home && !chosen.empty()) {
     if (!problem.empty()) ui.banner("home_commune.problem", Tone::error, problem);

@@ -10,18 +10,21 @@ using namespace ui;
 Answer draw(const journey::Declaring& place, const Scene& scene) {
   auto& ui = scene.ui;
   const auto& file = scene.model.file;
-  const std::string act = !file                                        ? "declaring.deposit"
+  const std::string act = !file                                      ? "declaring.deposit"
                           : file->purpose == journey::Purpose::renew ? "declaring.renew"
                                                                      : "declaring.amend";
-  const Frame frame{.subject = ui.words(file ? "frame." + std::string(journey::name_of(file->purpose)) : std::string("frame.demand")),
-                    .back = back(scene),
-                    .forward = Way{ui.words(act), "send", journey::Deposit{}, Emphasis::primary}};
+  const Frame frame{
+      .subject = ui.words(file ? "frame." + std::string(journey::name_of(file->purpose)) : std::string("frame.demand")),
+      .back = back(scene),
+      .forward = Way{ui.words(act), "send", journey::Deposit{}, Emphasis::primary}};
   return in_frame(scene, frame, [&]() -> Answer {
     ui.title(ui.words(act));
     ui.space(space::s);
     if (place.problem) ui.banner("declaring.problem", Tone::error, ui.words("declaring.problem"));
     // What is signed is always offered in French too: the French text is the law's.
-    const auto french = [&](std::string_view key) { return Label::in("fr", std::string(ui.look().words->french(key))); };
+    const auto french = [&](std::string_view key) {
+      return Label::in("fr", std::string(ui.look().words->french(key)));
+    };
     const std::array statement = {Choice{.id = "sincere",
                                          .label = ui.words("declaring.statement"),
                                          .detail = french("declaring.statement"),

@@ -36,8 +36,11 @@ void what_happens_now(const Scene& scene, const receipt::Paper& paper) {
     const float height = ui.height_of(words, capital::body, text::Weight::regular, inside);
     ui.canvas().piece();
     const Box box = ui.place(std::max(icon, height), {1});
-    ui.canvas().icon("chevron-right", box.left + icon / 2, box.top + height / 2 / std::max(1.0F, std::round(height / icon / 1.4F)), icon, ui.colour(Role::primary));
-    ui.text_in({box.left + icon + gap, box.top, inside, height}, words, capital::body, text::Weight::regular, Role::ink);
+    ui.canvas().icon("chevron-right", box.left + icon / 2,
+                     box.top + height / 2 / std::max(1.0F, std::round(height / icon / 1.4F)), icon,
+                     ui.colour(Role::primary));
+    ui.text_in({box.left + icon + gap, box.top, inside, height}, words, capital::body, text::Weight::regular,
+               Role::ink);
     ui.node("next", NodeRole::text, words, box, {}, {.told_elsewhere = true});
   }
 }
@@ -59,13 +62,15 @@ bool is_changed_elsewhere(const Scene& scene, const journey::DepositSlip& slip) 
 void state_of(const Scene& scene, const journey::DepositSlip& slip, bool registered) {
   auto& ui = scene.ui;
   if (is_changed_elsewhere(scene, slip))
-    ui.banner("refused", Tone::warning, ui.words("deposited.changed_elsewhere"), ui.words("deposited.changed_elsewhere.detail"));
+    ui.banner("refused", Tone::warning, ui.words("deposited.changed_elsewhere"),
+              ui.words("deposited.changed_elsewhere.detail"));
   else if (!slip.anomalies.empty())
     ui.banner("refused", Tone::warning, ui.words("deposited.refused"), ui.words("deposited.refused.detail"));
   else if (!registered)
     ui.paragraph(ui.words(slip.type == demand::FileType::creation ? "deposited.waiting" : "deposited.change.waiting"));
   if (slip.papers_refused > 0)
-    ui.banner("papers_refused", Tone::warning, ui.words("deposited.papers_refused", {{"count", std::to_string(slip.papers_refused)}}),
+    ui.banner("papers_refused", Tone::warning,
+              ui.words("deposited.papers_refused", {{"count", std::to_string(slip.papers_refused)}}),
               ui.words("deposited.papers_refused.detail"));
 }
 
@@ -122,10 +127,14 @@ Answer slip_screen(const Scene& scene, const journey::DepositSlip& slip, const s
 }  // namespace
 
 Answer draw(const journey::Deposited& place, const Scene& scene) {
-  const auto rereading = place.rereading ? Rereading::running : place.reread_failed ? Rereading::failed : Rereading::none;
+  const auto rereading = place.rereading       ? Rereading::running
+                         : place.reread_failed ? Rereading::failed
+                                               : Rereading::none;
   return slip_screen(scene, place.slip, subject_of(scene), rereading);
 }
-Answer draw(const journey::Found& place, const Scene& scene) { return slip_screen(scene, place.slip, scene.ui.words("frame.find")); }
+Answer draw(const journey::Found& place, const Scene& scene) {
+  return slip_screen(scene, place.slip, scene.ui.words("frame.find"));
+}
 
 Answer draw(const journey::Depositing& place, const Scene& scene) {
   auto& ui = scene.ui;

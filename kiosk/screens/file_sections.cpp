@@ -83,7 +83,8 @@ Frame frame_of(const Scene& scene, const journey::SectionReview& place, const Mi
     frame.forward = missing.mend ? to_the_missing(scene, missing) : onward(scene);
   } else if (!asks_income(file, scene.model.draft)) {
     frame.forward = Way{ui.words("section.unchanged"), "check", journey::Continue{}, Emphasis::primary};
-    frame.aside = {{.label = ui.words("section.change"), .icon = "pencil", .intent = journey::ChangeSection{}, .id = "change"}};
+    frame.aside = {
+        {.label = ui.words("section.change"), .icon = "pencil", .intent = journey::ChangeSection{}, .id = "change"}};
   }
   return frame;
 }

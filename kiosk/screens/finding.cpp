@@ -8,10 +8,12 @@ using namespace ui;
 Answer draw(const journey::Finding& place, const Scene& scene) {
   auto& ui = scene.ui;
   const bool over = place.problem == journey::FindProblem::too_many_tries;
-  const Frame frame{.subject = ui.words("frame.find"),
-                    .back = back(scene),
-                    .forward = over ? std::nullopt : std::optional(Way{ui.words("finding.search"), "search", journey::Find{}, Emphasis::primary}),
-                    .can_leave = false};
+  const Frame frame{
+      .subject = ui.words("frame.find"),
+      .back = back(scene),
+      .forward = over ? std::nullopt
+                      : std::optional(Way{ui.words("finding.search"), "search", journey::Find{}, Emphasis::primary}),
+      .can_leave = false};
   return in_frame(scene, frame, [&]() -> Answer {
     ui.title(ui.words("finding.title"));
     ui.hint(ui.words("finding.hint"));

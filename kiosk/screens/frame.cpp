@@ -48,8 +48,8 @@ Answer see_answers(const Scene& scene) {
 
 namespace {
 
-// Half of a small glass holds the keyboard and one field: the actions stand beside the keys, and the settings above wait
-// until the typing is done.
+// Half of a small glass holds the keyboard and one field: the actions stand beside the keys, and the settings above
+// wait until the typing is done.
 Answer keyboard_and_actions(const Scene& scene, const Frame& frame, Box keys) {
   auto& ui = scene.ui;
   Box actions = keys;

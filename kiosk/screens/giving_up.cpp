@@ -21,12 +21,13 @@ Answer first_word(const Scene& scene, const journey::GivingUp& place) {
   draw(ui, {.id = "again", .icon = "file-plus", .words = ui.words("giving_up.again")});
   draw(ui, {.id = "moved", .icon = "pencil", .words = ui.words("giving_up.instead")});
   ui.space(space::xs);
-  const std::array statement = {Choice{.id = "understood",
-                                       .label = ui.words("giving_up.statement"),
-                                       // What is signed is always offered in French too.
-                                       .detail = Label::in("fr", std::string(ui.look().words->french("giving_up.statement"))),
-                                       .icon = "writing-sign",
-                                       .chosen = place.understood}};
+  const std::array statement = {
+      Choice{.id = "understood",
+             .label = ui.words("giving_up.statement"),
+             // What is signed is always offered in French too.
+             .detail = Label::in("fr", std::string(ui.look().words->french("giving_up.statement"))),
+             .icon = "writing-sign",
+             .chosen = place.understood}};
   if (!ui.choices("", statement, {.several = true})) return std::nullopt;
   return place.understood ? Intent(journey::RetractStatement{}) : Intent(journey::AcceptStatement{});
 }
@@ -44,7 +45,9 @@ Answer last_word(const Scene& scene) {
 }
 
 // What cannot be undone does not shine.
-Way way_on(const Scene& scene) { return {scene.ui.words("giving_up.on"), "arrow-right", journey::Continue{}, Emphasis::secondary}; }
+Way way_on(const Scene& scene) {
+  return {scene.ui.words("giving_up.on"), "arrow-right", journey::Continue{}, Emphasis::secondary};
+}
 
 }  // namespace
 

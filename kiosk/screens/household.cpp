@@ -44,7 +44,8 @@ Answer draw(const journey::Household& place, const Scene& scene) {
       if (ui.row(row)) answer = journey::EditPerson{i};
       if (applicant) continue;
       const auto id = "remove." + person;
-      const Button remove{.id = id, .label = ui.words("household.remove"), .icon = "trash", .emphasis = Emphasis::quiet};
+      const Button remove{
+          .id = id, .label = ui.words("household.remove"), .icon = "trash", .emphasis = Emphasis::quiet};
       if (ui.button(remove)) answer = journey::RemovePerson{i};
     }
     ui.space(space::xs);
@@ -61,13 +62,17 @@ Answer draw(const journey::AddingPerson&, const Scene& scene) {
   return in_frame(scene, frame, [&]() -> Answer {
     ui.title(ui.words("adding_person.title"));
     ui.hint(ui.words("adding_person.hint"));
-    static constexpr std::array subjects = {Subject::co_applicant, Subject::dependant, Subject::unborn, Subject::shared_custody};
+    static constexpr std::array subjects = {Subject::co_applicant, Subject::dependant, Subject::unborn,
+                                            Subject::shared_custody};
     std::vector<Choice> choices;
     std::vector<Subject> offered;
     for (const auto subject : subjects) {
       if (!demand::can_add(scene.model.draft, subject)) continue;
       const auto key = "subject." + std::string(demand::name_of(subject));
-      choices.push_back({.id = std::string(demand::name_of(subject)), .label = ui.words(key), .detail = ui.words(key + ".detail"), .icon = icon_of(subject)});
+      choices.push_back({.id = std::string(demand::name_of(subject)),
+                         .label = ui.words(key),
+                         .detail = ui.words(key + ".detail"),
+                         .icon = icon_of(subject)});
       offered.push_back(subject);
     }
     const auto touched = ui.choices("add", choices, {.plain = true});

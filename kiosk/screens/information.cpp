@@ -46,7 +46,8 @@ std::string numbers(const journey::Topic& topic, const auto& wanted) {
   return all;
 }
 
-// Each article once, with the sentences that come from it: the rights stand first, the law is there for who looks for it.
+// Each article once, with the sentences that come from it: the rights stand first, the law is there for who looks for
+// it.
 std::string texts_of_law(const Ui& ui, const journey::Topic& topic) {
   std::string told;
   for (auto one = topic.statements.begin(); one != topic.statements.end(); ++one) {

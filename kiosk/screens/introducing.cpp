@@ -36,11 +36,14 @@ Answer lay_the_paper(const Scene& scene, const journey::Introducing& place) {
                                        .icon = "pencil"}};
     return ui.choices("scan", without, {.plain = true}) ? Answer(journey::Back{}) : std::nullopt;
   });
-  if (ui.metrics().has_large_letters()) ui.hint(ui.words("introducing.hint"));  // what becomes of the page is never left out
+  if (ui.metrics().has_large_letters())
+    ui.hint(ui.words("introducing.hint"));  // what becomes of the page is never left out
   return answer;
 }
 
-bool is_cut(const std::vector<journey::ReadAnswer>& read) { return std::ranges::any_of(read, &journey::ReadAnswer::cut); }
+bool is_cut(const std::vector<journey::ReadAnswer>& read) {
+  return std::ranges::any_of(read, &journey::ReadAnswer::cut);
+}
 
 // Each as it will stand in the demand.
 void what_was_read(const Scene& scene, const std::vector<journey::ReadAnswer>& read) {
@@ -70,7 +73,8 @@ Answer compare(const Scene& scene, const journey::Introducing& place) {
   if (!ui.metrics().has_large_letters()) ui.hint(ui.words("reviewing.hint"));
   if (is_cut(read)) ui.banner("cut", Tone::warning, ui.words("introducing.cut"), ui.words("introducing.cut.detail"));
   what_was_read(scene, read);
-  if (ui.metrics().has_large_letters()) ui.hint(ui.words("reviewing.hint"));  // they leave room for what is to be compared first
+  if (ui.metrics().has_large_letters())
+    ui.hint(ui.words("reviewing.hint"));  // they leave room for what is to be compared first
   ui.explanation("capitals", ui.words("introducing.capitals"));
   Answer answer = keep_the_page(scene, place);
   if (ui.button({.id = "retake", .label = ui.words("introducing.again"), .icon = "photo-scan"}))
@@ -84,8 +88,7 @@ std::optional<Way> way_on(const Scene& scene, const journey::Introducing& place)
   if (place.page && is_cut(journey::answers_read(place, scene.context)))
     return Way{ui.words("frame.continue"), "arrow-right", journey::Keep{}, Emphasis::primary};
   if (place.page) return Way{ui.words("reviewing.keep"), "check", journey::Keep{}, Emphasis::primary};
-  return Way{words_to_take(scene, place.problem.has_value()), "photo-scan", journey::StartScan{},
-             Emphasis::primary};
+  return Way{words_to_take(scene, place.problem.has_value()), "photo-scan", journey::StartScan{}, Emphasis::primary};
 }
 
 }  // namespace

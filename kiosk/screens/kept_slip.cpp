@@ -3,8 +3,8 @@
 #include "kiosk/screens/code_card.hpp"
 #include "kiosk/screens/frame.hpp"
 #include "kiosk/screens/places.hpp"
-#include "kiosk/screens/slip.hpp"
 #include "kiosk/screens/print_state.hpp"
+#include "kiosk/screens/slip.hpp"
 #include "kiosk/texts/typography.hpp"
 
 namespace guichet::kiosk::screens {

@@ -2,8 +2,8 @@
 
 #include "kiosk/screens/frame.hpp"
 #include "kiosk/screens/places.hpp"
-#include "kiosk/screens/slip.hpp"
 #include "kiosk/screens/print_state.hpp"
+#include "kiosk/screens/slip.hpp"
 #include "kiosk/screens/standing_papers.hpp"
 #include "kiosk/screens/standing_words.hpp"
 #include "kiosk/screens/timeline.hpp"
@@ -49,9 +49,11 @@ std::optional<Way> what_to_do(const Scene& scene, NextStep next) {
   if (next == NextStep::renew)
     return Way{ui.words("my_demand.renew"), "refresh", journey::OpenMyDemand{Purpose::renew}, Emphasis::primary};
   if (next == NextStep::bring_papers && journey::takes_papers_of_file(scene.context))
-    return Way{ui.words("my_demand.give_papers"), "photo-scan", journey::OpenMyDemand{Purpose::give_papers}, Emphasis::primary};
+    return Way{ui.words("my_demand.give_papers"), "photo-scan", journey::OpenMyDemand{Purpose::give_papers},
+               Emphasis::primary};
   if (next == NextStep::file_again)
-    return Way{ui.words("my_demand.new_demand"), "file-plus", journey::Begin{journey::Door::new_demand}, Emphasis::primary};
+    return Way{ui.words("my_demand.new_demand"), "file-plus", journey::Begin{journey::Door::new_demand},
+               Emphasis::primary};
   return std::nullopt;
 }
 
@@ -77,8 +79,10 @@ Answer draw(const journey::MyDemand& place, const Scene& scene) {
       draw_line_of_paper(ui, renewed, capital::hint, text::Weight::regular, Role::soft_ink);
     ui.banner("next", dates.next == NextStep::wait ? Tone::success : Tone::information,
               next_sentence(scene, place, dates), next_detail(scene, dates));
-    if (place.proven) draw_papers(scene, standing);
-    else draw_paper_counts(scene, standing);
+    if (place.proven)
+      draw_papers(scene, standing);
+    else
+      draw_paper_counts(scene, standing);
     return other_ways(scene, standing, dates);
   });
 }

@@ -38,7 +38,8 @@ Answer idle(const Scene& scene) {
   const auto left = std::chrono::ceil<std::chrono::seconds>(end - scene.context.now).count();
   std::vector<Button> buttons = {
       {.id = "still_here", .label = ui.words("idle.still_here"), .icon = "hand-finger", .emphasis = Emphasis::primary}};
-  if (can_keep(scene)) buttons.push_back({.id = "keep_and_leave", .label = ui.words("frame.leave"), .icon = "door-exit"});
+  if (can_keep(scene))
+    buttons.push_back({.id = "keep_and_leave", .label = ui.words("frame.leave"), .icon = "door-exit"});
   const Countdown countdown{.left = static_cast<int>(std::max<long>(0, left)),
                             .whole = static_cast<int>(scene.context.settings.countdown / std::chrono::seconds{1})};
   const auto pressed = ui.dialog("idle", ui.words("idle.title"), what_becomes(scene, std::to_string(countdown.left)),
@@ -52,7 +53,8 @@ Answer leaving_file(const Scene& scene) {
   auto& ui = scene.ui;
   const std::array buttons = {
       Button{.id = "stay", .label = ui.words("leaving.stay"), .icon = "arrow-left", .emphasis = Emphasis::primary},
-      Button{.id = "leave_now", .label = ui.words("leaving.file.leave"), .icon = "trash", .emphasis = Emphasis::danger}};
+      Button{
+          .id = "leave_now", .label = ui.words("leaving.file.leave"), .icon = "trash", .emphasis = Emphasis::danger}};
   const auto pressed = ui.dialog("leaving", ui.words("leaving.file.title"), ui.words("leaving.file.text"), buttons);
   if (!pressed) return std::nullopt;
   return *pressed == 0 ? Answer(journey::StayHere{}) : Answer(journey::Leave{});
@@ -61,7 +63,8 @@ Answer leaving_file(const Scene& scene) {
 Answer called(const Scene& scene) {
   auto& ui = scene.ui;
   const auto& place = scene.context.settings.desk_place;
-  const std::array buttons = {Button{.id = "called_done", .label = ui.words("called.done"), .icon = "check", .emphasis = Emphasis::primary}};
+  const std::array buttons = {
+      Button{.id = "called_done", .label = ui.words("called.done"), .icon = "check", .emphasis = Emphasis::primary}};
   const auto text = place.empty() ? ui.words("called.text") : ui.words("called.text.place", {{"place", place}});
   return ui.dialog("called", ui.words("called.title"), text, buttons) ? Answer(journey::Dismiss{}) : std::nullopt;
 }
@@ -78,7 +81,8 @@ Answer leaving(const Scene& scene) {
       Button{.id = "stay", .label = ui.words("leaving.stay"), .icon = "arrow-left"},
       Button{.id = "leave_now", .label = ui.words("leaving.leave"), .icon = "trash", .emphasis = Emphasis::danger}};
   const auto days = std::to_string(scene.context.settings.draft_retention.count());
-  const auto pressed = ui.dialog("leaving", ui.words("leaving.title"), ui.words("leaving.text", {{"days", days}}), buttons);
+  const auto pressed =
+      ui.dialog("leaving", ui.words("leaving.title"), ui.words("leaving.text", {{"days", days}}), buttons);
   if (!pressed) return std::nullopt;
   static const std::array<Intent, 3> intents = {journey::KeepAndLeave{}, journey::StayHere{}, journey::Leave{}};
   return intents[*pressed];
@@ -86,7 +90,7 @@ Answer leaving(const Scene& scene) {
 
 }  // namespace
 
-Answer draw_overlay(const Scene& scene) { 
+Answer draw_overlay(const Scene& scene) {
   if (scene.model.idle) return idle(scene);
   return scene.model.leaving ? leaving(scene) : called(scene);
 }

@@ -11,12 +11,14 @@ namespace {
 constexpr float sheet_ratio = 1 / 1.414F, card_ratio = 85.6F / 54;  // width for a height, in the papers' own standards
 
 void draw_outline(Ui& ui, Box paper) {
-  ui.canvas().framed(paper, ui.px(target::corner), std::max(1.0F, ui.px({0.4F})), ui.colour(Role::line), ui.colour(Role::paper));
+  ui.canvas().framed(paper, ui.px(target::corner), std::max(1.0F, ui.px({0.4F})), ui.colour(Role::line),
+                     ui.colour(Role::paper));
 }
 
 // Where the eye is to go.
 void draw_mark(Ui& ui, Box box) {
-  ui.canvas().framed(box.inset(-ui.px({1})), ui.px({0.8F}), ui.px({0.8F}), ui.colour(Role::primary), ui.colour(Role::paper));
+  ui.canvas().framed(box.inset(-ui.px({1})), ui.px({0.8F}), ui.px({0.8F}), ui.colour(Role::primary),
+                     ui.colour(Role::paper));
 }
 
 void draw_sheet(Ui& ui, Box page, bool sealed) {
@@ -29,7 +31,8 @@ void draw_sheet(Ui& ui, Box page, bool sealed) {
   }
   for (int line = 0; line < 8; ++line) {
     const float top = page.top + page.height * (0.38F + 0.065F * static_cast<float>(line));
-    ui.canvas().fill({page.left + pad, top, (page.width - 2 * pad) * (line % 3 == 2 ? 0.6F : 1), std::max(2.0F, page.height * 0.012F)},
+    ui.canvas().fill({page.left + pad, top, (page.width - 2 * pad) * (line % 3 == 2 ? 0.6F : 1),
+                      std::max(2.0F, page.height * 0.012F)},
                      ui.colour(Role::sunken));
   }
 }
@@ -47,18 +50,22 @@ void draw_card(Ui& ui, Box card, bool lines) {
   const float pad = card.width * 0.07F;
   const Box photo{card.left + pad, card.top + pad, card.width * 0.24F, card.height * 0.46F};
   if (!lines) draw_mark(ui, photo);
-  ui.canvas().icon("user", photo.left + photo.width / 2, photo.middle(), photo.width, ui.colour(lines ? Role::line : Role::ink));
+  ui.canvas().icon("user", photo.left + photo.width / 2, photo.middle(), photo.width,
+                   ui.colour(lines ? Role::line : Role::ink));
   const float beside = photo.right() + pad;
   for (int line = 0; line < 4; ++line) {
     const float top = photo.top + photo.height * (0.1F + 0.26F * static_cast<float>(line));
-    ui.canvas().fill({beside, top, (card.right() - pad - beside) * (line % 2 == 1 ? 0.6F : 1), std::max(2.0F, card.height * 0.03F)},
-                     ui.colour(Role::sunken));
+    ui.canvas().fill(
+        {beside, top, (card.right() - pad - beside) * (line % 2 == 1 ? 0.6F : 1), std::max(2.0F, card.height * 0.03F)},
+        ui.colour(Role::sunken));
   }
   const Box foot{card.left + pad, card.top + card.height * 0.7F, card.width - 2 * pad, card.height * 0.2F};
   if (lines) draw_mark(ui, foot);
   for (int line = 0; lines && line < 2; ++line) {
     const float high = foot.height * 0.28F;
-    draw_line_of_letters(ui, {foot.left + foot.width * 0.03F, foot.top + foot.height * (0.14F + 0.44F * static_cast<float>(line)), foot.width * 0.94F, high});
+    draw_line_of_letters(
+        ui, {foot.left + foot.width * 0.03F, foot.top + foot.height * (0.14F + 0.44F * static_cast<float>(line)),
+             foot.width * 0.94F, high});
   }
 }
 
@@ -74,8 +81,10 @@ void draw_sketch(const Scene& scene, Box area, Sketch sketch, const std::string&
   // A French paper is written from the left, whoever reads the screen.
   const Box seen = ui.canvas().placed(paper);
   ui.canvas().unmirrored([&] {
-    if (sheet) draw_sheet(ui, seen, sketch == Sketch::sealed_page);
-    else draw_card(ui, seen, sketch == Sketch::identity_lines);
+    if (sheet)
+      draw_sheet(ui, seen, sketch == Sketch::sealed_page);
+    else
+      draw_card(ui, seen, sketch == Sketch::identity_lines);
   });
   ui.node("picture", NodeRole::image, name, paper);
 }

@@ -44,7 +44,8 @@ std::string told(const Scene& scene, const NeededDocument& needed, const journey
 
 Label name_of(const Scene& scene, const NeededDocument& needed) {
   if (needed.code.empty() && !needed.label.empty()) return Label::of_one_person(needed.label);
-  return needed.code.empty() ? Label(scene.ui.words(rules::text_key(needed))) : paper_name(scene, journey::paper_of(needed));
+  return needed.code.empty() ? Label(scene.ui.words(rules::text_key(needed)))
+                             : paper_name(scene, journey::paper_of(needed));
 }
 
 // Why a desk set it aside, in its own words.
@@ -60,7 +61,9 @@ void only_told(const Scene& scene, const NeededDocument& needed) {
   const bool says_more = is_done || is_wrong || needed.state == DocumentState::forbidden;
   draw(scene.ui, {.id = id_of(needed),
                   .icon = is_done || is_wrong ? icon_of(needed.state) : "file-x",
-                  .colour = is_done ? Role::success : is_wrong ? Role::warning : Role::primary,
+                  .colour = is_done    ? Role::success
+                            : is_wrong ? Role::warning
+                                       : Role::primary,
                   .words = name_of(scene, needed),
                   .detail = says_more ? Label::of_one_person(told(scene, needed, nullptr)) : Label()});
   words_of_desk(scene, needed);
@@ -131,7 +134,9 @@ Answer draw(const journey::Papers&, const Scene& scene) {
     ui.hint(ui.words("papers.hint"));
     const auto papers = journey::papers_needed(scene.model, scene.context);
     Group group{scene, papers};
-    const auto is = [](DocumentState state) { return [state](const NeededDocument& one) { return one.state == state; }; };
+    const auto is = [](DocumentState state) {
+      return [state](const NeededDocument& one) { return one.state == state; };
+    };
     const auto is_complementary = [](const NeededDocument& one) {
       return one.state == DocumentState::needed_later && one.stage == rules::Stage::complementary;
     };

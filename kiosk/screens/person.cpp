@@ -89,7 +89,8 @@ ui::Label describe(const Scene& scene, const demand::Person& person) {
   for (const demand::FieldId date :
        {demand::FieldId("birth_date"), demand::FieldId("born_on"), demand::FieldId("expected_date")})
     if (const auto told_date = told(scene, demand::field(date), person.answers); !told_date.empty())
-      words = and_then(scene, words, scene.ui.words("field." + std::string(date.view()) + ".told", {{"date", told_date}}));
+      words =
+          and_then(scene, words, scene.ui.words("field." + std::string(date.view()) + ".told", {{"date", told_date}}));
   return ui::Label::of_one_person(words, who);
 }
 

@@ -7,8 +7,8 @@
 
 namespace guichet::kiosk::screens {
 
-// The paper first: to finish is the main way only once it is out. Where it cannot be, to try again comes first still: the
-// number is on the screen, and what erases it must not be what shines.
+// The paper first: to finish is the main way only once it is out. Where it cannot be, to try again comes first still:
+// the number is on the screen, and what erases it must not be what shines.
 Way way_to_print(const Scene& scene, journey::PrintState state);
 Way way_to_finish(const Scene& scene, journey::PrintState state);
 Way way_to_finish(const Scene& scene, ui::Emphasis emphasis);

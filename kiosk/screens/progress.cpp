@@ -112,8 +112,7 @@ float line_pad(Ui& ui, float width) { return ui.px(width < ui.px(Millimetres{150
 // One mark for each section, and where the person stands in words: never by colour alone.
 void line(const Scene& scene, const journey::PathProgress& path, Box area, bool told) {
   auto& ui = scene.ui;
-  const float pad = line_pad(ui, area.width), bar = ui.px(Millimetres{1.5F}),
-              gap = ui.px(Millimetres{1});
+  const float pad = line_pad(ui, area.width), bar = ui.px(Millimetres{1.5F}), gap = ui.px(Millimetres{1});
   const auto count = static_cast<float>(path.sections.size());
   const float width = (area.width - 2 * pad - gap * (count - 1)) / count;
   float left = area.left + pad;
@@ -121,7 +120,8 @@ void line(const Scene& scene, const journey::PathProgress& path, Box area, bool 
   for (const auto& [section, progress] : path.sections) {
     // What is to come is thinner: themes of few colours tell it by that alone.
     const float thick = progress == Progress::to_come ? std::max(1.0F, std::round(bar / 3)) : bar;
-    ui.canvas().fill({left, area.top + ui.px(space::xs) + (bar - thick) / 2, width, thick}, ui.colour(role_of(progress)));
+    ui.canvas().fill({left, area.top + ui.px(space::xs) + (bar - thick) / 2, width, thick},
+                     ui.colour(role_of(progress)));
     left += width + gap;
   }
   const auto step = where(ui, path);
@@ -151,9 +151,9 @@ Box draw_progress(const Scene& scene, Box area, bool little_room) {
   if (narrow || !rail_fits) {
     // The words of the bar only where they leave enough for the question.
     const bool told = area.height > ui.px(Millimetres{80});
-    const float words =
-        told ? ui.height_of(where(ui, path), capital::hint, text::Weight::bold, area.width - 2 * line_pad(ui, area.width))
-             : ui.px(space::xs);
+    const float words = told ? ui.height_of(where(ui, path), capital::hint, text::Weight::bold,
+                                            area.width - 2 * line_pad(ui, area.width))
+                             : ui.px(space::xs);
     const float height = ui.px(space::xs) + ui.px(Millimetres{1.5F}) + words;
     line(scene, path, {area.left, area.top, area.width, height}, told);
     return {area.left, area.top + height, area.width, area.height - height};

@@ -48,7 +48,10 @@ Answer ways_to_prove(const Scene& scene, const journey::Proving& place) {
            .icon = "id"},
           journey::ProveByIdentity{});
   if (!is_closed(scene, place, Proof::staff))
-    offer({.id = "prove_by_staff", .label = ui.words("proving.staff"), .detail = ui.words("proving.staff.detail"), .icon = "user"},
+    offer({.id = "prove_by_staff",
+           .label = ui.words("proving.staff"),
+           .detail = ui.words("proving.staff.detail"),
+           .icon = "user"},
           journey::AskStaff{});
   const auto touched = ui.choices("", ways, {.plain = true, .least_height = {30}, .least_width = {80}});
   if (!by_identity) {
@@ -60,9 +63,10 @@ Answer ways_to_prove(const Scene& scene, const journey::Proving& place) {
 
 Answer read_proof(const Scene& scene, Proof by) {
   const bool identity = by == Proof::identity;
-  return lay_a_page(scene, {.running = true,
-                            .sketch = identity ? Sketch::identity_lines : Sketch::page,
-                            .where = where_to_lay(scene, identity ? "proving.by_identity.detail" : "proving.paper.detail")});
+  return lay_a_page(scene,
+                    {.running = true,
+                     .sketch = identity ? Sketch::identity_lines : Sketch::page,
+                     .where = where_to_lay(scene, identity ? "proving.by_identity.detail" : "proving.paper.detail")});
 }
 
 Answer staff_code(const Scene& scene, const journey::Proving& place) {

@@ -41,7 +41,8 @@ Answer draw(const journey::Resuming& place, const Scene& scene) {
     if (place.scan_problem) ui.banner("scan.problem", Tone::warning, words_of(scene, *place.scan_problem));
     if (place.opening) ui.work({.id = "opening", .label = ui.words("resuming.opening")});
     if (place.reading)
-      return lay_a_page(scene, {.running = true, .where = where_to_lay(scene, "resuming.scan.detail"), .reads = "resuming.reading"});
+      return lay_a_page(
+          scene, {.running = true, .where = where_to_lay(scene, "resuming.scan.detail"), .reads = "resuming.reading"});
     if (busy) return std::nullopt;
     auto answer = code_field(scene, place);
     if (over) return answer;

@@ -32,11 +32,13 @@ void verdict(const Scene& scene, const journey::Reviewing& place) {
     ui.banner("holder", Tone::warning, ui.words("reviewing.name_failed"), ui.words("reviewing.name_failed.detail"));
 }
 
-// The law looks at another year than this notice tells: its income counts all the same, and it does not stand for the other one.
+// The law looks at another year than this notice tells: its income counts all the same, and it does not stand for the
+// other one.
 void other_year(const Scene& scene, const journey::Notice& notice) {
   const auto wanted = income_year_of(scene, journey::tax_notice_code);
   if (!wanted || *wanted == notice.income_year) return;
-  scene.ui.banner("year", Tone::information, scene.ui.words("reviewing.other_year", {{"year", std::to_string(*wanted)}}),
+  scene.ui.banner("year", Tone::information,
+                  scene.ui.words("reviewing.other_year", {{"year", std::to_string(*wanted)}}),
                   scene.context.settings.takes_papers ? scene.ui.words("reviewing.other_year.detail") : std::string());
 }
 
@@ -58,15 +60,16 @@ Answer correction(const Scene& scene, const journey::Reviewing& place) {
   const std::string name(asked.id.view());
   const auto typed = place.form.find(name);
   const auto problem = std::ranges::find(place.problems, asked.id, &journey::PageProblem::field);
-  const ui::Field field{.id = name,
-                        .label = ui.words("reviewing.income") + " " + std::to_string(place.notice.income_year),
-                        .value = typed == place.form.end() ? std::string() : typed->second,
-                        .problem = problem == place.problems.end() ? std::string() : ui.words(demand::text_key(problem->problem)),
-                        .keyboard = KeyboardKind::balances,
-                        .longest = 12,
-                        .suffix = "€",
-                        .width = {70},
-                        .thousands = true};
+  const ui::Field field{
+      .id = name,
+      .label = ui.words("reviewing.income") + " " + std::to_string(place.notice.income_year),
+      .value = typed == place.form.end() ? std::string() : typed->second,
+      .problem = problem == place.problems.end() ? std::string() : ui.words(demand::text_key(problem->problem)),
+      .keyboard = KeyboardKind::balances,
+      .longest = 12,
+      .suffix = "€",
+      .width = {70},
+      .thousands = true};
   const auto text = ui.field(field);
   ui.hint(ui.words("reviewing.typed.hint"));
   const bool sealed = place.notice.seal == Seal::proven;
@@ -85,7 +88,9 @@ Use use_of(const journey::Reviewing& place) {
 // What is to be typed stands right under the title, where large letters still show it.
 void heading(const Scene& scene, Use use) {
   auto& ui = scene.ui;
-  ui.title(ui.words(use == Use::as_read ? "reviewing.title" : use == Use::typed ? "reviewing.typed.title" : "reviewing.unused.title"));
+  ui.title(ui.words(use == Use::as_read ? "reviewing.title"
+                    : use == Use::typed ? "reviewing.typed.title"
+                                        : "reviewing.unused.title"));
   if (use == Use::as_read && !ui.metrics().has_large_letters()) ui.hint(ui.words("reviewing.hint"));
 }
 
@@ -119,7 +124,8 @@ Answer draw(const journey::Reviewing& place, const Scene& scene) {
     const bool wide = !ui.metrics().has_large_letters() && scene.page_picture != 0;
     const Box area = wide ? ui.place(height) : ui.place(0, {0});
     if (wide && place.notice.page.preview)
-      draw_page_picture(scene, *place.notice.page.preview, {area.left, area.top, picture, area.height}, ui.words("scanning.title"));
+      draw_page_picture(scene, *place.notice.page.preview, {area.left, area.top, picture, area.height},
+                        ui.words("scanning.title"));
     const float indent = wide ? picture + gap : 0;
     ui.column({area.left + indent, area.top, area.width - indent, area.height}, [&] {
       if (usable && place.correcting) answer = correction(scene, place);

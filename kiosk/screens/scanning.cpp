@@ -18,8 +18,7 @@ bool is_broken(const journey::Scanning& place) {
 std::optional<Way> way_on(const Scene& scene, const journey::Scanning& place) {
   auto& ui = scene.ui;
   if (place.running) return std::nullopt;
-  if (is_broken(place))
-    return Way{ui.words("scanning.without"), "arrow-right", journey::SkipScan{}, Emphasis::primary};
+  if (is_broken(place)) return Way{ui.words("scanning.without"), "arrow-right", journey::SkipScan{}, Emphasis::primary};
   return Way{words_to_take(scene, place.problem.has_value()), "photo-scan", journey::StartScan{}, Emphasis::primary};
 }
 
@@ -44,10 +43,11 @@ Answer draw(const journey::Scanning& place, const Scene& scene) {
     ui.title(ui.words("scanning.title"));
     if (!ui.metrics().has_large_letters()) ui.hint(ui.words("scanning.hint"));
     if (place.problem) ui.banner("scan.problem", Tone::warning, words_of(scene, *place.problem));
-    const Laying laying{.running = place.running.has_value(),
-                        .little_height = place.problem.has_value(),
-                        .sketch = Sketch::sealed_page,
-                        .where = is_broken(place) ? ui.words("scanning.skip.detail") : where_to_lay(scene, "scanning.place")};
+    const Laying laying{
+        .running = place.running.has_value(),
+        .little_height = place.problem.has_value(),
+        .sketch = Sketch::sealed_page,
+        .where = is_broken(place) ? ui.words("scanning.skip.detail") : where_to_lay(scene, "scanning.place")};
     auto answer = lay_a_page(scene, laying, [&] { return other_way(scene, place); });
     if (auto touched = see_answers(scene)) answer = std::move(touched);
     return answer;

@@ -17,13 +17,17 @@ Answer draw(const Scene& scene) {
 
 std::string name_of(const journey::Model& model) {
   static constexpr std::array<std::string_view, std::variant_size_v<journey::Place::Variant>> names = {
-      "attract",  "welcome",   "language", "your_data",  "asking",    "household", "adding_person", "scanning",   "reviewing",
-      "summary", "declaring", "depositing", "deposited", "finding", "found", "kept_slip", "resuming", "information", "interrupted", "trouble",
-      "checking_number", "inquiring", "not_reached", "my_demand", "proving", "file_sections", "section_review", "giving_up",
-      "changed_elsewhere", "papers", "capturing", "introducing"};
+      "attract",         "welcome",        "language",    "your_data",         "asking",
+      "household",       "adding_person",  "scanning",    "reviewing",         "summary",
+      "declaring",       "depositing",     "deposited",   "finding",           "found",
+      "kept_slip",       "resuming",       "information", "interrupted",       "trouble",
+      "checking_number", "inquiring",      "not_reached", "my_demand",         "proving",
+      "file_sections",   "section_review", "giving_up",   "changed_elsewhere", "papers",
+      "capturing",       "introducing"};
   std::string name(names[model.place.index()]);
   if (const auto* asking = std::get_if<journey::Asking>(&model.place))
-    name += "." + std::string(asking->page.view()) + "." + std::to_string(asking->person) + (asking->amounts ? ".amounts" : "");
+    name += "." + std::string(asking->page.view()) + "." + std::to_string(asking->person) +
+            (asking->amounts ? ".amounts" : "");
   // What was read is compared, or typed over: two questions.
   const auto* reviewing = std::get_if<journey::Reviewing>(&model.place);
   if (reviewing && reviewing->correcting && reviewing->notice.seal == journey::Seal::proven) name += ".correcting";

@@ -23,7 +23,8 @@ bool begins(const Scene& scene, const demand::Standing& standing, bool of_paper)
   return true;
 }
 
-void counted(const Scene& scene, const demand::Standing& standing, std::string_view key, std::ptrdiff_t count, std::string_view icon, Role colour) {
+void counted(const Scene& scene, const demand::Standing& standing, std::string_view key, std::ptrdiff_t count,
+             std::string_view icon, Role colour) {
   if (count == 0) return;
   draw(scene.ui, {.id = "papers",
                   .icon = icon,

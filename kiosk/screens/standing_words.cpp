@@ -61,7 +61,8 @@ Label renewal_sentence(const Scene& scene, const demand::Standing& standing) {
 Label next_sentence(const Scene& scene, const journey::MyDemand& place, const journey::Calendar& dates) {
   // Which papers these are is only shown to who has proved that the demand is theirs.
   const bool hides = dates.next == NextStep::bring_papers && !place.proven;
-  const bool takes = dates.next == NextStep::bring_papers && place.proven && journey::takes_papers_of_file(scene.context);
+  const bool takes =
+      dates.next == NextStep::bring_papers && place.proven && journey::takes_papers_of_file(scene.context);
   const auto key = "my_demand.next." + std::string(name_of(dates.next)) + (hides ? ".unproven" : takes ? ".here" : "");
   return Label::of_one_person(scene.ui.words(key, {{"opens", long_date(dates.renewal_opens, scene)},
                                                    {"until", long_date(place.standing.valid_until, scene)},

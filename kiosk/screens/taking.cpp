@@ -87,7 +87,8 @@ Answer lay_a_page(const Scene& scene, const Laying& laying, const std::function<
   Answer answer;
   // Where letters are large and the glass narrow, words take the place of the picture.
   const bool beside = ui.width() >= ui.px(Millimetres{72}) * ui.metrics().text_scale;
-  const float picture = beside ? std::min(ui.px(Millimetres{58}), ui.width() * 0.4F) : 0, gap = beside ? ui.px(space::l) : 0;
+  const float picture = beside ? std::min(ui.px(Millimetres{58}), ui.width() * 0.4F) : 0,
+              gap = beside ? ui.px(space::l) : 0;
   const Box area = ui.place(ui.px(Millimetres{laying.little_height ? 44.0F : 58.0F}));
   const Box left{area.left, area.top, picture, area.height};
   if (beside && draw_sight(scene, left) == 0) draw_sketch(scene, left, laying.sketch, laying.where);
@@ -104,7 +105,9 @@ Answer lay_a_page(const Scene& scene, const Laying& laying, const std::function<
   return answer;
 }
 
-std::string where_to_lay(const Scene& scene, std::string_view on_the_glass) { return words_for_device(scene, on_the_glass, "camera.lay_page"); }
+std::string where_to_lay(const Scene& scene, std::string_view on_the_glass) {
+  return words_for_device(scene, on_the_glass, "camera.lay_page");
+}
 
 std::string words_to_take(const Scene& scene, bool again) {
   if (again) return scene.ui.words("scanning.again");

@@ -74,9 +74,8 @@ void draw_rail(Ui& ui, const Rail& rail, const demand::Standing& standing, deman
                       ui.colour(Role::chosen_fill));
   const bool open = standing.state == demand::StandingState::active && renewal_opens < standing.valid_until;
   if (open)
-    ui.canvas().fill(
-        {rail.x(renewal_opens), box.top, rail.x(standing.valid_until) - rail.x(renewal_opens), box.height},
-        ui.colour(Role::warning));
+    ui.canvas().fill({rail.x(renewal_opens), box.top, rail.x(standing.valid_until) - rail.x(renewal_opens), box.height},
+                     ui.colour(Role::warning));
   for (const auto day : {standing.deposited, standing.renewed.value_or(standing.deposited), end_of(standing)})
     mark(ui, rail.x(day), box.middle(), box.height, Role::primary);
 }

@@ -85,7 +85,8 @@ std::vector<BarButton> folded(const Scene& scene, std::span<const BarButton> all
 TopBar in_largest_letters(const Scene& scene, std::span<const BarButton> all, bool upright) {
   auto& ui = scene.ui;
   const float scale = ui.metrics().text_scale;
-  const auto few = folded(scene, all, {"comfort", "call", "language"}), fewest = folded(scene, all, {"comfort", "call"});
+  const auto few = folded(scene, all, {"comfort", "call", "language"}),
+             fewest = folded(scene, all, {"comfort", "call"});
   if (auto bar = beside(scene, all, scale)) return *std::move(bar);
   for (const auto& buttons : {few, fewest}) {
     if (upright) {
@@ -126,7 +127,8 @@ Answer draw_top_bar(const Scene& scene, const TopBar& plan, const std::string& s
   if (plan.named)
     ui.text_in({left, plan.town.middle() - height / 2, room, height}, scene.town, plan.capital, text::Weight::bold,
                Role::ink);
-  ui.node("town", NodeRole::text, scene.town, {plan.town.left, plan.town.top, left - plan.town.left + town, plan.town.height});
+  ui.node("town", NodeRole::text, scene.town,
+          {plan.town.left, plan.town.top, left - plan.town.left + town, plan.town.height});
 
   // The subject gives way when the bar has no room for it.
   const float gap = ui.px(space::l), line = ui.height_of(subject, plan.capital, text::Weight::regular, 0);

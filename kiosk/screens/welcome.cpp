@@ -37,8 +37,10 @@ Answer draw(const journey::Welcome&, const Scene& scene) {
     ui.space(space::m);
     std::vector<Choice> cards;
     for (const auto& [id, door, key, icon] : doors)
-      cards.push_back({.id = id, .label = ui.words(key), .detail = ui.words(std::string(key) + ".detail"), .icon = icon});
-    const ChoiceStyle style{.plain = true, .least_height = Millimetres{26}, .least_width = Millimetres{80}, .icon_scale = 1.4F};
+      cards.push_back(
+          {.id = id, .label = ui.words(key), .detail = ui.words(std::string(key) + ".detail"), .icon = icon});
+    const ChoiceStyle style{
+        .plain = true, .least_height = Millimetres{26}, .least_width = Millimetres{80}, .icon_scale = 1.4F};
     const auto touched = ui.choices("", cards, style);
     return touched ? Answer(journey::Begin{doors[*touched].door}) : std::nullopt;
   });
@@ -46,7 +48,8 @@ Answer draw(const journey::Welcome&, const Scene& scene) {
 
 Answer draw(const journey::ChoosingLanguage&, const Scene& scene) {
   auto& ui = scene.ui;
-  const Frame frame{.subject = ui.words("frame.demand"), .back = back(scene), .forward = onward(scene), .can_leave = false};
+  const Frame frame{
+      .subject = ui.words("frame.demand"), .back = back(scene), .forward = onward(scene), .can_leave = false};
   return in_frame(scene, frame, [&]() -> Answer {
     ui.space(space::m);
     ui.title(ui.words("choosing_language.title"));

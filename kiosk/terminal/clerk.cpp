@@ -54,7 +54,8 @@ void Clerk::give(Database database, platform::system::SecretBytes desk_secret) {
 }
 
 void Clerk::give(sync::registry::Client client) {
-  worker_.post([this, given = std::move(client)](const std::stop_token&) mutable { client_.emplace(std::move(given)); });
+  worker_.post(
+      [this, given = std::move(client)](const std::stop_token&) mutable { client_.emplace(std::move(given)); });
 }
 
 std::stop_token Clerk::begin() {
@@ -193,7 +194,8 @@ void Clerk::hand_file(Handed done) {
 }
 
 void Clerk::prove(const demand::UniqueNumber& number, Handed done) {
-  worker_.post([this, number, done = std::move(done)](const std::stop_token&) mutable { done({.proof = proof_of(number)}); });
+  worker_.post(
+      [this, number, done = std::move(done)](const std::stop_token&) mutable { done({.proof = proof_of(number)}); });
 }
 
 journey::Intent Clerk::open(journey::Instant asked_at) const {
@@ -251,7 +253,8 @@ journey::Intent Clerk::answer(const effect::ScanIdentity& effect, const std::sto
   if (!may_try(demand_door)) return journey::TooManyTries{effect.asked_at};
   const auto identity = identity_paper(stop);
   if (!identity) return journey::ScanFailed{effect.asked_at, identity.error()};
-  if (stop.stop_requested()) return journey::NotProven{effect.asked_at, ProofProblem::other_identity};  // nobody hears it
+  if (stop.stop_requested())
+    return journey::NotProven{effect.asked_at, ProofProblem::other_identity};  // nobody hears it
   const auto last_day = documents::valid_until(*identity);
   if (!last_day || *last_day < today()) return journey::NotProven{effect.asked_at, ProofProblem::expired_paper};
   proven_ = file_ && file_->demand.number == effect.number &&

@@ -33,8 +33,8 @@ concept ReadsAPaper = std::same_as<T, journey::effect::ScanNumber> || std::same_
                       std::same_as<T, journey::effect::ScanIdentity>;
 template <typename T>
 concept ForTheClerk = ReadsAPaper<T> || std::same_as<T, journey::effect::AskRegistry> ||
-                      std::same_as<T, journey::effect::CheckStaffCode> ||
-                      std::same_as<T, journey::effect::OpenFile> || std::same_as<T, journey::effect::Reread>;
+                      std::same_as<T, journey::effect::CheckStaffCode> || std::same_as<T, journey::effect::OpenFile> ||
+                      std::same_as<T, journey::effect::Reread>;
 
 class Clerk {
  public:
@@ -54,13 +54,14 @@ class Clerk {
   }
   // `finder`: what the person sees meanwhile.
   void perform(const ReadsAPaper auto& effect, std::shared_ptr<Viewfinder> finder) {
-    worker_.post([this, effect, stop = begin(), shown = shown_code_, finder = std::move(finder)](const std::stop_token&) {
-      in_hand_ = {shown, finder->wish(false)};
-      in_hand_.wish.comes = {};  // how far the page is says nothing of what is read on it afterwards
-      auto said = answer(effect, stop);
-      in_hand_ = {};
-      if (!stop.stop_requested()) mailbox_.post(std::move(said));
-    });
+    worker_.post(
+        [this, effect, stop = begin(), shown = shown_code_, finder = std::move(finder)](const std::stop_token&) {
+          in_hand_ = {shown, finder->wish(false)};
+          in_hand_.wish.comes = {};  // how far the page is says nothing of what is read on it afterwards
+          auto said = answer(effect, stop);
+          in_hand_ = {};
+          if (!stop.stop_requested()) mailbox_.post(std::move(said));
+        });
   }
   // Until it is called again, a paper that is asked for is this code.
   void show(ShownCode code) { shown_code_ = std::move(code); }

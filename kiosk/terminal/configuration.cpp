@@ -28,7 +28,7 @@ bool read_number(std::string_view text, Number& number) {
 // A minute of thought is the least that people need; a quarter of an hour, the most that a file may stay open alone.
 constexpr int least_idle = 60, most_idle = 900, least_countdown = 20, most_countdown = 120;
 
-constexpr int most_double_strike = 500;  // EN 301 549, 5.8
+constexpr int most_double_strike = 500;         // EN 301 549, 5.8
 constexpr int least_dpi = 150, most_dpi = 600;  // below, no seal is read; above, a page is only slower
 
 bool read_within(std::string_view text, int& number, int least, int most) {
@@ -89,10 +89,13 @@ void add_the_town(Settings& settings, const std::filesystem::path& folder) {
        }},
       {"desk_place", [](C& c, std::string_view value) { return c.desk_place = value, !value.empty(); }},
       {"registry", [](C& c, std::string_view value) { return c.registry_url = value, value.starts_with("https://"); }},
-      {"documents", [](C& c, std::string_view value) { return c.documents_url = value, value.starts_with("https://"); }},
+      {"documents",
+       [](C& c, std::string_view value) { return c.documents_url = value, value.starts_with("https://"); }},
       {"languages", [](C& c, std::string_view value) { return read_list(value, c.languages); }},
       {"identity_proof",
-       [](C& c, std::string_view value) { return c.identity_opens = value == "open", value == "open" || value == "desk"; }},
+       [](C& c, std::string_view value) {
+         return c.identity_opens = value == "open", value == "open" || value == "desk";
+       }},
       {"staff_pin",
        [](C& c, std::string_view value) {
          if (auto pin = platform::vault::StaffPin::parse(value)) c.staff_pin = *std::move(pin);
@@ -121,7 +124,8 @@ void add_files(Settings& settings, const std::filesystem::path& folder) {
 void add_devices(Settings& settings, const std::filesystem::path& folder) {
   using C = Configuration;
   settings.merge(Settings{
-      {"scanner", parsed(&C::scanner, [folder](std::string_view value) { return platform::scanner::parse_choice(value, folder); })},
+      {"scanner", parsed(&C::scanner,
+                         [folder](std::string_view value) { return platform::scanner::parse_choice(value, folder); })},
       {"scanner_resolution",
        [](C& c, std::string_view value) { return read_within(value, c.scanner_dpi, least_dpi, most_dpi); }},
       {"scanner_source",
@@ -131,8 +135,10 @@ void add_devices(Settings& settings, const std::filesystem::path& folder) {
          return value == "feeder" || value == "flatbed";
        }},
       {"code_reader", parsed(&C::code_reader, platform::scanner::parse_code_reader)},
-      {"printer", parsed(&C::printer, [folder](std::string_view value) { return platform::printer::parse_choice(value, folder); })},
-      {"speech", [](C& c, std::string_view value) { return c.speech = value == "on", value == "on" || value == "off"; }},
+      {"printer", parsed(&C::printer,
+                         [folder](std::string_view value) { return platform::printer::parse_choice(value, folder); })},
+      {"speech",
+       [](C& c, std::string_view value) { return c.speech = value == "on", value == "on" || value == "off"; }},
   });
 }
 
@@ -164,7 +170,9 @@ void add_delays(Settings& settings) {
          return read_within(value, c.countdown_seconds, least_countdown, most_countdown);
        }},
       {"renewal_opens_month",
-       [](C& c, std::string_view value) { return read_number(value, c.renewal_opens_month) && c.renewal_opens_month < 12; }},
+       [](C& c, std::string_view value) {
+         return read_number(value, c.renewal_opens_month) && c.renewal_opens_month < 12;
+       }},
       {"trust_age_days", days(&C::trust_age_days)},
       {"draft_retention_days", days(&C::draft_retention_days)},
       {"deposit_retention_days", days(&C::deposit_retention_days)},
@@ -188,12 +196,14 @@ Settings all_settings(const std::filesystem::path& folder) {
   return settings;
 }
 
-constexpr std::string_view required_names[] = {"town", "desk", "registry", "database", "key", "journal", "authority",
-                                               "certificate", "certificate_key", "trust", "scanner", "printer"};
+constexpr std::string_view required_names[] = {"town",    "desk",      "registry",    "database",        "key",
+                                               "journal", "authority", "certificate", "certificate_key", "trust",
+                                               "scanner", "printer"};
 
 }  // namespace
 
-std::expected<Configuration, std::string> parse_configuration(std::string_view text, const std::filesystem::path& folder) {
+std::expected<Configuration, std::string> parse_configuration(std::string_view text,
+                                                              const std::filesystem::path& folder) {
   Configuration configuration;
   const auto known = all_settings(folder);
   std::set<std::string_view> missing(std::begin(required_names), std::end(required_names));
@@ -208,7 +218,8 @@ std::expected<Configuration, std::string> parse_configuration(std::string_view t
     const auto setting = known.find(name);
     const auto where = "line " + std::to_string(number) + ": ";
     if (setting == known.end()) return std::unexpected(where + "there is no setting called " + std::string(name));
-    if (!setting->second(configuration, value)) return std::unexpected(where + std::string(name) + " cannot have this value");
+    if (!setting->second(configuration, value))
+      return std::unexpected(where + std::string(name) + " cannot have this value");
     missing.erase(name);
   }
   if (!missing.empty()) return std::unexpected("the setting " + std::string(*missing.begin()) + " is missing");
@@ -227,7 +238,8 @@ std::expected<Configuration, std::string> read_configuration(const std::filesyst
   auto configuration = parse_configuration(text.view(), std::filesystem::absolute(file).parent_path());
   // Six digits do not resist whoever can try them all against their check.
   constexpr auto others = std::filesystem::perms::group_all | std::filesystem::perms::others_all;
-  if (configuration && configuration->staff_pin && (std::filesystem::status(file).permissions() & others) != std::filesystem::perms::none)
+  if (configuration && configuration->staff_pin &&
+      (std::filesystem::status(file).permissions() & others) != std::filesystem::perms::none)
     return std::unexpected("it holds staff_pin and others can read it: chmod 600 " + file.string());
   return configuration;
 }

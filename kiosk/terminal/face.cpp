@@ -8,13 +8,15 @@
 namespace guichet::kiosk::terminal {
 namespace display = platform::display;
 
-std::expected<std::unique_ptr<Face>, std::string> Face::open(const Configuration& configuration, const Library& library) {
-  auto window = display::Window::open({.title = configuration.town,
-                                       .width = configuration.width,
-                                       .height = configuration.height,
-                                       .fullscreen = configuration.fullscreen,
-                                       .backend = configuration.opengles2 ? display::Backend::opengles2 : display::Backend::software,
-                                       .pixels_per_millimetre = configuration.pixels_per_millimetre});
+std::expected<std::unique_ptr<Face>, std::string> Face::open(const Configuration& configuration,
+                                                             const Library& library) {
+  auto window = display::Window::open(
+      {.title = configuration.town,
+       .width = configuration.width,
+       .height = configuration.height,
+       .fullscreen = configuration.fullscreen,
+       .backend = configuration.opengles2 ? display::Backend::opengles2 : display::Backend::software,
+       .pixels_per_millimetre = configuration.pixels_per_millimetre});
   if (!window) return std::unexpected("no window: " + window.error().detail);
   std::unique_ptr<Face> face(new Face(*std::move(window), configuration, library));
   auto engine = ui::text::Engine::create(library.folder, face->atlas_);
@@ -30,7 +32,8 @@ Face::Face(display::Window window, const Configuration& configuration, const Lib
     : window_(std::move(window)), configuration_(configuration), library_(library), languages_(library.languages()) {}
 
 Face::~Face() {
-  for (const auto texture : {picture_, sight_.texture, arms_.bar.texture, arms_.large.texture}) window_.destroy_texture(texture);
+  for (const auto texture : {picture_, sight_.texture, arms_.bar.texture, arms_.large.texture})
+    window_.destroy_texture(texture);
 }
 
 std::optional<std::string> Face::hang_arms() {

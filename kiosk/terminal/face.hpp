@@ -16,7 +16,8 @@ namespace guichet::kiosk::terminal {
 
 class Face {
  public:
-  static std::expected<std::unique_ptr<Face>, std::string> open(const Configuration& configuration, const Library& library);
+  static std::expected<std::unique_ptr<Face>, std::string> open(const Configuration& configuration,
+                                                                const Library& library);
   ~Face();
 
   platform::display::Window& window() { return window_; }

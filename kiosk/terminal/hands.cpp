@@ -37,8 +37,8 @@ Failure failure_of(const storage::Error& error) {
   }
 }
 
-Hands::Hands(const Configuration& configuration, const Library& library, const documents::TrustStore& trust, Machine machine,
-             Mailbox<journey::Intent>& mailbox)
+Hands::Hands(const Configuration& configuration, const Library& library, const documents::TrustStore& trust,
+             Machine machine, Mailbox<journey::Intent>& mailbox)
     : configuration_(configuration),
       library_(library),
       machine_(machine),
@@ -53,7 +53,8 @@ Hands::~Hands() {
 }
 
 void Hands::give(Database database, platform::system::SecretBytes key, std::optional<PaperDrawer> drawer) {
-  keeper_.post([this, given = std::move(database), secret = std::move(key), papers = std::move(drawer)](const std::stop_token&) mutable {
+  keeper_.post([this, given = std::move(database), secret = std::move(key),
+                papers = std::move(drawer)](const std::stop_token&) mutable {
     database_.emplace(std::move(given));
     key_.emplace(std::move(secret));
     drawer_ = std::move(papers);
@@ -62,9 +63,12 @@ void Hands::give(Database database, platform::system::SecretBytes key, std::opti
 
 void Hands::perform(const journey::Effect& effect) {
   const auto perform_one = [this]<typename T>(const T& one) {
-    if constexpr (ReadsAPaper<T>) clerk_.perform(one, look());
-    else if constexpr (ForTheClerk<T>) clerk_.perform(one);
-    else perform(one);
+    if constexpr (ReadsAPaper<T>)
+      clerk_.perform(one, look());
+    else if constexpr (ForTheClerk<T>)
+      clerk_.perform(one);
+    else
+      perform(one);
   };
   std::visit(perform_one, effect);
 }
@@ -95,7 +99,8 @@ std::shared_ptr<Viewfinder> Hands::look() {
 
 void Hands::perform(const effect::StartScan& effect) {
   scanning_ = {};
-  reader_.post([this, asked_at = effect.asked_at, shown = shown_, finder = look(), stop = scanning_.get_token()](const std::stop_token&) {
+  reader_.post([this, asked_at = effect.asked_at, shown = shown_, finder = look(),
+                stop = scanning_.get_token()](const std::stop_token&) {
     auto answer = scan(asked_at, shown, *finder, stop);
     if (!stop.stop_requested()) mailbox_.post(std::move(answer));
   });
@@ -137,8 +142,10 @@ Stored<Deposit> Hands::lay_down(const effect::Deposit& effect) {
   const auto now = machine_.clock.now();
   // What is not of this demand does not leave with it.
   if (drawer_)
-    if (const auto settled = drawer_->settle(*database_, effect.papers); !settled) return std::unexpected(settled.error());
-  const auto papers = drawer_ ? drawer_->bind(*database_, configuration_.largest_document) : Stored<std::vector<BoundPaper>>{};
+    if (const auto settled = drawer_->settle(*database_, effect.papers); !settled)
+      return std::unexpected(settled.error());
+  const auto papers =
+      drawer_ ? drawer_->bind(*database_, configuration_.largest_document) : Stored<std::vector<BoundPaper>>{};
   if (!papers) drawer_->sweep(*database_);  // what was written of them, on a disk that may be full
   if (!papers) return std::unexpected(papers.error());
   const auto with = [&](const demand::DepositReference& reference) -> Stored<void> {
@@ -148,9 +155,9 @@ Stored<Deposit> Hands::lay_down(const effect::Deposit& effect) {
                                    .number = number ? std::string(number->view()) : std::string()};
     return drawer_->hand_over(*database_, *papers, owner, now);
   };
-  auto stored = deposit(*database_, effect.demand, now, machine_.random,
-                        {.type = effect.type, .closure_reason = effect.closure_reason, .version_read = effect.version_read},
-                        with);
+  auto stored = deposit(
+      *database_, effect.demand, now, machine_.random,
+      {.type = effect.type, .closure_reason = effect.closure_reason, .version_read = effect.version_read}, with);
   if (drawer_) drawer_->sweep(*database_);
   return stored;
 }

@@ -1,6 +1,7 @@
 #pragma once
 // What the journey asks to be done, done on worker threads: save, scan, deposit, print. Results come back as intents.
-// The encrypted database is touched by one worker only; a page being scanned or printed never holds up a draft being saved.
+// The encrypted database is touched by one worker only; a page being scanned or printed never holds up a draft being
+// saved.
 
 #include <functional>
 #include <memory>
@@ -73,7 +74,8 @@ class Hands {
   void perform(const journey::effect::Wipe& effect);
 
   std::shared_ptr<Viewfinder> look();  // of the page that is taken from now on
-  journey::Intent scan(journey::Instant asked_at, const ShownCode& shown, Viewfinder& finder, const std::stop_token& stop);
+  journey::Intent scan(journey::Instant asked_at, const ShownCode& shown, Viewfinder& finder,
+                       const std::stop_token& stop);
   journey::Intent capture(const journey::effect::CapturePage& effect, Viewfinder& finder, const std::stop_token& stop);
   PageReader::Read read(const platform::scanner::Page& page, const journey::PaperId& paper, Viewfinder& finder,
                         const std::stop_token& stop);
@@ -84,8 +86,8 @@ class Hands {
   journey::Intent open(const journey::SlipCode& code);
   journey::Intent read_slip(journey::Instant asked_at, const ShownCode& shown, Viewfinder& finder,
                             const std::stop_token& stop);
-  // Any paper, in both forms, on the printer's thread; `job` names it in spools and in the journal. What became of it is
-  // told as the intent that `answer` makes.
+  // Any paper, in both forms, on the printer's thread; `job` names it in spools and in the journal. What became of it
+  // is told as the intent that `answer` makes.
   using Answer = std::function<journey::Intent(journey::PrintState)>;
   struct Recipient {
     std::string language;

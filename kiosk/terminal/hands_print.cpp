@@ -101,11 +101,12 @@ void Hands::perform(const effect::Print& effect) {
 
 // Who has proved that the demand is theirs leaves with what opens it next time; others with its state and dates.
 void Hands::perform(const effect::PrintStanding& effect) {
-  clerk_.hand_file([this, effect, day = today(), recipient = who_waits(effect.language, of_standing)](const Clerk::ForPaper& known) {
-    receipt::Facts paper = receipt::StandingPaper{.standing = effect.standing, .printed_on = day};
-    if (auto attested = attestation(known)) paper = *std::move(attested);
-    put_on_paper(std::move(paper), "demande", recipient);
-  });
+  clerk_.hand_file(
+      [this, effect, day = today(), recipient = who_waits(effect.language, of_standing)](const Clerk::ForPaper& known) {
+        receipt::Facts paper = receipt::StandingPaper{.standing = effect.standing, .printed_on = day};
+        if (auto attested = attestation(known)) paper = *std::move(attested);
+        put_on_paper(std::move(paper), "demande", recipient);
+      });
 }
 
 void Hands::perform(const effect::PrintNotice& effect) {
@@ -156,7 +157,8 @@ void Hands::put_on_paper(receipt::Facts facts, Word job, const Recipient& recipi
   });
 }
 
-PrintState Hands::print(const receipt::Facts& facts, Word job, const std::string& language, const std::stop_token& stop) {
+PrintState Hands::print(const receipt::Facts& facts, Word job, const std::string& language,
+                        const std::stop_token& stop) {
   const auto paper = receipt::paper_for(facts, {.words = library_.catalogue(language),
                                                 .french = library_.catalogues.front(),
                                                 .town = configuration_.town,

@@ -31,9 +31,11 @@ GoesWithDraft Hands::papers_of_draft() {
 
 journey::Intent Hands::keep(const effect::KeepDraft& effect) {
   if (!database_) return journey::DraftNotKept{Failure::storage_unavailable};
-  if (drawer_ && !drawer_->settle(*database_, effect.papers)) return journey::DraftNotKept{Failure::storage_unavailable};
-  const auto kept = keep_draft(*database_, *key_, effect.draft, effect.language, machine_.clock.now(),
-                               std::chrono::days{configuration_.draft_retention_days}, machine_.random, papers_of_draft());
+  if (drawer_ && !drawer_->settle(*database_, effect.papers))
+    return journey::DraftNotKept{Failure::storage_unavailable};
+  const auto kept =
+      keep_draft(*database_, *key_, effect.draft, effect.language, machine_.clock.now(),
+                 std::chrono::days{configuration_.draft_retention_days}, machine_.random, papers_of_draft());
   if (drawer_) drawer_->sweep(*database_);
   if (kept) {
     machine_.journal.note("draft.kept");
@@ -56,8 +58,8 @@ journey::Intent Hands::open(const journey::SlipCode& code) {
   if (*blocked) return journey::DraftNotOpened{.code = code, .blocked = true};
 
   const auto today = demand::paris_date(std::chrono::floor<std::chrono::seconds>(now));
-  const auto draft = open_kept_draft(*database_, *key_, code, {today, library_.communes, library_.code_lists}, now,
-                                     papers_of_draft());
+  const auto draft =
+      open_kept_draft(*database_, *key_, code, {today, library_.communes, library_.code_lists}, now, papers_of_draft());
   if (!draft && drawer_) drawer_->sweep(*database_);
   if (!draft) return journey::Failed{failure_of(draft.error())};
   if (*draft)
@@ -71,7 +73,8 @@ journey::Intent Hands::open(const journey::SlipCode& code) {
 
 void Hands::perform(const effect::ReadSlip& effect) {
   scanning_ = {};
-  reader_.post([this, asked_at = effect.asked_at, shown = shown_, finder = look(), stop = scanning_.get_token()](const std::stop_token&) {
+  reader_.post([this, asked_at = effect.asked_at, shown = shown_, finder = look(),
+                stop = scanning_.get_token()](const std::stop_token&) {
     auto answer = read_slip(asked_at, shown, *finder, stop);
     if (!stop.stop_requested()) mailbox_.post(std::move(answer));
   });

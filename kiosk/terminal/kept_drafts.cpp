@@ -15,22 +15,24 @@ using platform::vault::SealedBox;
 
 namespace {
 
-constexpr std::array<storage::Migration, 2> draft_migrations = {{{
-    .date = "2026-11-23",
-    .name = "kept drafts and wrong codes",
-    .sql = "CREATE TABLE kept_draft (name BLOB PRIMARY KEY, sealed BLOB NOT NULL, kept_at INTEGER NOT NULL,"
-           " expires_at INTEGER NOT NULL) STRICT;"
-           // The box that the session's draft was opened from: its name, which opens nothing.
-           "ALTER TABLE draft ADD COLUMN opened_from BLOB;"
-           "CREATE TABLE wrong_code (door TEXT NOT NULL, given_at INTEGER NOT NULL) STRICT;",
-}, {
-    .date = "2026-11-27",
-    .name = "pages of kept drafts",
-    .sql = "CREATE TABLE kept_draft_page (box BLOB NOT NULL, name TEXT PRIMARY KEY) STRICT;",
-}}};
+constexpr std::array<storage::Migration, 2> draft_migrations = {
+    {{
+         .date = "2026-11-23",
+         .name = "kept drafts and wrong codes",
+         .sql = "CREATE TABLE kept_draft (name BLOB PRIMARY KEY, sealed BLOB NOT NULL, kept_at INTEGER NOT NULL,"
+                " expires_at INTEGER NOT NULL) STRICT;"
+                // The box that the session's draft was opened from: its name, which opens nothing.
+                "ALTER TABLE draft ADD COLUMN opened_from BLOB;"
+                "CREATE TABLE wrong_code (door TEXT NOT NULL, given_at INTEGER NOT NULL) STRICT;",
+     },
+     {
+         .date = "2026-11-27",
+         .name = "pages of kept drafts",
+         .sql = "CREATE TABLE kept_draft_page (box BLOB NOT NULL, name TEXT PRIMARY KEY) STRICT;",
+     }}};
 
-using platform::system::seconds;
 using platform::system::milliseconds;
+using platform::system::seconds;
 
 SealedBox box_of(const SecretBytes& terminal_key, const journey::SlipCode& code) {
   auto secret = code.secret();
@@ -80,8 +82,8 @@ std::optional<Unpacked> unpacked(std::span<const std::byte> clear) {
 
 // Their keys go with the box; whoever sweeps the folder removes the files.
 Stored<void> forget_pages_without_box(Database& database) {
-  const auto rows = database.query(
-      "DELETE FROM kept_draft_page WHERE box NOT IN (SELECT name FROM kept_draft) RETURNING name");
+  const auto rows =
+      database.query("DELETE FROM kept_draft_page WHERE box NOT IN (SELECT name FROM kept_draft) RETURNING name");
   if (!rows) return std::unexpected(rows.error());
   for (const auto& row : *rows)
     if (const auto done = storage::SealedFiles::forget(database, row.text(0)); !done) return done;
@@ -118,8 +120,8 @@ Stored<KeptDraft> keep_draft(Database& database, const SecretBytes& terminal_key
 }
 
 Stored<std::optional<Draft>> open_kept_draft(Database& database, const SecretBytes& terminal_key,
-                                             const journey::SlipCode& code, const demand::Context& context,
-                                             Instant now, const GoesWithDraft& with) {
+                                             const journey::SlipCode& code, const demand::Context& context, Instant now,
+                                             const GoesWithDraft& with) {
   const auto box = box_of(terminal_key, code);
   const std::span<const std::byte> name(box.name());
   const auto rows =
@@ -158,7 +160,8 @@ Stored<bool> erase_opened_box(Database& database) {
 Stored<void> erase_expired_drafts(Database& database, Instant now) {
   auto transaction = database.begin();
   if (!transaction) return std::unexpected(transaction.error());
-  if (const auto done = database.run("DELETE FROM kept_draft WHERE expires_at <= ?", milliseconds(now)); !done) return done;
+  if (const auto done = database.run("DELETE FROM kept_draft WHERE expires_at <= ?", milliseconds(now)); !done)
+    return done;
   if (const auto done = forget_pages_without_box(database); !done) return done;
   return transaction->commit();
 }

@@ -16,8 +16,8 @@ namespace guichet::kiosk::terminal {
 
 std::span<const platform::storage::Migration> kept_draft_migrations();
 
-// What goes with it into its box, and comes out with it: prepared before the transaction, noted in it. In the box, lines
-// without any "<".
+// What goes with it into its box, and comes out with it: prepared before the transaction, noted in it. In the box,
+// lines without any "<".
 struct GoesWithDraft {
   std::function<Stored<PaperDrawer::Aside>(const platform::vault::SealedBox&)> put_in = {};
   std::function<Stored<InTransaction>(const platform::vault::SealedBox&, std::string_view)> take_out = {};
@@ -39,8 +39,8 @@ Stored<KeptDraft> keep_draft(Database& database, const platform::system::SecretB
 // Opens it as the session's draft. The box stays until the deposit, another slip, or its last day: a session that ends
 // unattended takes nothing from its owner. Nothing: no such code, or its time is over.
 Stored<std::optional<Draft>> open_kept_draft(Database& database, const platform::system::SecretBytes& terminal_key,
-                                             const journey::SlipCode& code, const demand::Context& context,
-                                             Instant now, const GoesWithDraft& with = {});
+                                             const journey::SlipCode& code, const demand::Context& context, Instant now,
+                                             const GoesWithDraft& with = {});
 
 // The box that the session's draft was opened from, if any: its content is deposited, replaced or given up.
 Stored<bool> erase_opened_box(Database& database);

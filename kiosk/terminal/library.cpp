@@ -26,7 +26,9 @@ Read<ui::Theme> theme(const std::filesystem::path& assets, std::string_view name
   const auto text = contents(file);
   if (!text) return std::unexpected(text.error());
   auto parsed = ui::Theme::parse(name, *text);
-  if (!parsed) return std::unexpected(file.string() + ", line " + std::to_string(parsed.error().line) + ": " + parsed.error().what);
+  if (!parsed)
+    return std::unexpected(file.string() + ", line " + std::to_string(parsed.error().line) + ": " +
+                           parsed.error().what);
   return *parsed;
 }
 
@@ -35,8 +37,10 @@ class Opening {
  public:
   template <typename T>
   void take(T& place, Read<T> read) {
-    if (read) place = *std::move(read);
-    else if (error_.empty()) error_ = read.error();
+    if (read)
+      place = *std::move(read);
+    else if (error_.empty())
+      error_ = read.error();
   }
   const std::string& error() const { return error_; }
 
@@ -44,10 +48,12 @@ class Opening {
   std::string error_;
 };
 
-Read<std::vector<texts::Catalogue>> catalogues(const std::filesystem::path& assets, std::span<const std::string> languages) {
+Read<std::vector<texts::Catalogue>> catalogues(const std::filesystem::path& assets,
+                                               std::span<const std::string> languages) {
   auto all = texts::load_catalogues(assets / "texts");
   if (!all) return std::unexpected(all.error().detail);
-  if (all->empty() || all->front().language().code != "fr") return std::unexpected("assets/texts holds no French catalogue");
+  if (all->empty() || all->front().language().code != "fr")
+    return std::unexpected("assets/texts holds no French catalogue");
   auto chosen = texts::offered(*std::move(all), languages);
   if (!chosen) return std::unexpected("languages: " + chosen.error().detail);
   return *std::move(chosen);

@@ -1,6 +1,6 @@
 #pragma once
-// Everything the terminal was delivered with, read once at start: texts, communes, code lists, themes, keyboards, fonts.
-// What is missing or wrong is said with the file's name, before anything is shown to a person.
+// Everything the terminal was delivered with, read once at start: texts, communes, code lists, themes, keyboards,
+// fonts. What is missing or wrong is said with the file's name, before anything is shown to a person.
 
 #include <expected>
 #include <filesystem>
@@ -30,7 +30,7 @@ struct Library {
   demand::CodeLists code_lists;
   receipt::Territory territory;  // what papers say of the town
   documents::Tables tables;
-  std::vector<journey::Topic> topics;  // what everyone may know
+  std::vector<journey::Topic> topics;                     // what everyone may know
   std::shared_ptr<const rules::DocumentTable> documents;  // the closed list of papers
   ui::Theme plain, contrast;
   ui::Keyboards keyboards;

@@ -17,7 +17,7 @@ struct Machine {
   platform::system::Journal& journal;
   platform::scanner::Scanner& scanner;
   platform::printer::Printer& printer;
-  platform::speech::Speaker* speaker = nullptr;  // none: this terminal does not speak
+  platform::speech::Speaker* speaker = nullptr;          // none: this terminal does not speak
   platform::scanner::CodeReader* code_reader = nullptr;  // none: codes are found on pages only
 };
 

@@ -15,23 +15,22 @@ constexpr int steps = documents::sheet_step_count + 2;  // its codes, its sheet,
 
 journey::ReadOnPage read_on(const documents::Finding& finding) {
   using Read = journey::ReadOnPage;
-  return std::visit(
-      Match{
-          [](const documents::SealedTaxNotice& sealed) -> Read {
-            return journey::ReadTaxNotice{.notice = sealed.notice, .verdict = sealed.verdict};
-          },
-          [](const documents::SealedProofOfAddress& sealed) -> Read {
-            return journey::ReadProofOfAddress{.proof = sealed.proof, .verdict = sealed.verdict};
-          },
-          [](const auto&) -> Read { return std::monostate{}; },
-      },
-      finding);
+  return std::visit(Match{
+                        [](const documents::SealedTaxNotice& sealed) -> Read {
+                          return journey::ReadTaxNotice{.notice = sealed.notice, .verdict = sealed.verdict};
+                        },
+                        [](const documents::SealedProofOfAddress& sealed) -> Read {
+                          return journey::ReadProofOfAddress{.proof = sealed.proof, .verdict = sealed.verdict};
+                        },
+                        [](const auto&) -> Read { return std::monostate{}; },
+                    },
+                    finding);
 }
 
 }  // namespace
 
-PageReader::Read PageReader::read(const platform::scanner::Page& page, const journey::PaperId& paper, demand::Date today,
-                                  const std::stop_token& stop, const Done& done) {
+PageReader::Read PageReader::read(const platform::scanner::Page& page, const journey::PaperId& paper,
+                                  demand::Date today, const std::stop_token& stop, const Done& done) {
   if (done) done(0);
   Read read{.leaf = {}, .finding = documents::read_page(page.image, library_.tables, trust_, today).finding};
   if (stop.stop_requested()) return {};  // whoever left is not read any further

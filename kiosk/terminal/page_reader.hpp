@@ -1,6 +1,6 @@
 #pragma once
-// Makes of a captured page what a session may hold of it: a straightened sheet on which no social security number is left,
-// a small picture of that sheet, and what a machine read. Of one worker's thread.
+// Makes of a captured page what a session may hold of it: a straightened sheet on which no social security number is
+// left, a small picture of that sheet, and what a machine read. Of one worker's thread.
 
 #include <chrono>
 #include <functional>
@@ -25,7 +25,7 @@ class PageReader {
       : library_(library), trust_(trust), search_(search) {}
 
   struct Read {
-    journey::Leaf leaf;  // without a sheet when there is a problem
+    journey::Leaf leaf;               // without a sheet when there is a problem
     documents::Finding finding = {};  // of its codes
     std::optional<journey::ScanProblem> problem = {};
   };

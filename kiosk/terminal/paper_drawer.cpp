@@ -17,10 +17,13 @@ namespace {
 constexpr std::array<storage::Migration, 1> paper_migrations = {{{
     .date = "2026-11-27",
     .name = "papers of the demand being made",
-    .sql = "CREATE TABLE kept_paper (kept_at INTEGER PRIMARY KEY, code TEXT NOT NULL, person INTEGER, income_year INTEGER,"
-           " issued TEXT, expires TEXT) STRICT;"
-           "CREATE TABLE kept_page (name TEXT PRIMARY KEY, kept_at INTEGER NOT NULL REFERENCES kept_paper, place INTEGER NOT"
-           " NULL, width INTEGER NOT NULL, height INTEGER NOT NULL, dpi INTEGER NOT NULL, colour INTEGER NOT NULL) STRICT;",
+    .sql =
+        "CREATE TABLE kept_paper (kept_at INTEGER PRIMARY KEY, code TEXT NOT NULL, person INTEGER, income_year INTEGER,"
+        " issued TEXT, expires TEXT) STRICT;"
+        "CREATE TABLE kept_page (name TEXT PRIMARY KEY, kept_at INTEGER NOT NULL REFERENCES kept_paper, place INTEGER "
+        "NOT"
+        " NULL, width INTEGER NOT NULL, height INTEGER NOT NULL, dpi INTEGER NOT NULL, colour INTEGER NOT NULL) "
+        "STRICT;",
 }}};
 
 std::int64_t stamp(Instant instant) { return instant.time_since_epoch().count(); }
@@ -87,16 +90,16 @@ Stored<PaperDrawer::Written> PaperDrawer::write(const journey::KeptPaper& paper,
 Stored<void> PaperDrawer::note(Database& database, const Written& written) {
   const auto& paper = written.paper;
   const auto& dates = paper.dates;
-  if (const auto done = database.run("INSERT INTO kept_paper VALUES (?, ?, ?, ?, ?, ?)", stamp(paper.kept_at),
-                                     paper.paper.code, paper.paper.person, dates.income_year, iso(dates.issued),
-                                     iso(dates.expires));
+  if (const auto done =
+          database.run("INSERT INTO kept_paper VALUES (?, ?, ?, ?, ?, ?)", stamp(paper.kept_at), paper.paper.code,
+                       paper.paper.person, dates.income_year, iso(dates.issued), iso(dates.expires));
       !done)
     return done;
   for (int place = 0; const auto& page : written.pages) {
     if (const auto done = storage::SealedFiles::note(database, page.file); !done) return done;
-    if (const auto done = database.run("INSERT INTO kept_page VALUES (?, ?, ?, ?, ?, ?, ?)", page.file.name,
-                                       stamp(paper.kept_at), place++, page.width, page.height, page.dpi,
-                                       page.colour ? 1 : 0);
+    if (const auto done =
+            database.run("INSERT INTO kept_page VALUES (?, ?, ?, ?, ?, ?, ?)", page.file.name, stamp(paper.kept_at),
+                         place++, page.width, page.height, page.dpi, page.colour ? 1 : 0);
         !done)
       return done;
   }
@@ -106,7 +109,8 @@ Stored<void> PaperDrawer::note(Database& database, const Written& written) {
 Stored<std::vector<journey::KeptPaper>> PaperDrawer::papers(Database& database) const {
   const auto rows = database.query(
       "SELECT kept_at, code, CAST(coalesce(person, '') AS TEXT), CAST(coalesce(income_year, '') AS TEXT),"
-      " coalesce(issued, ''), coalesce(expires, ''), (SELECT count(*) FROM kept_page WHERE kept_page.kept_at = kept_paper.kept_at) FROM kept_paper ORDER BY kept_at");
+      " coalesce(issued, ''), coalesce(expires, ''), (SELECT count(*) FROM kept_page WHERE kept_page.kept_at = "
+      "kept_paper.kept_at) FROM kept_paper ORDER BY kept_at");
   if (!rows) return std::unexpected(rows.error());
   std::vector<journey::KeptPaper> all;
   for (const auto& row : *rows) {
@@ -139,7 +143,8 @@ Stored<void> PaperDrawer::settle(Database& database, std::span<const journey::Ke
     const auto kept_at = stamp(paper.kept_at);
     const auto stays = std::ranges::find(staying, paper.kept_at, &journey::KeptPaper::kept_at);
     if (stays != staying.end()) {
-      const auto done = database.run("UPDATE kept_paper SET person = ? WHERE kept_at = ?", stays->paper.person, kept_at);
+      const auto done =
+          database.run("UPDATE kept_paper SET person = ? WHERE kept_at = ?", stays->paper.person, kept_at);
       if (!done) return done;
       continue;
     }
@@ -158,7 +163,8 @@ Stored<void> PaperDrawer::settle(Database& database, std::span<const journey::Ke
 }
 
 Stored<std::vector<documents::Sheet>> PaperDrawer::pages(Database& database, std::int64_t kept_at) const {
-  const auto rows = database.query("SELECT name, width, height, dpi, colour FROM kept_page WHERE kept_at = ? ORDER BY place", kept_at);
+  const auto rows = database.query(
+      "SELECT name, width, height, dpi, colour FROM kept_page WHERE kept_at = ? ORDER BY place", kept_at);
   if (!rows) return std::unexpected(rows.error());
   std::vector<documents::Sheet> sheets;
   for (const auto& row : *rows) {
@@ -188,7 +194,10 @@ Stored<std::vector<BoundPaper>> PaperDrawer::bind(Database& database, std::size_
     const auto digest = platform::system::sha256(pdf);
     auto file = files_.write(outbox::new_document(*random_), pdf, *random_);
     if (!file) return std::unexpected(file.error());
-    all.push_back({.file = *std::move(file), .kind = paper.paper.code, .person = paper.paper.person, .sha256 = {digest.begin(), digest.end()}});
+    all.push_back({.file = *std::move(file),
+                   .kind = paper.paper.code,
+                   .person = paper.paper.person,
+                   .sha256 = {digest.begin(), digest.end()}});
   }
   return all;
 }

@@ -1,6 +1,7 @@
 #pragma once
-// The papers given for the demand that is being made, until it is deposited: each page an encrypted file, its rows in the
-// terminal's database. At the deposit each paper becomes one PDF that follows its demand; without one all is destroyed.
+// The papers given for the demand that is being made, until it is deposited: each page an encrypted file, its rows in
+// the terminal's database. At the deposit each paper becomes one PDF that follows its demand; without one all is
+// destroyed.
 
 #include <filesystem>
 #include <functional>
@@ -41,8 +42,8 @@ class PaperDrawer {
   // These stay, with their person; all others are destroyed.
   Stored<void> settle(Database& database, std::span<const journey::KeptPaper> papers) const;
 
-  // Before the deposit's transaction: long work, and files. Inside it: their keys, the parcels, and the end of the pages'
-  // keys. After it, or when there was none: `sweep`, which ends the files that have no key.
+  // Before the deposit's transaction: long work, and files. Inside it: their keys, the parcels, and the end of the
+  // pages' keys. After it, or when there was none: `sweep`, which ends the files that have no key.
   Stored<std::vector<BoundPaper>> bind(Database& database, std::size_t most_bytes);
   struct Owner {
     std::string deposit_reference;

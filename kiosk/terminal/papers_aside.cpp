@@ -23,19 +23,19 @@ std::vector<std::string_view> columns_of(std::string_view line) {
 // A paper's line has seven columns, "paper" first; each of its pages follows with "page" and five more.
 std::string line_of(const journey::KeptPaper& paper) {
   return std::format("paper\t{}\t{}\t{}\t{}\t{}\t{}\n", paper.kept_at.time_since_epoch().count(), paper.paper.code,
-                     told(paper.paper.person), told(paper.dates.income_year),
-                     iso(paper.dates.issued).value_or(""), iso(paper.dates.expires).value_or(""));
+                     told(paper.paper.person), told(paper.dates.income_year), iso(paper.dates.issued).value_or(""),
+                     iso(paper.dates.expires).value_or(""));
 }
 
 std::optional<journey::KeptPaper> paper_in(const std::vector<std::string_view>& columns) {
   if (columns.size() != 7 || columns[0] != "paper") return std::nullopt;
   const auto kept_at = number_in<std::int64_t>(columns[1]);
   if (!kept_at) return std::nullopt;
-  return journey::KeptPaper{.paper = {.code = std::string(columns[2]), .person = number_in<std::size_t>(columns[3])},
-                            .kept_at = Instant(Instant::duration(*kept_at)),
-                            .dates = {.income_year = number_in<int>(columns[4]),
-                                      .issued = date_in(columns[5]),
-                                      .expires = date_in(columns[6])}};
+  return journey::KeptPaper{
+      .paper = {.code = std::string(columns[2]), .person = number_in<std::size_t>(columns[3])},
+      .kept_at = Instant(Instant::duration(*kept_at)),
+      .dates = {
+          .income_year = number_in<int>(columns[4]), .issued = date_in(columns[5]), .expires = date_in(columns[6])}};
 }
 
 // Nothing when its file is lost or of another box: the others come back.

@@ -41,7 +41,8 @@ std::optional<journey::Intent> told(const courier::ParcelOutcome& outcome) {
   return journey::PaperRefused{*reference, not_taken->refused};
 }
 
-std::expected<transfer::Session, std::string> session_with(const Configuration& configuration, transfer::Settings patience) {
+std::expected<transfer::Session, std::string> session_with(const Configuration& configuration,
+                                                           transfer::Settings patience) {
   patience.ca_file = configuration.authority;
   patience.certificate_file = configuration.certificate;
   patience.key_file = configuration.certificate_key;
@@ -75,8 +76,8 @@ std::expected<std::unique_ptr<PostOffice>, std::string> PostOffice::open(
       new PostOffice(std::move(database), std::move(ways), std::move(files), machine, mailbox));
 }
 
-PostOffice::PostOffice(Database database, Ways ways, std::optional<platform::storage::SealedFiles> files, Machine machine,
-                       Mailbox<journey::Intent>& mailbox)
+PostOffice::PostOffice(Database database, Ways ways, std::optional<platform::storage::SealedFiles> files,
+                       Machine machine, Mailbox<journey::Intent>& mailbox)
     : ways_(std::move(ways)),
       courier_(std::move(database), ways_.letters, machine.clock, machine.random, machine.journal,
                [&mailbox](const courier::Outcome& outcome) {

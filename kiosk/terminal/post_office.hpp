@@ -23,10 +23,11 @@ std::expected<sync::registry::Client, std::string> open_client(const Configurati
 
 class PostOffice {
  public:
-  // `database`: a connection of its own; `files`: where papers wait, if they can be opened. The error names the file that cannot be used, for the journal of the installer.
-  static std::expected<std::unique_ptr<PostOffice>, std::string> open(const Configuration& configuration, Database database,
-                                                                      std::optional<platform::storage::SealedFiles> files,
-                                                                      Machine machine, Mailbox<journey::Intent>& mailbox);
+  // `database`: a connection of its own; `files`: where papers wait, if they can be opened. The error names the file
+  // that cannot be used, for the journal of the installer.
+  static std::expected<std::unique_ptr<PostOffice>, std::string> open(
+      const Configuration& configuration, Database database, std::optional<platform::storage::SealedFiles> files,
+      Machine machine, Mailbox<journey::Intent>& mailbox);
 
   void knock() { courier_.knock(); }
 

@@ -13,7 +13,8 @@ namespace {
 
 // The slowest and the fastest that are still understood by most; who listens every day asks for the last one.
 speech::Rate rate_of(const journey::Voice& voice) {
-  static constexpr std::array<int, journey::Voice::fastest - journey::Voice::slowest + 1> percents = {80, 100, 140, 190};
+  static constexpr std::array<int, journey::Voice::fastest - journey::Voice::slowest + 1> percents = {80, 100, 140,
+                                                                                                      190};
   return speech::Rate(percents[static_cast<std::size_t>(voice.rate - journey::Voice::slowest)]);
 }
 
@@ -40,8 +41,8 @@ void Reader::set(const journey::Voice& voice, voice::Sayings& sayings, const tex
   const auto before = std::exchange(voice_, voice);
   if (before.volume != voice.volume) {
     speaker_->set(speech::Volume(voice.volume));
-    sayings.emplace_back(words.text("voice.volume", {{"n", std::to_string(voice.volume + 1)},
-                                                     {"m", std::to_string(journey::Voice::loudest + 1)}}));
+    sayings.emplace_back(words.text(
+        "voice.volume", {{"n", std::to_string(voice.volume + 1)}, {"m", std::to_string(journey::Voice::loudest + 1)}}));
   }
   if (before.rate != voice.rate) {
     speaker_->set(rate_of(voice));

@@ -31,7 +31,7 @@ class Reader {
   platform::speech::Speaker* speaker_;
   voice::Narrator narrator_;
   bool on_ = false, again_ = false;
-  journey::Voice voice_;  // as it was set
+  journey::Voice voice_;         // as it was set
   std::string headphones_told_;  // on that screen
 };
 

@@ -65,10 +65,11 @@ std::vector<storage::Migration> migrations() {
 
 Stored<void> save_draft(Database& database, const demand::Demand& draft, std::string_view language, Instant now) {
   const auto message = demand::write_message(draft, {.sent = seconds(now)});
-  return database.run("INSERT INTO draft (only, saved_at, language, message) VALUES (1, ?, ?, ?)"
-                      " ON CONFLICT (only) DO UPDATE SET saved_at = excluded.saved_at, language = excluded.language,"
-                      " message = excluded.message",
-                      now.time_since_epoch().count(), language, bytes_of(message));
+  return database.run(
+      "INSERT INTO draft (only, saved_at, language, message) VALUES (1, ?, ?, ?)"
+      " ON CONFLICT (only) DO UPDATE SET saved_at = excluded.saved_at, language = excluded.language,"
+      " message = excluded.message",
+      now.time_since_epoch().count(), language, bytes_of(message));
 }
 
 Stored<void> refresh_draft(Database& database, Instant now) {
@@ -102,17 +103,17 @@ Stored<Deposit> deposit(Database& database, const demand::Demand& draft, Instant
   const auto today = demand::paris_date(seconds(now));
   auto frozen = draft;
   if (act.type == demand::FileType::creation) frozen.created = today;
-  const auto message = demand::write_message(frozen, {.type = act.type,
-                                                      .sent = seconds(now),
-                                                      .closure_reason = act.closure_reason,
-                                                      .version_read = act.version_read});
+  const auto message = demand::write_message(
+      frozen,
+      {.type = act.type, .sent = seconds(now), .closure_reason = act.closure_reason, .version_read = act.version_read});
   const auto reference = new_reference(random);
 
   auto transaction = database.begin();
   if (!transaction) return std::unexpected(transaction.error());
   const auto sequence = next_sequence(database);
   if (!sequence) return std::unexpected(sequence.error());
-  if (const auto done = database.run("INSERT INTO deposit VALUES (?, ?)", reference.view(), demand::iso_date(today)); !done)
+  if (const auto done = database.run("INSERT INTO deposit VALUES (?, ?)", reference.view(), demand::iso_date(today));
+      !done)
     return std::unexpected(done.error());
   const auto bytes = bytes_of(message);
   const auto letter = outbox::put(database, {.kind = std::string(demand::code_of(act.type)),
@@ -130,7 +131,12 @@ Stored<Deposit> deposit(Database& database, const demand::Demand& draft, Instant
   if (const auto done = erase_draft(database); !done) return std::unexpected(done.error());
   // A crash before this line leaves the draft, after it the deposit and its letter: never both, never neither.
   if (const auto done = transaction->commit(); !done) return std::unexpected(done.error());
-  return Deposit{.reference = reference, .deposited_on = today, .number = std::nullopt, .anomalies = {}, .type = act.type, .acknowledged = false};
+  return Deposit{.reference = reference,
+                 .deposited_on = today,
+                 .number = std::nullopt,
+                 .anomalies = {},
+                 .type = act.type,
+                 .acknowledged = false};
 }
 
 Stored<void> erase_old_deposits(Database& database, Instant now, std::chrono::days retention) {

@@ -16,7 +16,8 @@ std::string french_name(const std::string& code, const rules::DocumentTable* tab
 }
 
 // The registry still shows the paper as it was before it was given again: one line tells both.
-PaperStanding& line_for(const sync::outbox::Parcel& parcel, const rules::DocumentTable* table, demand::Standing& standing) {
+PaperStanding& line_for(const sync::outbox::Parcel& parcel, const rules::DocumentTable* table,
+                        demand::Standing& standing) {
   const auto find = [&](auto is_whose) {
     return std::ranges::find_if(standing.papers, [&](const PaperStanding& paper) {
       const bool is_wanted = paper.state != PaperState::received && paper.state != PaperState::not_arrived;
@@ -30,7 +31,8 @@ PaperStanding& line_for(const sync::outbox::Parcel& parcel, const rules::Documen
     if (!found->person) found->person = parcel.person;
     return *found;
   }
-  return standing.papers.emplace_back(PaperStanding{.code = parcel.kind, .label = french_name(parcel.kind, table), .person = parcel.person});
+  return standing.papers.emplace_back(
+      PaperStanding{.code = parcel.kind, .label = french_name(parcel.kind, table), .person = parcel.person});
 }
 
 }  // namespace

@@ -55,9 +55,11 @@ bool is_touch(const display::Event& event) {
 
 }  // namespace
 
-std::expected<std::unique_ptr<Terminal>, std::string> Terminal::start(const Configuration& configuration, const Library& library,
+std::expected<std::unique_ptr<Terminal>, std::string> Terminal::start(const Configuration& configuration,
+                                                                      const Library& library,
                                                                       const documents::TrustStore& trust,
-                                                                      platform::vault::KeyProvider& keys, Machine machine) {
+                                                                      platform::vault::KeyProvider& keys,
+                                                                      Machine machine) {
   auto face = Face::open(configuration, library);
   if (!face) return std::unexpected(face.error());
   std::unique_ptr<Terminal> terminal(new Terminal(configuration, library, trust, machine, *std::move(face)));

@@ -20,9 +20,11 @@ namespace guichet::kiosk::terminal {
 class Terminal {
  public:
   // Only what makes a screen impossible is an error here; a database that does not open is told on the screen.
-  static std::expected<std::unique_ptr<Terminal>, std::string> start(const Configuration& configuration, const Library& library,
+  static std::expected<std::unique_ptr<Terminal>, std::string> start(const Configuration& configuration,
+                                                                     const Library& library,
                                                                      const documents::TrustStore& trust,
-                                                                     platform::vault::KeyProvider& keys, Machine machine);
+                                                                     platform::vault::KeyProvider& keys,
+                                                                     Machine machine);
 
   ~Terminal();
 
@@ -38,8 +40,8 @@ class Terminal {
   Face& face() { return *face_; }
 
  private:
-  Terminal(const Configuration& configuration, const Library& library, const documents::TrustStore& trust, Machine machine,
-           std::unique_ptr<Face> face);
+  Terminal(const Configuration& configuration, const Library& library, const documents::TrustStore& trust,
+           Machine machine, std::unique_ptr<Face> face);
   void open_records();
   Stored<Database> open_database(const platform::system::SecretBytes& key);
   std::optional<std::chrono::milliseconds> until_retry();

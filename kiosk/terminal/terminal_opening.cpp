@@ -53,8 +53,8 @@ Stored<Database> Terminal::open_database(const platform::system::SecretBytes& ke
 // Opening may wait for the file: never while a person is in the middle of something.
 std::optional<std::chrono::milliseconds> Terminal::until_retry() {
   if (!retry_at_) return std::nullopt;
-  const bool nobody_waits = std::holds_alternative<journey::Attract>(model_.place) ||
-                            std::holds_alternative<journey::Trouble>(model_.place);
+  const bool nobody_waits =
+      std::holds_alternative<journey::Attract>(model_.place) || std::holds_alternative<journey::Trouble>(model_.place);
   if (hour_.now() >= *retry_at_) nobody_waits ? open_records() : void(retry_at_ = hour_.now() + retry_every);
   return retry_at_ ? std::optional(std::max(0ms, *retry_at_ - hour_.now())) : std::nullopt;
 }
@@ -97,7 +97,8 @@ void Terminal::open_inquiries(const platform::system::SecretBytes& key) {
 // Without the registry the terminal still takes deposits: they wait in the outbox.
 void Terminal::open_post_office(const platform::system::SecretBytes& key) {
   auto database = open_database(key);
-  if (!database) return machine_.journal.note("post_office.closed", {{"kind", static_cast<int>(database.error().kind)}});
+  if (!database)
+    return machine_.journal.note("post_office.closed", {{"kind", static_cast<int>(database.error().kind)}});
   auto files = platform::storage::SealedFiles::open(papers_folder(configuration_), key);
   auto opened = PostOffice::open(configuration_, *std::move(database),
                                  files ? std::optional(*std::move(files)) : std::nullopt, machine_, mailbox_);

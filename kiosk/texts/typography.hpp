@@ -29,8 +29,8 @@ std::string long_date(int year, unsigned month, unsigned day, const Language& la
 // Between U+2068 and U+2069: keeps its own direction inside a sentence that may run the other way.
 std::string isolate(std::string_view text);
 
-// Whether the zero there, among Unicode characters, is part of a code, where it must not be taken for an O: its word has
-// a capital or an @ too, or stands among groups of figures with such a word, as in "111 0318 016982 G1104".
+// Whether the zero there, among Unicode characters, is part of a code, where it must not be taken for an O: its word
+// has a capital or an @ too, or stands among groups of figures with such a word, as in "111 0318 016982 G1104".
 bool is_of_a_code(std::span<const std::uint32_t> text, std::size_t zero);
 
 // Where the spacing of French is wrong, as byte offsets: no no-break space before ; : ! ? » or after «, or a plain one.

@@ -22,8 +22,8 @@ namespace {
 
 }  // namespace
 
-// These take the place of the libraries' own for all code linked into the program, ImGui's archive included. The text of
-// the assertion is left out on purpose: it could quote a value.
+// These take the place of the libraries' own for all code linked into the program, ImGui's archive included. The text
+// of the assertion is left out on purpose: it could quote a value.
 // NOLINTNEXTLINE(bugprone-reserved-identifier): the C library calls it so.
 extern "C" [[noreturn]] void __assert_fail(const char*, const char* file, unsigned line, const char*) noexcept {
   break_off(file, line);
@@ -31,8 +31,8 @@ extern "C" [[noreturn]] void __assert_fail(const char*, const char* file, unsign
 
 // An empty optional, an index past the end: what _GLIBCXX_ASSERTIONS finds.
 namespace std {
-// NOLINTNEXTLINE(bugprone-reserved-identifier): the standard library calls it so.
-[[noreturn]] void __glibcxx_assert_fail(const char* file, int line, const char*, const char*) noexcept {
+// NOLINTNEXTLINE(bugprone-reserved-identifier): the standard library calls it so, and says that it does not return.
+void __glibcxx_assert_fail(const char* file, int line, const char*, const char*) noexcept {
   break_off(file, static_cast<unsigned>(line));
 }
 }  // namespace std

@@ -1,7 +1,7 @@
 #pragma once
-// Debian builds Dear ImGui with its assertions on, and all our builds but release have those of the standard library. An
-// assertion ends the program: never in front of a person.
-// The program that wires the kiosk installs here what to do instead; it must end the session and must not return.
+// Debian builds Dear ImGui with its assertions on, and all our builds but release have those of the standard library.
+// An assertion ends the program: never in front of a person. The program that wires the kiosk installs here what to do
+// instead; it must end the session and must not return.
 
 namespace guichet::kiosk::ui {
 

@@ -29,7 +29,8 @@ float Ui::button_width(const Button& button) {
   if (button.stacked) return std::max(px(target::key), std::max(words, px(stacked_icon)) + px(space::s));
   const float icon = button.icon.empty() ? 0 : metrics().capital(button.capital) * icon_to_capital;
   const float between = button.icon.empty() || button.label.empty() ? 0 : px(space::xs);
-  const float sign = button.chosen && !button.opens ? px(chosen_sign) : 0;  // the words stand in the middle, clear of it
+  const float sign =
+      button.chosen && !button.opens ? px(chosen_sign) : 0;  // the words stand in the middle, clear of it
   return std::max(px(target::button), words + icon + between + 2 * px(space::m) + sign);
 }
 

@@ -81,7 +81,9 @@ std::optional<std::string> Ui::input(const Field& field, Box box) {
   canvas_.piece();
   draw_input(shown, box, press, active);
   node(field.id, NodeRole::field, field.label, box, field.secret ? dots(text) : text,
-       {.focused = press.focused || (active && !explored_.pressable), .invalid = !field.problem.empty(), .filling = active});
+       {.focused = press.focused || (active && !explored_.pressable),
+        .invalid = !field.problem.empty(),
+        .filling = active});
   detail(field.hint);
   if (active && !inert_) tree_.nodes.back().offered = dial_.shown();
   if (text == field.value) return std::nullopt;

@@ -119,7 +119,8 @@ void Ui::keyboard(Box box) {
       const bool accents = held_.showing && row == (held_.row == 0 ? 1 : held_.row - 1);
       const auto* over = accents ? accents_of({.text = held_.key}) : nullptr;
       // Without the letter itself, which stays under the finger.
-      over ? key_row({over->begin() + 1, over->end()}, row, line, unit, struck, true) : key_row(layer->rows[row], row, line, unit, struck, false);
+      over ? key_row({over->begin() + 1, over->end()}, row, line, unit, struck, true)
+           : key_row(layer->rows[row], row, line, unit, struck, false);
     }
   });
   if (typed_with_hold(struck) && !struck_twice(*struck.pressed)) press_key(*struck.pressed);

@@ -31,8 +31,8 @@ using Keyboards = std::map<std::string, KeyboardLayer, std::less<>>;  // by the 
 
 std::string_view name_of(KeyboardKind kind);  // of the keyboard that a field shows first
 
-// Every keyboard of a folder (`name.keys`). Refused when a file is malformed, when a key leads to a keyboard that is not
-// there, or when one that fields begin with is missing: the sentence names the file.
+// Every keyboard of a folder (`name.keys`). Refused when a file is malformed, when a key leads to a keyboard that is
+// not there, or when one that fields begin with is missing: the sentence names the file.
 std::expected<Keyboards, std::string> load_keyboards(const std::filesystem::path& folder);
 
 }  // namespace guichet::kiosk::ui

@@ -39,7 +39,8 @@ namespace capital {
 inline constexpr Millimetres title = 6.2_mm, question = 5.2_mm, body = 3.6_mm, hint = 3.0_mm;
 }
 namespace target {
-inline constexpr Millimetres key = 12.7_mm, gap = 2.54_mm, button = 15_mm, card = 22_mm, corner = 1.5_mm, top_bar = 13_mm;
+inline constexpr Millimetres key = 12.7_mm, gap = 2.54_mm, button = 15_mm, card = 22_mm, corner = 1.5_mm,
+                             top_bar = 13_mm;
 }
 
 // Seen from 500 mm, 0.7 degrees: who asks for the largest letters meets none smaller (EN 301 549, 5.1.4).

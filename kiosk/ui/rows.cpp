@@ -23,7 +23,8 @@ bool Ui::row(const Row& row) {
   canvas_.framed(box, px(target::corner), std::max(1.0F, px({row.invalid ? 0.6F : 0.3F})),
                  colour(row.invalid ? Role::error : Role::line), colour(press.held ? Role::sunken : Role::raised));
   if (!sign.empty())
-    canvas_.icon(sign, box.left + pad + icon / 2, box.middle(), icon, colour(row.invalid ? Role::error : Role::primary));
+    canvas_.icon(sign, box.left + pad + icon / 2, box.middle(), icon,
+                 colour(row.invalid ? Role::error : Role::primary));
   if (!row.action_icon.empty())
     canvas_.icon(row.action_icon, box.right() - pad - icon / 2, box.middle(), icon, colour(Role::primary));
   const float left = box.left + pad + left_icon, top = box.middle() - (first + second) / 2;

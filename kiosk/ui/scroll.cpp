@@ -89,9 +89,12 @@ void Ui::follow(Box box) {
   // No further than needed to an alert: the question that it is about stays in sight with it.
   const bool alert = !new_alert_.empty() && !editing();
   float travel = 0;
-  if (!whole) travel = alert ? up : down;
-  else if (down > 0) travel = alert ? down : up;
-  else if (up < 0) travel = alert ? up - box.height / 4 : up;
+  if (!whole)
+    travel = alert ? up : down;
+  else if (down > 0)
+    travel = alert ? down : up;
+  else if (up < 0)
+    travel = alert ? up - box.height / 4 : up;
   if (travel != 0) ImGui::SetScrollY(std::clamp(ImGui::GetScrollY() + travel, 0.0F, ImGui::GetScrollMaxY()));
 }
 
@@ -149,8 +152,9 @@ void Ui::more_buttons(std::string_view id, Box box) {
     // Without its word where that is wider than a finger needs: an arrow is a sign that all read.
     button.capital = capital::hint * (1 / metrics().text_scale);
     button.stacked = true;
-    button.icon_only = width_of(button.label, button.capital, text::Weight::bold) > box.width - 2 * px(Millimetres{1.2F}) ||
-                       button_height(button, box.width) > height;
+    button.icon_only =
+        width_of(button.label, button.capital, text::Weight::bold) > box.width - 2 * px(Millimetres{1.2F}) ||
+        button_height(button, box.width) > height;
     button.stacked = !button.icon_only;
     const bool pressed = button_at({box.left, top, box.width, height}, button);
     if (!inert_) tree_.nodes.back().state.for_fingers = true;
@@ -163,11 +167,9 @@ void Ui::more_buttons(std::string_view id, Box box) {
   const bool one_at_a_time = height < px(target::key), more_below = now < most - 1;
   if (one_at_a_time) height = std::min(px(target::button), box.height);
   if (now > 1 && !(one_at_a_time && more_below))
-    go({.id = up, .label = words("ui.more_above"), .icon = "chevron-up"}, box.top,
-       now - step);
+    go({.id = up, .label = words("ui.more_above"), .icon = "chevron-up"}, box.top, now - step);
   if (more_below)
-    go({.id = down, .label = words("ui.more_below"), .icon = "chevron-down"},
-       box.bottom() - height, now + step);
+    go({.id = down, .label = words("ui.more_below"), .icon = "chevron-down"}, box.bottom() - height, now + step);
 }
 
 }  // namespace guichet::kiosk::ui

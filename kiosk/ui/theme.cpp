@@ -8,8 +8,9 @@ namespace guichet::kiosk::ui {
 namespace {
 
 constexpr std::array<std::string_view, role_count> names = {
-    "paper", "raised", "sunken", "ink", "soft_ink", "line", "primary", "on_primary", "primary_held",
-    "chosen_fill", "chosen_border", "success_text", "warning_text", "error_text", "success", "warning", "error", "focus",
+    "paper",        "raised",     "sunken",       "ink",         "soft_ink",      "line",
+    "primary",      "on_primary", "primary_held", "chosen_fill", "chosen_border", "success_text",
+    "warning_text", "error_text", "success",      "warning",     "error",         "focus",
 };
 
 std::string_view trimmed(std::string_view text) {
@@ -57,7 +58,8 @@ std::expected<Theme, ThemeError> Theme::parse(std::string_view name, std::string
     file.remove_prefix(end == std::string_view::npos ? file.size() : end + 1);
     if (line.empty() || line.front() == '#') continue;
     const auto equals = line.find('=');
-    if (equals == std::string_view::npos) return std::unexpected(ThemeError{number, "a line is written role = #RRGGBB"});
+    if (equals == std::string_view::npos)
+      return std::unexpected(ThemeError{number, "a line is written role = #RRGGBB"});
     const auto* role = std::ranges::find(names, trimmed(line.substr(0, equals)));
     if (role == names.end()) return std::unexpected(ThemeError{number, "no such role"});
     const auto colour = parse_colour(trimmed(line.substr(equals + 1)));

@@ -11,8 +11,24 @@
 namespace guichet::kiosk::ui {
 
 enum class Role {
-  paper, raised, sunken, ink, soft_ink, line, primary, on_primary, primary_held,
-  chosen_fill, chosen_border, success_text, warning_text, error_text, success, warning, error, focus,
+  paper,
+  raised,
+  sunken,
+  ink,
+  soft_ink,
+  line,
+  primary,
+  on_primary,
+  primary_held,
+  chosen_fill,
+  chosen_border,
+  success_text,
+  warning_text,
+  error_text,
+  success,
+  warning,
+  error,
+  focus,
 };
 inline constexpr std::size_t role_count = static_cast<std::size_t>(Role::focus) + 1;
 

@@ -157,8 +157,7 @@ Ui::Press Ui::press(std::string_view id, Box box) {
   return {.pressed = pressed || tapped_ == name, .held = ImGui::IsItemActive(), .focused = focused};
 }
 
-void Ui::node(std::string_view id, NodeRole role, const Label& name, Box box, std::string_view value,
-              NodeState state) {
+void Ui::node(std::string_view id, NodeRole role, const Label& name, Box box, std::string_view value, NodeState state) {
   if (inert_) return;
   if (look_.guided && state.focused && !list_.empty()) {
     if (!in_sight_) in_sight_ = box;

@@ -47,7 +47,7 @@ class Narrator {
 
   std::string screen_;
   Told focused_;
-  int touched_ = 0;  // things told under the finger of an explorer
+  int touched_ = 0;                                         // things told under the finger of an explorer
   std::map<std::string, std::string, std::less<>> alerts_;  // id -> what it said
 };
 

@@ -34,7 +34,8 @@ std::string name_of_the_driver() {
 }
 
 bool is_the_processor(std::string_view renderer) {
-  return renderer == "none" || renderer.contains("llvmpipe") || renderer.contains("softpipe") || renderer.contains("swrast");
+  return renderer == "none" || renderer.contains("llvmpipe") || renderer.contains("softpipe") ||
+         renderer.contains("swrast");
 }
 
 WindowHandle make_window(const Settings& settings) {

@@ -31,7 +31,8 @@ class CupsPrinter final : public Printer {
  public:
   explicit CupsPrinter(IppAddress address, IppPatience patience = {});
 
-  std::expected<void, Error> print(std::string_view job_name, const Document& document, const std::stop_token& stop) override;
+  std::expected<void, Error> print(std::string_view job_name, const Document& document,
+                                   const std::stop_token& stop) override;
   State state() override;
 
  private:

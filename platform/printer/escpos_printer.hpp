@@ -25,7 +25,8 @@ class EscPosPrinter final : public Printer {
   explicit EscPosPrinter(LineAddress address, TicketPatience patience = {})
       : address_(std::move(address)), patience_(patience) {}
 
-  std::expected<void, Error> print(std::string_view job_name, const Document& document, const std::stop_token& stop) override;
+  std::expected<void, Error> print(std::string_view job_name, const Document& document,
+                                   const std::stop_token& stop) override;
   State state() override;
 
  private:

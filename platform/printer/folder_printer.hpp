@@ -16,7 +16,8 @@ class FolderPrinter final : public Printer {
  public:
   explicit FolderPrinter(std::filesystem::path folder) : folder_(std::move(folder)) {}
 
-  std::expected<void, Error> print(std::string_view job_name, const Document& document, const std::stop_token& stop) override;
+  std::expected<void, Error> print(std::string_view job_name, const Document& document,
+                                   const std::stop_token& stop) override;
   State state() override;
 
  private:

@@ -19,7 +19,8 @@ class SimulatedPrinter final : public Printer {
     std::vector<std::byte> pdf, ticket;
   };
 
-  std::expected<void, Error> print(std::string_view job_name, const Document& document, const std::stop_token& stop) override;
+  std::expected<void, Error> print(std::string_view job_name, const Document& document,
+                                   const std::stop_token& stop) override;
   State state() override;
 
   void put(State state);

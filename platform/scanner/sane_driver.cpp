@@ -1,9 +1,9 @@
 #include "platform/scanner/sane_driver.hpp"
 
 #include <array>
-#include <span>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include <fcntl.h>
 #include <spawn.h>
@@ -15,10 +15,11 @@
 namespace guichet::platform::scanner {
 namespace {
 
-// With its end of the wire and nothing else of ours: no file, no terminal, no word in our journal.
-system::Child spawn(const SaneWish& wish, int end) {
+// With its end of the wire and nothing else of ours: no file, no terminal, no word in our journal. It leads a group,
+// for what it may begin in turn.
+pid_t spawn(const SaneWish& wish, std::chrono::milliseconds to_put_away, int end) {
   const auto program = (system::programs_folder() / "sane-driver").string();
-  auto words = arguments_of(wish);
+  auto words = words_of({wish, to_put_away});
   words.insert(words.begin(), program);
   std::vector<char*> arguments;
   for (auto& word : words) arguments.push_back(word.data());
@@ -30,50 +31,53 @@ system::Child spawn(const SaneWish& wish, int end) {
   for (const int standard : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
     ::posix_spawn_file_actions_addopen(&files, standard, "/dev/null", O_RDWR, 0);
   ::posix_spawn_file_actions_addclosefrom_np(&files, sane_driver_end + 1);
+  posix_spawnattr_t manner;
+  ::posix_spawnattr_init(&manner);
+  ::posix_spawnattr_setflags(&manner, POSIX_SPAWN_SETPGROUP);
   pid_t process = -1;
-  const int failed = ::posix_spawn(&process, program.c_str(), &files, nullptr, arguments.data(), environ);
+  const int failed = ::posix_spawn(&process, program.c_str(), &files, &manner, arguments.data(), environ);
+  ::posix_spawnattr_destroy(&manner);
   ::posix_spawn_file_actions_destroy(&files);
-  return system::Child(failed == 0 ? process : -1);
+  return failed == 0 ? process : -1;
 }
 
 }  // namespace
 
-std::unique_ptr<SaneDriver> SaneDriver::start(const SaneWish& wish, std::chrono::milliseconds to_stop) {
+std::unique_ptr<SaneDriver> SaneDriver::start(const SaneWish& wish, std::chrono::milliseconds to_put_away) {
   std::array<int, 2> ends{-1, -1};
   if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0) return nullptr;
-  auto child = spawn(wish, ends[1]);
+  const pid_t process = spawn(wish, to_put_away, ends[1]);
   ::close(ends[1]);
-  return std::unique_ptr<SaneDriver>(new SaneDriver(ends[0], std::move(child), to_stop));
+  if (process > 0) return std::unique_ptr<SaneDriver>(new SaneDriver(ends[0], system::Child(process), to_put_away));
+  ::close(ends[0]);
+  return nullptr;
 }
 
-SaneDriver::SaneDriver(int end, system::Child child, std::chrono::milliseconds to_stop)
-    : end_(end), to_stop_(to_stop), child_(std::move(child)) {}
+SaneDriver::SaneDriver(int end, system::Child child, std::chrono::milliseconds to_put_away)
+    : end_(end), to_put_away_(to_put_away), child_(std::move(child)) {}
 
 SaneDriver::~SaneDriver() {
-  hang_up();
-  child_.ends_within(to_stop_);
+  let_go();
+  child_.ends_within(std::chrono::ceil<std::chrono::milliseconds>(until_ - Clock::now()));
   ::close(end_);
 }
 
-bool SaneDriver::ask_for_a_page() const { return ::send(end_, "p", 1, MSG_NOSIGNAL) == 1; }
+void SaneDriver::ask_for_a_page() const { ::send(end_, "p", 1, MSG_NOSIGNAL); }
 
-std::expected<SaneMessage, Error> SaneDriver::hear(Clock::time_point until) const {
-  SaneMessage message;
-  if (system::hear(end_, std::as_writable_bytes(std::span(&message, 1)), until) != system::Heard::all)
-    return failed(Error::Kind::unavailable);
-  return message;
+bool SaneDriver::hear(std::span<std::byte> bytes, Clock::time_point until) const {
+  return system::hear(end_, bytes, until) == system::Heard::all;
 }
 
-std::expected<std::vector<std::byte>, Error> SaneDriver::take(std::size_t size, Clock::time_point until) const {
-  if (size > most_page_bytes) return failed(Error::Kind::unreadable);
-  std::vector<std::byte> bytes(size);
-  if (system::hear(end_, bytes, until) != system::Heard::all) return failed(Error::Kind::unavailable);
-  return bytes;
+void SaneDriver::hang_up() const { ::shutdown(end_, SHUT_RDWR); }
+
+void SaneDriver::let_go() {
+  ::shutdown(end_, SHUT_WR);
+  if (!is_left()) until_ = Clock::now() + to_put_away_;
 }
 
-void SaneDriver::hang_up() {
-  hung_up_ = true;
-  ::shutdown(end_, SHUT_RDWR);
+void SaneDriver::give_up(std::chrono::milliseconds patience) {
+  hang_up();
+  until_ = Clock::now() + patience;
 }
 
 }  // namespace guichet::platform::scanner

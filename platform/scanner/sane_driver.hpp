@@ -1,14 +1,11 @@
 #pragma once
 
-#include <atomic>
 #include <chrono>
 #include <cstddef>
-#include <expected>
 #include <memory>
-#include <vector>
+#include <span>
 
 #include "platform/scanner/sane_wire.hpp"
-#include "platform/scanner/scanner.hpp"
 #include "platform/system/child.hpp"
 
 // The process that drives a scanner (`sane-driver`, beside this program), seen from here: nothing that its driver does
@@ -19,26 +16,33 @@ class SaneDriver {
  public:
   using Clock = std::chrono::steady_clock;
 
-  // Once hung up, it has `to_stop` to put its device away before it is killed. Nothing when it cannot be started.
-  static std::unique_ptr<SaneDriver> start(const SaneWish& wish, std::chrono::milliseconds to_stop);
+  // Nothing when it cannot be started.
+  static std::unique_ptr<SaneDriver> start(const SaneWish& wish, std::chrono::milliseconds to_put_away);
   SaneDriver(const SaneDriver&) = delete;
   SaneDriver& operator=(const SaneDriver&) = delete;
-  ~SaneDriver();
+  ~SaneDriver();  // killed when it has not ended after the patience that let_go or give_up named
 
-  bool ask_for_a_page() const;
-  // Unavailable when it does not come in time, or never.
-  std::expected<SaneMessage, Error> hear(Clock::time_point until) const;
-  std::expected<std::vector<std::byte>, Error> take(std::size_t size, Clock::time_point until) const;
-  // From any thread: the page is cancelled, who hears is answered at once.
-  void hang_up();
-  bool is_hung_up() const { return hung_up_; }
+  // Whether that was heard is known from what comes.
+  void ask_for_a_page() const;
+  // No when that does not come before `until`, or never will.
+  bool hear(std::span<std::byte> bytes, Clock::time_point until) const;
+
+  // From any thread: a page on its way is cancelled, who hears is answered at once.
+  void hang_up() const;
+  // No page is asked for any more. It puts its device away - a head goes home, a lamp goes out - and ends.
+  void let_go();
+  // It is taken for lost.
+  void give_up(std::chrono::milliseconds patience);
+  bool is_left() const { return until_ != Clock::time_point::max(); }
+  bool ends_within(std::chrono::milliseconds patience) { return child_.ends_within(patience); }
+  bool is_out_of_time() const { return Clock::now() >= until_; }
 
  private:
-  SaneDriver(int end, system::Child child, std::chrono::milliseconds to_stop);
+  SaneDriver(int end, system::Child child, std::chrono::milliseconds to_put_away);
 
   int end_;
-  std::atomic<bool> hung_up_ = false;
-  std::chrono::milliseconds to_stop_;
+  std::chrono::milliseconds to_put_away_;
+  Clock::time_point until_ = Clock::time_point::max();
   system::Child child_;
 };
 

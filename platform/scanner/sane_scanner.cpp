@@ -1,12 +1,17 @@
 #include "platform/scanner/sane_scanner.hpp"
 
 #include <algorithm>
+#include <span>
 #include <utility>
+#include <vector>
 
 namespace guichet::platform::scanner {
 namespace {
 
 using Clock = SaneDriver::Clock;
+using namespace std::chrono_literals;
+
+constexpr auto moment = 50ms;  // between two looks at whether the caller stops
 
 Error::Kind kind_of(std::uint8_t told) {
   const auto kind = static_cast<Error::Kind>(told);
@@ -18,47 +23,76 @@ Error::Kind kind_of(std::uint8_t told) {
 SaneScanner::SaneScanner(SaneWish wish, SanePatience patience) : wish_(std::move(wish)), patience_(patience) {}
 
 std::expected<Page, Error> SaneScanner::scan(const std::stop_token& stop, const ScanWish& wish) {
-  if (stop.stop_requested()) return failed(Error::Kind::cancelled);
-  const std::unique_lock alone(one_page_, patience_.to_stop);
+  const std::unique_lock alone(one_page_, std::try_to_lock);
   if (!alone) return failed(Error::Kind::busy);
-  auto* const driver = this->driver();
-  if (driver == nullptr) return failed(Error::Kind::unavailable);
-  const std::stop_callback stopped(stop, [driver] { driver->hang_up(); });
-  auto page = page_of(*driver, wish);
-  // It puts its device away while nobody waits for it.
-  if (!page || wish_.source == SaneWish::Source::flatbed) driver->hang_up();
-  if (!page && stop.stop_requested()) return failed(Error::Kind::cancelled);
+  if (!has_put_away(stop)) return failed(Error::Kind::cancelled);
+  if (!has_a_driver()) return failed(Error::Kind::unavailable);
+  auto page = next_page(stop, wish);
+  const bool goes_on = page && wish_.source == SaneWish::Source::feeder && !stop.stop_requested();
+  if (!goes_on) driver_->let_go();
   return page;
+}
+
+void SaneScanner::forget() {
+  const std::unique_lock alone(one_page_, std::try_to_lock);
+  if (alone && driver_) driver_->let_go();
+}
+
+// The one before has ended, or had the time for it and is killed. No when the caller stops before.
+bool SaneScanner::has_put_away(const std::stop_token& stop) {
+  while (!stop.stop_requested()) {
+    if (driver_ && driver_->ends_within(0ms)) driver_.reset();
+    if (!driver_ || !driver_->is_left()) return true;
+    if (driver_->is_out_of_time())
+      driver_.reset();
+    else
+      driver_->ends_within(moment);
+  }
+  return false;
 }
 
 // The one that waits beside a pile, or a new one: a glass is opened for each page, so that a scanner unplugged and
 // plugged in again is simply there.
-SaneDriver* SaneScanner::driver() {
-  if (driver_ && !driver_->is_hung_up()) return driver_.get();
-  driver_.reset();  // the one before has let go of the device, or is killed
+bool SaneScanner::has_a_driver() {
+  if (driver_) return true;
   auto named = wish_;
   if (named.device.empty()) named.device = std::exchange(found_, {});
-  driver_ = SaneDriver::start(named, patience_.to_stop);
-  return driver_.get();
+  driver_ = SaneDriver::start(named, patience_.to_put_away);
+  return driver_ != nullptr;
 }
 
-std::expected<Page, Error> SaneScanner::page_of(SaneDriver& driver, const ScanWish& wish) {
-  if (!driver.ask_for_a_page()) return failed(Error::Kind::unavailable);
+std::expected<Page, Error> SaneScanner::next_page(const std::stop_token& stop, const ScanWish& wish) {
+  const std::stop_callback stopped(stop, [this] { driver_->hang_up(); });
+  driver_->ask_for_a_page();
   const auto last = Clock::now() + patience_.for_a_page;
   for (double told = 0;;) {
     const auto until = std::min(Clock::now() + patience_.for_a_word, last);
-    const auto message = driver.hear(until);
-    if (!message) return std::unexpected(message.error());
-    if (message->kind == SaneMessage::Kind::failed) return failed(kind_of(message->error));
-    if (message->kind == SaneMessage::Kind::part) {
-      if (wish.comes && message->part > told) wish.comes(told = message->part);
-      continue;
+    SaneMessage message;
+    if (!driver_->hear(std::as_writable_bytes(std::span(&message, 1)), until)) return silence(stop);
+    // What drives a stranger's machine is believed no more than the machine.
+    switch (message.kind) {
+      case SaneMessage::Kind::failed: return failed(kind_of(message.error));
+      case SaneMessage::Kind::part:
+        if (wish.comes && message.part > told) wish.comes(told = std::min(message.part, 1.0));
+        continue;
+      case SaneMessage::Kind::found:
+      case SaneMessage::Kind::page: break;
+      default: return failed(Error::Kind::unavailable);
     }
-    auto bytes = driver.take(message->size, until);
-    if (!bytes) return std::unexpected(bytes.error());
-    if (message->kind == SaneMessage::Kind::page) return Page{.image = *std::move(bytes), .dpi = message->dpi};
-    found_.assign(reinterpret_cast<const char*>(bytes->data()), bytes->size());
+    const bool is_page = message.kind == SaneMessage::Kind::page;
+    if (message.size > (is_page ? most_page_bytes : most_name_bytes)) return failed(Error::Kind::unreadable);
+    std::vector<std::byte> bytes(message.size);
+    if (!driver_->hear(bytes, until)) return silence(stop);
+    if (is_page) return Page{.image = std::move(bytes), .dpi = std::max(message.dpi, 0)};
+    found_.assign(reinterpret_cast<const char*>(bytes.data()), bytes.size());
   }
+}
+
+// Nothing more comes: that was asked for, or the driver is taken for lost.
+std::unexpected<Error> SaneScanner::silence(const std::stop_token& stop) {
+  if (stop.stop_requested()) return failed(Error::Kind::cancelled);
+  driver_->give_up(patience_.when_lost);
+  return failed(Error::Kind::unavailable);
 }
 
 }  // namespace guichet::platform::scanner

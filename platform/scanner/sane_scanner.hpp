@@ -18,7 +18,8 @@ namespace guichet::platform::scanner {
 struct SanePatience {
   std::chrono::milliseconds for_a_word{60000};  // a cold lamp takes its time
   std::chrono::milliseconds for_a_page{150000};
-  std::chrono::milliseconds to_stop{1500};  // after which a driver that was told to stop is killed
+  std::chrono::milliseconds to_put_away{30000};  // a head goes home at the speed of a page
+  std::chrono::milliseconds when_lost{1500};     // a driver that was given up is killed then
 };
 
 class SaneScanner final : public Scanner {
@@ -27,15 +28,18 @@ class SaneScanner final : public Scanner {
 
   using Scanner::scan;
   std::expected<Page, Error> scan(const std::stop_token& stop, const ScanWish& wish) override;
+  void forget() override;  // a pile that is not at its end, too
 
  private:
-  SaneDriver* driver();
-  std::expected<Page, Error> page_of(SaneDriver& driver, const ScanWish& wish);
+  bool has_put_away(const std::stop_token& stop);
+  bool has_a_driver();
+  std::expected<Page, Error> next_page(const std::stop_token& stop, const ScanWish& wish);
+  std::unexpected<Error> silence(const std::stop_token& stop);
 
   SaneWish wish_;
   SanePatience patience_;
-  std::timed_mutex one_page_;  // at a time
-  std::string found_ = {};     // looking for devices takes seconds: the first one found is asked by its name next time
+  std::mutex one_page_;     // at a time
+  std::string found_ = {};  // looking for devices takes seconds: the first one found is asked by its name next time
   std::unique_ptr<SaneDriver> driver_ = {};
 };
 

@@ -8,22 +8,30 @@ namespace {
 
 constexpr std::string_view flatbed = "flatbed", feeder = "feeder";
 
-}  // namespace
-
-std::vector<std::string> arguments_of(const SaneWish& wish) {
-  const auto source = wish.source == SaneWish::Source::feeder ? feeder : flatbed;
-  return {std::string(source), std::to_string(wish.dpi), wish.device};
+std::optional<int> positive(std::string_view word) {
+  int number = 0;
+  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
+  if (error != std::errc{} || end != word.data() + word.size() || number <= 0) return std::nullopt;
+  return number;
 }
 
-std::optional<SaneWish> wish_of(std::span<const char* const> arguments) {
-  if (arguments.size() != 3) return std::nullopt;
-  const std::string_view source = arguments[0], dpi = arguments[1];
-  if (source != flatbed && source != feeder) return std::nullopt;
-  SaneWish wish{.device = arguments[2],
-                .source = source == feeder ? SaneWish::Source::feeder : SaneWish::Source::flatbed};
-  const auto [end, error] = std::from_chars(dpi.data(), dpi.data() + dpi.size(), wish.dpi);
-  if (error != std::errc{} || end != dpi.data() + dpi.size() || wish.dpi <= 0) return std::nullopt;
-  return wish;
+}  // namespace
+
+std::vector<std::string> words_of(const SaneArguments& arguments) {
+  const auto& wish = arguments.wish;
+  const auto source = wish.source == SaneWish::Source::feeder ? feeder : flatbed;
+  return {std::string(source), std::to_string(wish.dpi), std::to_string(arguments.to_put_away.count()), wish.device};
+}
+
+std::optional<SaneArguments> arguments_of(std::span<const char* const> words) {
+  if (words.size() != 4) return std::nullopt;
+  const std::string_view source = words[0];
+  const auto dpi = positive(words[1]), to_put_away = positive(words[2]);
+  if ((source != flatbed && source != feeder) || !dpi || !to_put_away) return std::nullopt;
+  return SaneArguments{.wish = {.device = words[3],
+                                .source = source == feeder ? SaneWish::Source::feeder : SaneWish::Source::flatbed,
+                                .dpi = *dpi},
+                       .to_put_away = std::chrono::milliseconds{*to_put_away}};
 }
 
 }  // namespace guichet::platform::scanner

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -17,21 +18,27 @@ namespace guichet::platform::scanner {
 struct SaneMessage {
   enum class Kind : std::uint8_t {
     found,   // the device answers; its name follows
-    part,    // of the page has come: how much
+    part,    // of the page has come
     page,    // its picture follows
     failed,  // why; nothing comes after it
   };
   Kind kind = Kind::failed;
   std::uint8_t error = 0;  // failed: an Error::Kind
   std::int32_t dpi = 0;    // page
-  double part = 0;         // part: 0 to 1, 0 as long as the device does not know
+  double part = 0;         // part: 0 as long as the device does not know, 1 at the end
   std::uint64_t size = 0;  // found, page: bytes that follow
 };
 
 inline constexpr int sane_driver_end = 3;  // the file under which the driver finds its end
+inline constexpr std::size_t most_name_bytes = 1024;
 inline constexpr std::size_t most_page_bytes = std::size_t{256} << 20U;  // A4 in colour at 600 dpi is 105 MB
 
-std::vector<std::string> arguments_of(const SaneWish& wish);
-std::optional<SaneWish> wish_of(std::span<const char* const> arguments);
+struct SaneArguments {
+  SaneWish wish;
+  std::chrono::milliseconds to_put_away;  // how long it may live when nobody listens any more
+  friend bool operator==(const SaneArguments&, const SaneArguments&) = default;
+};
+std::vector<std::string> words_of(const SaneArguments& arguments);
+std::optional<SaneArguments> arguments_of(std::span<const char* const> words);
 
 }  // namespace guichet::platform::scanner

@@ -120,9 +120,9 @@ Advice Steady::look(const Frame& frame, std::chrono::milliseconds now) {
   if (grid.light.empty()) return Advice::lay_page;
   const auto sheet = find_sheet(grid);
   const double columns = grid.columns, rows = grid.rows;
-  page_ =
-      sheet ? std::optional(PageBox{sheet->left / columns, sheet->top / rows, sheet->right / columns, sheet->bottom / rows})
-            : std::nullopt;
+  page_ = sheet ? std::optional(
+                      PageBox{sheet->left / columns, sheet->top / rows, sheet->right / columns, sheet->bottom / rows})
+                : std::nullopt;
   // Against the frame that the stillness began with: a page that slides slowly moves too.
   if (differ(grid, still_)) {
     still_ = grid;

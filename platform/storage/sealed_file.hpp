@@ -48,9 +48,9 @@ class SealedFiles {
   // Makes the folder (0700) when absent. `key`: the terminal's, 32 bytes; the wrapping key is derived from it.
   static std::expected<SealedFiles, Error> open(const std::filesystem::path& folder, const system::SecretBytes& key);
 
-  // The two halves of a beginning. First the file, whole and durable (0600), before the caller's transaction: a disk may
-  // be slow, and the database has one writer. Then its row in that transaction: the document exists once it is committed.
-  // In between a crash leaves a file that nothing opens. `name`: [a-z0-9-], at most 64, never used before
+  // The two halves of a beginning. First the file, whole and durable (0600), before the caller's transaction: a disk
+  // may be slow, and the database has one writer. Then its row in that transaction: the document exists once it is
+  // committed. In between a crash leaves a file that nothing opens. `name`: [a-z0-9-], at most 64, never used before
   // (Kind::constraint).
   struct Written {
     std::string name;

@@ -10,6 +10,8 @@ constexpr std::size_t cell_count(int columns, int rows) {
 }
 
 // None is negative, x <= columns.
-constexpr std::size_t cell_at(int x, int y, int columns) { return cell_count(columns, y) + static_cast<std::size_t>(x); }
+constexpr std::size_t cell_at(int x, int y, int columns) {
+  return cell_count(columns, y) + static_cast<std::size_t>(x);
+}
 
 }  // namespace guichet::platform::system

@@ -3,32 +3,32 @@
 #include <algorithm>
 #include <cerrno>
 #include <csignal>
+#include <thread>
 #include <utility>
 
-#include <fcntl.h>
 #include <poll.h>
 #include <sys/wait.h>
 #include <unistd.h>
-extern "C" {  // which the header forgets to say
-#include <sys/pidfd.h>
-}
 
 namespace guichet::platform::system {
-namespace {
 
 using Steady = std::chrono::steady_clock;
+using Milliseconds = std::chrono::milliseconds;
 
-constexpr auto most_for_the_kernel = std::chrono::seconds{1};  // a call to a device may be one that nothing interrupts
+namespace {
+
+constexpr Milliseconds most_for_the_kernel{1000};  // a call to a device may be one that nothing interrupts
+constexpr Milliseconds longest_nap{20};
 
 // Whether there is something to read, or the end of it, before `until`.
 bool is_ready(int file, Steady::time_point until) {
   for (;;) {
-    const auto left = std::chrono::ceil<std::chrono::milliseconds>(until - Steady::now()).count();
+    const auto left = std::chrono::ceil<Milliseconds>(until - Steady::now()).count();
+    if (left <= 0) return false;
     pollfd watched{.fd = file, .events = POLLIN, .revents = 0};
-    const int answered = ::poll(&watched, 1, static_cast<int>(std::clamp<long long>(left, 0, 60'000)));
+    const int answered = ::poll(&watched, 1, static_cast<int>(std::min<long long>(left, 60'000)));
     if (answered > 0) return true;
     if (answered < 0 && errno != EINTR) return false;
-    if (left <= 0) return false;
   }
 }
 
@@ -46,25 +46,22 @@ Child& Child::operator=(Child&& other) noexcept {
 Child::~Child() {
   if (process_ <= 0) return;
   ::kill(process_, SIGKILL);
-  if (ends_within(most_for_the_kernel)) status();
+  ::kill(-process_, SIGKILL);
+  ends_within(most_for_the_kernel);
 }
 
-bool Child::ends_within(std::chrono::milliseconds patience) {
-  if (process_ <= 0) return true;
-  const int watched = ::pidfd_open(process_, 0);
-  if (watched < 0) return false;
-  const bool ended = is_ready(watched, Steady::now() + patience);
-  ::close(watched);
-  return ended;
-}
-
-std::optional<int> Child::status() {
-  if (process_ <= 0) return status_;
-  int status = 0;
-  while (::waitpid(process_, &status, 0) < 0 && errno == EINTR) {
+bool Child::ends_within(Milliseconds patience) {
+  const auto until = Steady::now() + patience;
+  for (Milliseconds nap{1}; process_ > 0; nap = std::min(2 * nap, longest_nap)) {
+    int status = 0;
+    const pid_t ended = ::waitpid(process_, &status, WNOHANG);
+    if (ended == process_) status_ = status;
+    if (ended == process_ || (ended < 0 && errno != EINTR)) process_ = -1;
+    if (process_ <= 0) break;
+    if (Steady::now() >= until) return false;
+    std::this_thread::sleep_until(std::min(Steady::now() + nap, until));
   }
-  process_ = -1;
-  return status_ = status;
+  return true;
 }
 
 Heard hear(int file, std::span<std::byte> bytes, Steady::time_point until) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <optional>
 #include <span>
 
@@ -14,12 +15,13 @@ class Child {
   explicit Child(pid_t process = -1) : process_(process) {}  // below 1: there is none
   Child(Child&& other) noexcept;
   Child& operator=(Child&& other) noexcept;
-  ~Child();  // killed, when it still runs, and buried, unless the kernel itself cannot end it
+  // Killed when it still runs, with its group if it leads one, and buried, unless the kernel itself cannot end it.
+  ~Child();
 
   // Whether it has ended, or does before long.
   bool ends_within(std::chrono::milliseconds patience);
-  // As waitpid tells it, after waiting for its end; nothing when there is no process.
-  std::optional<int> status();
+  // As waitpid tells it, once it has ended; nothing before, and when there never was a process.
+  std::optional<int> status() const { return status_; }
 
  private:
   pid_t process_;

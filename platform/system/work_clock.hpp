@@ -2,8 +2,8 @@
 
 #include <chrono>
 
-// How long this thread has worked, whatever else the machine did meanwhile: what a search may take is told by it, so that
-// it finds as much on a busy terminal as on an idle one.
+// How long this thread has worked, whatever else the machine did meanwhile: what a search may take is told by it, so
+// that it finds as much on a busy terminal as on an idle one.
 namespace guichet::platform::system {
 
 struct WorkClock {

@@ -60,7 +60,8 @@ std::expected<StaffPin, std::string> StaffPin::parse(std::string_view text) {
   if (parts.size() != 4 || parts[0] != scheme) return std::unexpected("not of the form pbkdf2-sha256$rounds$salt$hash");
   int rounds = 0;
   const auto said = parts[1];
-  if (std::from_chars(said.begin(), said.end(), rounds).ptr != said.end() || rounds < least_rounds || rounds > most_rounds)
+  if (std::from_chars(said.begin(), said.end(), rounds).ptr != said.end() || rounds < least_rounds ||
+      rounds > most_rounds)
     return std::unexpected("too few rounds, or too many");
   auto salt = from_hexadecimal(parts[2]), hash = from_hexadecimal(parts[3]);
   if (salt.size() < salt_size || hash.size() != hash_size) return std::unexpected("the salt or the hash is too short");

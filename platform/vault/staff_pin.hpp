@@ -16,7 +16,8 @@ class StaffPin {
  public:
   // "pbkdf2-sha256$600000$<salt>$<hash>", salt and hash in hexadecimal; fewer rounds than `least_rounds` are refused.
   static std::expected<StaffPin, std::string> parse(std::string_view text);
-  // 6 to 12 digits, which neither follow nor repeat each other. The text that parse() reads, for the configuration of a terminal.
+  // 6 to 12 digits, which neither follow nor repeat each other. The text that parse() reads, for the configuration of a
+  // terminal.
   static std::expected<std::string, std::string> hash(std::string_view pin, system::Random& random);
 
   static constexpr int least_rounds = 600'000;  // OWASP, Password Storage Cheat Sheet (2023), PBKDF2-HMAC-SHA256

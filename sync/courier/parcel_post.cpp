@@ -78,8 +78,7 @@ Result<ParcelPost::Turn> ParcelPost::send_one_part(Database& database, const std
 Result<HeldOrFailure> ParcelPost::locate(Database& database, const Parcel& parcel, const std::stop_token& stop) {
   if (!parcel.upload.empty() && !parcel.in_doubt) return Held{.upload = parcel.upload, .offset = parcel.sent};
   const auto document = document_of(parcel);
-  auto held = parcel.upload.empty() ? client_.open(document, stop)
-                                    : client_.ask(document, parcel.upload, stop);
+  auto held = parcel.upload.empty() ? client_.open(document, stop) : client_.ask(document, parcel.upload, stop);
   reached(ParcelStep::opened);
   if (!held) return held;
   // A crash here forgets the upload; opened again under the same key, the registry gives the same.

@@ -58,7 +58,8 @@ Result<Instant> postpone(Database& database, LetterId id, Instant now, std::stri
 Result<int> recover(Database& database);
 
 // Inside the caller's transaction. Forgets each letter that was acknowledged or refused, with what the registry said of
-// it, once it has been seen ended for this long. Gives the references of the deposits that nothing is known of any more.
+// it, once it has been seen ended for this long. Gives the references of the deposits that nothing is known of any
+// more.
 Result<std::vector<std::string>> forget_ended(Database& database, Instant now, std::chrono::days after);
 
 Result<std::optional<Letter>> find(Database& database, std::string_view deposit_reference);

@@ -22,7 +22,7 @@ struct Parcel {
   std::string number = {};             // of the demand; without it the parcel waits
   std::string kind;                    // code of the paper in the registry's list
   std::optional<std::size_t> person = {};  // whose, in their order in the demand: known here alone
-  std::string name;                    // of the file, as the registry shows it: never a person's
+  std::string name;                        // of the file, as the registry shows it: never a person's
   std::uint64_t size = 0;
   std::vector<std::byte> sha256;
   platform::system::Instant written_at{};

@@ -77,7 +77,8 @@ std::string new_document(platform::system::Random& random) {
 Result<ParcelId> put(Database& database, const Parcel& parcel) {
   auto rows = database.query(
       "INSERT INTO outbox_parcels (document, deposit_reference, number, kind, name, size, sha256, written_at, state,"
-      " not_before, person) VALUES (?1, ?2, coalesce(?3, (SELECT number FROM outbox_letters WHERE deposit_reference = ?2)),"
+      " not_before, person) VALUES (?1, ?2, coalesce(?3, (SELECT number FROM outbox_letters WHERE deposit_reference = "
+      "?2)),"
       " ?4, ?5, ?6, ?7, ?8, 'waiting', ?8, ?9) RETURNING id",
       parcel.document, given(parcel.deposit_reference), given(parcel.number), parcel.kind, parcel.name, parcel.size,
       parcel.sha256, milliseconds(parcel.written_at), parcel.person);
@@ -125,11 +126,12 @@ Result<void> advance(Database& database, ParcelId id, std::uint64_t sent, Instan
 }
 
 Result<void> acknowledge(Database& database, ParcelId id) {
-  return one_changed(database.query("UPDATE outbox_parcels SET state = 'acknowledged', sent = size, in_doubt = 0,"
-                                    " kind = NULL, person = NULL, name = NULL, sha256 = NULL, upload = NULL, reason = NULL"
-                                    " WHERE id = ? AND state = 'sending' RETURNING id",
-                                    std::to_underlying(id)),
-                     "acknowledge");
+  return one_changed(
+      database.query("UPDATE outbox_parcels SET state = 'acknowledged', sent = size, in_doubt = 0,"
+                     " kind = NULL, person = NULL, name = NULL, sha256 = NULL, upload = NULL, reason = NULL"
+                     " WHERE id = ? AND state = 'sending' RETURNING id",
+                     std::to_underlying(id)),
+      "acknowledge");
 }
 
 Result<void> refuse(Database& database, ParcelId id, std::string_view reason) {
@@ -199,7 +201,8 @@ Result<std::vector<std::string>> forget_ended_parcels(Database& database, Instan
 }
 
 Result<std::vector<Parcel>> refused_parcels(Database& database, std::string_view number) {
-  return parcels_in(database.query(std::string{select_parcels} + "WHERE state = 'refused' AND number = ? ORDER BY id", number));
+  return parcels_in(
+      database.query(std::string{select_parcels} + "WHERE state = 'refused' AND number = ? ORDER BY id", number));
 }
 
 Result<int> count_refused(Database& database, std::string_view deposit_reference) {
@@ -220,7 +223,8 @@ Result<std::optional<std::string>> replace_refused(Database& database, const Par
 }
 
 Result<std::vector<Parcel>> parcels_of(Database& database, std::string_view deposit_reference) {
-  return parcels_in(database.query(std::string{select_parcels} + "WHERE deposit_reference = ? ORDER BY id", deposit_reference));
+  return parcels_in(
+      database.query(std::string{select_parcels} + "WHERE deposit_reference = ? ORDER BY id", deposit_reference));
 }
 
 Result<ParcelCounts> parcel_counts(Database& database) {

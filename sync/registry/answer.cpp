@@ -19,7 +19,8 @@ std::unexpected<Failure> bad(std::string why) { return std::unexpected(Failure{B
 std::string bounded_text(const pugi::xml_node& node) {
   const std::string_view text{node.text().get()};
   std::size_t end = std::min(text.size(), longest_text);
-  while (end > 0 && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;  // between two characters
+  while (end > 0 && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
+    --end;  // between two characters
   return std::string{text.substr(0, end)};
 }
 

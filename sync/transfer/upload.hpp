@@ -23,7 +23,8 @@ struct UploadAnswer {
 // `about`: what else is said of the upload. Its bytes come later.
 std::expected<UploadAnswer, Error> open_upload(Session& session, const std::string& url, std::uint64_t size,
                                                Headers about, const std::stop_token& stop = {});
-std::expected<UploadAnswer, Error> ask_upload(Session& session, const std::string& url, const std::stop_token& stop = {});
+std::expected<UploadAnswer, Error> ask_upload(Session& session, const std::string& url,
+                                              const std::stop_token& stop = {});
 
 struct Part {
   std::uint64_t offset = 0;

@@ -140,6 +140,15 @@ TEST(House, gives_each_third_party_one_room) {
       }
 }
 
+// What drives scanners is a program of its own, and no part of another.
+TEST(House, keeps_the_drivers_of_scanners_out_of_the_kiosk) {
+  const std::string drivers = "platform/scanner/sane/";
+  for (const auto& include : includes())
+    if (include.ours && include.target.starts_with(drivers)) {
+      EXPECT_TRUE(include.file.starts_with(drivers)) << told(include);
+    }
+}
+
 TEST(House, keeps_files_short_enough_to_read) {
   for (const auto& file : sources()) {
     const auto text = contents(file);

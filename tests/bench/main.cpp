@@ -4,8 +4,8 @@
 #include <exception>
 
 #include "tests/bench/deposit_figures.hpp"
-#include "tests/bench/paper_figures.hpp"
 #include "tests/bench/page_figures.hpp"
+#include "tests/bench/paper_figures.hpp"
 #include "tests/bench/process_figures.hpp"
 #include "tests/bench/screen_figures.hpp"
 #include "tests/bench/seal_figures.hpp"

@@ -20,11 +20,11 @@ namespace {
 // Nobody answers there: the terminal works without the registry.
 constexpr auto no_registry = "https://127.0.0.1:9/";
 
-// The program as a terminal starts it: executed, linked, its assets read. It notes "terminal.started" in its journal once
-// its first frame is presented, so that line bounds the first frame from above.
+// The program as a terminal starts it: executed, linked, its assets read. It notes "terminal.started" in its journal
+// once its first frame is presented, so that line bounds the first frame from above.
 pid_t start_kiosk(const TownHall& town) {
-  std::string program = std::filesystem::read_symlink("/proc/self/exe").parent_path() / "kiosk", option = "--configuration",
-              configuration = town.write_configuration(no_registry);
+  std::string program = std::filesystem::read_symlink("/proc/self/exe").parent_path() / "kiosk",
+              option = "--configuration", configuration = town.write_configuration(no_registry);
   std::array<char*, 4> arguments{program.data(), option.data(), configuration.data(), nullptr};
   pid_t process = -1;
   if (::posix_spawn(&process, program.c_str(), nullptr, nullptr, arguments.data(), environ) != 0)
@@ -33,7 +33,8 @@ pid_t start_kiosk(const TownHall& town) {
 }
 
 void wait_for_the_first_frame(const std::filesystem::path& journal) {
-  for (const auto end = std::chrono::steady_clock::now() + std::chrono::seconds{20}; std::chrono::steady_clock::now() < end;) {
+  for (const auto end = std::chrono::steady_clock::now() + std::chrono::seconds{20};
+       std::chrono::steady_clock::now() < end;) {
     std::ifstream lines(journal);
     for (std::string line; std::getline(lines, line);)
       if (line.contains("terminal.started")) return;

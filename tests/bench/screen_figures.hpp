@@ -17,8 +17,8 @@ struct Latency {
 Frames measure_frames(Robot& robot, kiosk::terminal::Terminal& terminal, std::string_view choice);
 Latency measure_touch(Robot& robot, kiosk::terminal::Terminal& terminal, std::string_view choice);
 Series measure_keys(Robot& robot, kiosk::terminal::Terminal& terminal, std::string_view field);
-// Through every language of the list behind the top bar, twice: each frame until the screen rests. The first round opens faces and fills
-// the atlas, the second finds them.
+// Through every language of the list behind the top bar, twice: each frame until the screen rests. The first round
+// opens faces and fills the atlas, the second finds them.
 struct Languages {
   Series first, again;  // ms for each frame
 };

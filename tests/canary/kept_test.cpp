@@ -6,9 +6,9 @@
 #include <ranges>
 
 #include "kiosk/documents/picture.hpp"
-#include "platform/vault/key_file.hpp"
 #include "platform/scanner/camera_scanner.hpp"
 #include "platform/scanner/film_source.hpp"
+#include "platform/vault/key_file.hpp"
 #include "tests/canary/canary.hpp"
 #include "tests/support/captured_page.hpp"
 #include "tests/support/every_page.hpp"

@@ -116,8 +116,8 @@ bool is_among(const fs::path& file, std::span<const fs::path> others) {
 
 }  // namespace
 
-// Read through the kernel, in pieces that overlap: other threads give mappings back meanwhile. The copy is emptied before
-// each piece, for it lies in what is searched.
+// Read through the kernel, in pieces that overlap: other threads give mappings back meanwhile. The copy is emptied
+// before each piece, for it lies in what is searched.
 Places found_in_memory_of(pid_t process, std::span<const Mark> marks) {
   static std::array<unsigned char, 1 << 20> copy;
   Sieve sieve(marks);

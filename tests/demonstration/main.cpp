@@ -22,7 +22,8 @@ using namespace guichet::tests;
 fs::path newest_paper(const fs::path& tray) {
   fs::path newest;
   for (const auto& entry : fs::directory_iterator(tray))
-    if (entry.path().extension() == ".pdf" && (newest.empty() || entry.last_write_time() > fs::last_write_time(newest))) newest = entry.path();
+    if (entry.path().extension() == ".pdf" && (newest.empty() || entry.last_write_time() > fs::last_write_time(newest)))
+      newest = entry.path();
   return newest;
 }
 
@@ -42,7 +43,8 @@ void show_variants(Robot& robot, const std::function<void(std::string_view)>& pi
   while (robot.screen() != "asking.nationality.0") {
     if (robot.screen() == "asking.civility.0") robot.press("civility.1");
     if (robot.screen() == "asking.names.0") robot.type("birth_name", "Spécimen"), robot.type("first_name", "Dominique");
-    if (robot.screen() == "asking.birth_date.0") robot.type("birth_date.day", "29"), robot.type("birth_date.month", "02"), robot.type("birth_date.year", "1984");
+    if (robot.screen() == "asking.birth_date.0")
+      robot.type("birth_date.day", "29"), robot.type("birth_date.month", "02"), robot.type("birth_date.year", "1984");
     if (robot.screen() == "asking.names.0") {
       for (int step = 0; step < 4; ++step) press_setting(robot, "text_size");
       picture("large-text-keyboard");
@@ -88,7 +90,8 @@ int play(const fs::path& folder) {
   picture("deposited");
   const auto paper = folder / "recu.pdf";
   fs::copy_file(newest_paper(town.printer_folder()), paper, fs::copy_options::overwrite_existing);
-  fs::permissions(paper, fs::perms::owner_read | fs::perms::owner_write | fs::perms::group_read | fs::perms::others_read);
+  fs::permissions(paper,
+                  fs::perms::owner_read | fs::perms::owner_write | fs::perms::group_read | fs::perms::others_read);
   robot.press("continue");
   robot.wait_for_screen("attract");
   show_variants(robot, picture);

@@ -1,5 +1,6 @@
-// Whatever the screen on which the terminal dies, it starts again with what was saved there, and goes on from it. A kill
-// leaves on the disk what was written until then: the files are copied at each screen, and a terminal starts on each copy.
+// Whatever the screen on which the terminal dies, it starts again with what was saved there, and goes on from it. A
+// kill leaves on the disk what was written until then: the files are copied at each screen, and a terminal starts on
+// each copy.
 #include <deque>
 #include <string>
 

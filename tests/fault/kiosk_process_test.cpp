@@ -31,7 +31,8 @@ class KioskProcess : public testing::Test {
  protected:
   void SetUp() override {
     const auto programs = fs::read_symlink("/proc/self/exe").parent_path();
-    std::string program = programs / "kiosk", option = "--configuration", configuration = visit.town.write_configuration(visit.registry_url());
+    std::string program = programs / "kiosk", option = "--configuration",
+                configuration = visit.town.write_configuration(visit.registry_url());
     std::string preload = "LD_PRELOAD=" + (programs / "breaks_an_invariant.so").string();
     // The address sanitizer wants to be the first library; here it may come second.
     std::string video = "SDL_VIDEODRIVER=dummy", sanitizer = "ASAN_OPTIONS=verify_asan_link_order=0";

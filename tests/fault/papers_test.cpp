@@ -48,9 +48,9 @@ TEST_F(PapersOfADeadTerminal, are_found_again_once_kept_and_leave_with_the_deman
   EXPECT_EQ(PaperGiver(visit, Way::finger).in_clear(), std::vector<std::string>());
   visit.let_pass(1min);
   const RegistryProcess registry{visit.town.authority(),
-                           visit.town.registry_identity(),
-                           visit.folder.path(),
-                           {"--port", visit.port(), "--today", "2026-11-22"}};
+                                 visit.town.registry_identity(),
+                                 visit.folder.path(),
+                                 {"--port", visit.port(), "--today", "2026-11-22"}};
   visit.start();
   expect_nothing_astray(visit);
   PaperGiver person(visit, Way::finger);

@@ -1,5 +1,5 @@
-// A message that comes back from the registry, from a draft or from behind a slip: any bytes must be read without a fault,
-// and a demand that was read must be the same once written and read again.
+// A message that comes back from the registry, from a draft or from behind a slip: any bytes must be read without a
+// fault, and a demand that was read must be the same once written and read again.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>

@@ -12,8 +12,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   using namespace guichet::kiosk::documents;
   const std::span<const std::byte> bytes(reinterpret_cast<const std::byte*>(data), size);
   const auto picture = decode_page(bytes);
-  if (picture &&
-      picture->grey.size() != guichet::platform::system::cell_count(picture->width, picture->height))
+  if (picture && picture->grey.size() != guichet::platform::system::cell_count(picture->width, picture->height))
     std::abort();
   // What is large is slow to make a sheet of, and no other than what is small.
   if (!picture || picture->width > 256 || picture->height > 256) return 0;

@@ -1,5 +1,5 @@
-// `pictures all FOLDER [PART]` paints every place for a person to look at, or those whose file's name has that part, such
-// as "french/3"; `pictures golden` paints again the chosen ones that the tests compare with. In the checkout.
+// `pictures all FOLDER [PART]` paints every place for a person to look at, or those whose file's name has that part,
+// such as "french/3"; `pictures golden` paints again the chosen ones that the tests compare with. In the checkout.
 #include <cstdio>
 #include <filesystem>
 #include <string_view>

@@ -78,16 +78,30 @@ Picture halved(const Picture& picture) {
 }
 
 std::vector<std::string_view> golden_places() {
-  return {"attract",       "welcome",        "language",   "asking.civility.0", "asking.names.0.refused", "asking.birth_date.0",
-          "asking.communes.0", "household",  "asking.resources.0.amounts", "scanning", "reviewing", "summary",
-          "declaring",     "deposited",      "kept_slip",  "my_demand",  "proving",   "information",
-          "leaving",       "idle"};
+  return {"attract",
+          "welcome",
+          "language",
+          "asking.civility.0",
+          "asking.names.0.refused",
+          "asking.birth_date.0",
+          "asking.communes.0",
+          "household",
+          "asking.resources.0.amounts",
+          "scanning",
+          "reviewing",
+          "summary",
+          "declaring",
+          "deposited",
+          "kept_slip",
+          "my_demand",
+          "proving",
+          "information",
+          "leaving",
+          "idle"};
 }
 
 std::vector<Reader> golden_readers() {
-  return {{"french", "fr"},
-          {"arabic_contrast_150", "ar", 150, true},
-          {"tamil_upright_200", "ta", 200, false, upright}};
+  return {{"french", "fr"}, {"arabic_contrast_150", "ar", 150, true}, {"tamil_upright_200", "ta", 200, false, upright}};
 }
 
 std::string golden_file(const Reader& reader, std::string_view place) {

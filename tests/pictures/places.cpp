@@ -17,8 +17,8 @@ using demand::Subject;
 DepositSlip slip_of_today() { return {.reference = test::Visitor::reference(), .deposited_on = test_world().today}; }
 
 void PlaceList::add(std::string name, Place place) {
-  all_.push_back({std::move(name),
-                  {.place = std::move(place), .draft = draft_, .language = "fr", .last_touch = visitor_.now()}});
+  all_.push_back(
+      {std::move(name), {.place = std::move(place), .draft = draft_, .language = "fr", .last_touch = visitor_.now()}});
 }
 
 // Nothing was said yet, or all is deposited: the places that no draft may reach have none.
@@ -65,7 +65,8 @@ void PlaceList::questions() {
       for (const auto* date : {"00/03/1985", "00/00/1985"}) unknown(name, page, person, date);
       if (const auto* field = amount_field(page.id)) {
         asking.amounts = true;
-        asking.form[std::string(field->id.view())] = std::string(field->list) == "ressourceVersee" ? "PAV:" : "SAL:1200;AJPP:;AMV:0";
+        asking.form[std::string(field->id.view())] =
+            std::string(field->list) == "ressourceVersee" ? "PAV:" : "SAL:1200;AJPP:;AMV:0";
         add(name + ".amounts", asking);
       }
       draft_ = usual_;

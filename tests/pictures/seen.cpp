@@ -4,9 +4,9 @@
 
 namespace guichet::tests {
 
+using kiosk::journey::Preview;
 using platform::system::cell_at;
 using platform::system::cell_count;
-using kiosk::journey::Preview;
 
 // Grey lines on white, as a letter looks from afar.
 std::shared_ptr<const Preview> a_scanned_page() {
@@ -14,8 +14,7 @@ std::shared_ptr<const Preview> a_scanned_page() {
   page.rgba.assign(cell_count(page.width, page.height) * 4, 255);
   for (int y = 60; y < 450; ++y)
     for (int x = 40; x < 314 - y % 90 && y % 14 < 6; ++x)
-      for (std::size_t channel = 0; channel < 3; ++channel)
-        page.rgba[4 * cell_at(x, y, page.width) + channel] = 120;
+      for (std::size_t channel = 0; channel < 3; ++channel) page.rgba[4 * cell_at(x, y, page.width) + channel] = 120;
   return std::make_shared<const Preview>(std::move(page));
 }
 

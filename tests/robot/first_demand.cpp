@@ -133,7 +133,8 @@ void fill_first_demand(Robot& robot, const AtScreen& at_screen, std::string_view
   walk.on("welcome");
   robot.press("begin_demand");
   robot.settle();
-  if (robot.screen() == "language") walk.page("language", [&](Robot& one) { one.press("language." + std::string(language)); });
+  if (robot.screen() == "language")
+    walk.page("language", [&](Robot& one) { one.press("language." + std::string(language)); });
   walk.page("your_data", [](Robot&) {});
   about_you(walk);
   about_the_household(walk, robot);

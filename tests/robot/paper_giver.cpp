@@ -74,9 +74,7 @@ void PaperGiver::comes_back_to_the_papers() {
 
 const journey::Capturing& PaperGiver::in_hand() const { return std::get<journey::Capturing>(visit_.model().place); }
 
-void PaperGiver::lays(const std::vector<EncodedPage>& pages) {
-  visit_.town.lay(pages);
-}
+void PaperGiver::lays(const std::vector<EncodedPage>& pages) { visit_.town.lay(pages); }
 
 void PaperGiver::takes(std::string_view paper) {
   robot_->press(paper);

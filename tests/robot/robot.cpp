@@ -98,7 +98,8 @@ void Robot::explore(std::string_view id) {
   for (int tries = 0; tries < 40 && !node(id).state.visible; ++tries) slide_to("content.down"), tap_twice();
   slide_to(id);
   const auto here = node(id);
-  if (here.pressable() && only_focus().id != id) throw std::runtime_error(std::string(id) + " is not under the focus of " + screen());
+  if (here.pressable() && only_focus().id != id)
+    throw std::runtime_error(std::string(id) + " is not under the focus of " + screen());
 }
 
 void Robot::tap_twice() {
@@ -145,7 +146,8 @@ void Robot::walk_to(std::string_view id) {
 void Robot::wait_until(const std::function<bool()>& done, std::string_view what, std::chrono::milliseconds patience) {
   const auto end = std::chrono::steady_clock::now() + patience;
   while (!done()) {
-    if (std::chrono::steady_clock::now() > end) throw std::runtime_error("waited in vain for " + std::string(what) + " on " + screen());
+    if (std::chrono::steady_clock::now() > end)
+      throw std::runtime_error("waited in vain for " + std::string(what) + " on " + screen());
     terminal_.turn(10ms);
   }
   settle();

@@ -1,7 +1,7 @@
 // A visitor made of code: finds things on the screen by their semantic id and touches them with real touch events.
 // It scrolls as a finger would, types on the keyboard of the screen, waits for what takes time, and fails with what it
-// saw instead. With a voice to listen to, it has no finger: it goes from one thing to the next with the keypad, and each thing that
-// it reaches must be the only one under the focus, and must have been told.
+// saw instead. With a voice to listen to, it has no finger: it goes from one thing to the next with the keypad, and
+// each thing that it reaches must be the only one under the focus, and must have been told.
 #pragma once
 
 #include <chrono>
@@ -49,7 +49,8 @@ class Robot {
   std::vector<std::string> listen();  // to the end: all that was said
   void settle();
   void wait_for_screen(std::string_view name, std::chrono::milliseconds patience = std::chrono::seconds{15 * slowness});
-  void wait_until(const std::function<bool()>& done, std::string_view what, std::chrono::milliseconds patience = std::chrono::seconds{15 * slowness});
+  void wait_until(const std::function<bool()>& done, std::string_view what,
+                  std::chrono::milliseconds patience = std::chrono::seconds{15 * slowness});
   // presses "continue" and waits until another screen shows
   void go_on();
 

@@ -108,7 +108,8 @@ std::string TownHall::configuration_text(const std::string& registry_url) const 
          // A robot types faster than any hand trembles, and reads where things stand at once.
          "speech = on\n"
          "motion = no\n"
-         "double_strike_ms = 0\n" + decisions_;
+         "double_strike_ms = 0\n" +
+         decisions_;
 }
 
 std::filesystem::path TownHall::write_configuration(const std::string& registry_url) const {

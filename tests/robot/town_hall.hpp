@@ -51,8 +51,8 @@ class TownHall {
   int sheets_ = 0;  // the scanner takes them in the order of their names
 };
 
-// A terminal of that town hall in this process, with the real database and devices' twins, on the display that SDL finds.
-// Devices of the test's own may stand in for its own, or beside them.
+// A terminal of that town hall in this process, with the real database and devices' twins, on the display that SDL
+// finds. Devices of the test's own may stand in for its own, or beside them.
 struct OwnDevices {
   platform::speech::Speaker* speaker = nullptr;
   platform::printer::Printer* printer = nullptr;

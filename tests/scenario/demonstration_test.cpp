@@ -33,7 +33,7 @@ TEST(Demonstration, ends_with_the_number_the_receipt_and_the_pictures) {
   const auto program = fs::read_symlink("/proc/self/exe").parent_path() / "demonstration";
   const auto lines = lines_of("SDL_VIDEODRIVER=dummy '" + program.string() + "' play '" + folder.path().string() + "'");
   ASSERT_GE(lines.size(), 3U);
-  const auto& number = lines[lines.size() - 3], &receipt = lines[lines.size() - 2], &screens = lines[lines.size() - 1];
+  const auto &number = lines[lines.size() - 3], &receipt = lines[lines.size() - 2], &screens = lines[lines.size() - 1];
   EXPECT_TRUE(number.starts_with("number: 111 ")) << number;
   ASSERT_TRUE(receipt.starts_with("receipt: ")) << receipt;
   ASSERT_TRUE(screens.starts_with("screens: ")) << screens;

@@ -18,8 +18,9 @@ std::string without_spaces(std::string text) {
 }
 
 bool shows(const kiosk::ui::Tree& tree, std::string_view word) {
-  return std::ranges::any_of(tree.nodes,
-                             [&](const auto& node) { return node.name.contains(word) || node.value.contains(word) || node.detail.contains(word); });
+  return std::ranges::any_of(tree.nodes, [&](const auto& node) {
+    return node.name.contains(word) || node.value.contains(word) || node.detail.contains(word);
+  });
 }
 
 // Reads otherwise than the terminal's defaults, to see that they come back.

@@ -29,7 +29,8 @@ class MyDemand : public testing::Test {
     const std::string follow_up =
         "<g:suivi etat=\"active\" dateDepotInitial=\"2024-08-10\" dateDernierRenouvellement=\"" + std::string(renewed) +
         "\"><g:piece code=\"identite\" libelle=\"Pièce d’identité\" etat=\"recue\"/>"
-        "<g:piece code=\"avis_imposition\" libelle=\"Avis d’impôt\" etat=\"inexploitable\" commentaire=\"La page 2 manque.\"/>"
+        "<g:piece code=\"avis_imposition\" libelle=\"Avis d’impôt\" etat=\"inexploitable\" commentaire=\"La page 2 "
+        "manque.\"/>"
         "</g:suivi>";
     return message.insert(message.rfind("</g:complement>"), follow_up);
   }

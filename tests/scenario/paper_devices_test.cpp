@@ -116,7 +116,8 @@ TEST_F(PaperDevices, fill_in_the_number_that_is_held_before_the_reader) {
   come_to("my_demand", "checking_number");
   reader.show("1110824000042G1104\r");
   auto robot = visit.robot();
-  robot.wait_until([&] { return robot.sees("unique_number") && robot.node("unique_number").value.contains("G1104"); }, "the number");
+  robot.wait_until([&] { return robot.sees("unique_number") && robot.node("unique_number").value.contains("G1104"); },
+                   "the number");
 }
 
 TEST_F(PaperDevices, leave_alone_who_shows_a_code_where_none_is_asked_for) {
@@ -137,7 +138,8 @@ TEST_F(PaperDevices, find_the_reader_again_when_it_is_plugged_in_again) {
   reader.plug(true);
   reader.show("1110824000042G1104");
   auto robot = visit.robot();
-  robot.wait_until([&] { return robot.sees("unique_number") && robot.node("unique_number").value.contains("G1104"); }, "the number");
+  robot.wait_until([&] { return robot.sees("unique_number") && robot.node("unique_number").value.contains("G1104"); },
+                   "the number");
   EXPECT_TRUE(visit.terminal().journal().contains("code_reader.away"));
   EXPECT_TRUE(visit.terminal().journal().contains("code_reader.back"));
   EXPECT_FALSE(visit.terminal().journal().contains("1110824000042"));
@@ -167,7 +169,9 @@ TEST_F(PaperDevices, tell_each_trouble_of_the_scanner_with_what_to_do_and_the_de
 // The real library, with the driver that it has for tests: a page without a seal comes out, a jammed one does not.
 TEST_F(PaperDevices, scan_through_sane) {
   SaneFolder::write({.status = "SANE_STATUS_JAMMED"});
-  platform::scanner::SaneScanner scanner({.device = "test:0", .dpi = 100});
+  // That driver may not come back from a page that failed: it is not given the time of a glass for that.
+  platform::scanner::SaneScanner scanner({.device = "test:0", .dpi = 100},
+                                         {.to_put_away = std::chrono::milliseconds{2000}});
   visit.scanner = &scanner;
   come_to_the_scanner();
   auto robot = visit.robot();

@@ -128,7 +128,8 @@ TEST_F(Resume, ends_in_a_deposit_after_which_the_code_opens_nothing) {
 TEST_F(Resume, reads_the_slip_on_the_scanner) {
   visit.arrive_at_the_summary(filled_demand());
   keep_and_leave();
-  for (const auto& page : std::filesystem::directory_iterator(visit.town.scanner_folder())) std::filesystem::remove(page);
+  for (const auto& page : std::filesystem::directory_iterator(visit.town.scanner_folder()))
+    std::filesystem::remove(page);
   const auto command = "pdftoppm -png -r 200 '" + visit.newest_paper().string() + "' '" +
                        (visit.town.scanner_folder() / "slip").string() + "'";
   ASSERT_EQ(std::system(command.c_str()), 0);

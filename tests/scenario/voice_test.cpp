@@ -70,7 +70,8 @@ TEST_F(Voice, tells_each_stop_of_a_screen_once_and_in_order) {
   std::vector<std::string> stops, heard;
   for (const auto& node : visit.terminal()->tree().nodes)
     if (node.is_stop()) stops.push_back(node.name);
-  const auto first = std::ranges::find(visit.terminal()->tree().nodes, true, [](const auto& node) { return node.state.focused; });
+  const auto first =
+      std::ranges::find(visit.terminal()->tree().nodes, true, [](const auto& node) { return node.state.focused; });
   std::ranges::rotate(stops, std::ranges::find(stops, first->name) + 1);
   for (std::size_t i = 0; i < stops.size(); ++i) {
     news();
@@ -198,8 +199,10 @@ TEST(WithTheScreenDark, a_first_demand_gets_its_number_by_the_keypad_alone) {
   robot.strike(Key::f1);
   robot.listen();
   std::string number;  // so that it can be written down
-  for (const char character : robot.node("number").value) number += character == ' ' ? std::string(",") : (number.empty() ? "" : " ") + std::string(1, character);
-  EXPECT_TRUE(std::ranges::any_of(visit.speaker.said(), [&](const auto& one) { return one.contains(number); })) << number;
+  for (const char character : robot.node("number").value)
+    number += character == ' ' ? std::string(",") : (number.empty() ? "" : " ") + std::string(1, character);
+  EXPECT_TRUE(std::ranges::any_of(visit.speaker.said(), [&](const auto& one) { return one.contains(number); }))
+      << number;
 }
 
 }  // namespace

@@ -22,9 +22,7 @@ struct Plane {
   int width = 0, height = 0;
   std::vector<float> values;
 
-  double at(int x, int y) const {
-    return static_cast<double>(values[cell_at(x, y, width)]);
-  }
+  double at(int x, int y) const { return static_cast<double>(values[cell_at(x, y, width)]); }
 };
 
 Plane grey_plane(std::span<const std::byte> png) {

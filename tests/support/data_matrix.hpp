@@ -14,9 +14,7 @@ struct Modules {
   int side = 0;
   std::vector<bool> dark;  // rows from the top, without a quiet zone
 
-  bool at(int row, int column) const {
-    return dark[platform::system::cell_at(column, row, side)];
-  }
+  bool at(int row, int column) const { return dark[platform::system::cell_at(column, row, side)]; }
 };
 
 // The smallest symbol that holds them. From the first byte above 127 on, bytes are written raw. Throws

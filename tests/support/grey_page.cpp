@@ -124,10 +124,7 @@ Projection inverted(const Projection& m) {
 
 }  // namespace
 
-GreyPage::GreyPage(int width, int height)
-    : width_(width),
-      height_(height),
-      values_(cell_count(width, height), 255) {}
+GreyPage::GreyPage(int width, int height) : width_(width), height_(height), values_(cell_count(width, height), 255) {}
 
 void GreyPage::tone(double ink, double paper) {
   const auto base = static_cast<float>(ink), range = static_cast<float>((paper - ink) / 255);

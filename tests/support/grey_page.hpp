@@ -41,9 +41,7 @@ class GreyPage {
   std::vector<std::byte> jpeg(int quality) const;
 
  private:
-  std::size_t index(int x, int y) const {
-    return platform::system::cell_at(x, y, width_);
-  }
+  std::size_t index(int x, int y) const { return platform::system::cell_at(x, y, width_); }
   float between(double x, double y) const;  // of the four nearest; outside it is the table
 
   int width_;

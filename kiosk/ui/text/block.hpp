@@ -46,7 +46,7 @@ struct Line {
 struct Block {
   Wiped<Quad> quads;           // of a block to be drawn; a measured one has `glyphs` only
   Wiped<GlyphPlace> glyphs{};  // still without pixels
-  float width = 0;  // of the widest line; the whole wrap width when the paragraph runs from the right
+  float width = 0;             // of the widest line; the whole wrap width when the paragraph runs from the right
   float height = 0;
   float baseline = 0;  // of the first line
   float capital_height = 0;

@@ -60,8 +60,9 @@ hb_font_t* Face::at(int em) {
 std::optional<Bitmap> Face::draw(std::uint32_t glyph, int em, int phase, Hinting hinting) {
   if (em_ != em && FT_Set_Char_Size(drawer_.get(), 0, em, 72, 72) != 0) return std::nullopt;
   em_ = em;
-  const auto flags = static_cast<FT_Int32>(hinting == Hinting::vertical ? FT_LOAD_TARGET_LIGHT : FT_LOAD_NO_HINTING);
-  if (FT_Load_Glyph(drawer_.get(), glyph, flags | FT_LOAD_NO_BITMAP) != 0) return std::nullopt;
+  const auto hinted = hinting == Hinting::vertical ? FT_LOAD_TARGET_LIGHT : FT_LOAD_NO_HINTING;
+  const auto flags = static_cast<FT_Int32>(hinted | FT_LOAD_NO_BITMAP);
+  if (FT_Load_Glyph(drawer_.get(), glyph, flags) != 0) return std::nullopt;
   auto* slot = drawer_->glyph;
   FT_Outline_Translate(&slot->outline, phase, 0);
   if (FT_Render_Glyph(slot, FT_RENDER_MODE_NORMAL) != 0) return std::nullopt;

@@ -19,7 +19,6 @@ namespace guichet::kiosk::ui::text {
 
 using FontLibrary = std::unique_ptr<FT_LibraryRec_, FT_Error (*)(FT_Library)>;
 
-
 class Face {
  public:
   static std::expected<Face, Error> open(FT_Library library, const std::filesystem::path& file);

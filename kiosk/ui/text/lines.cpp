@@ -80,7 +80,7 @@ Wiped<Piece> in_visual_order(const Paragraph& paragraph, LineCut line) {
     pieces.push_back({.run = &run, .first_glyph = first, .last_glyph = last});
     highest = std::max(highest, run.level);
   }
-  for (int level = highest; level > 0; --level) {
+  for (auto level = highest; level > 0; --level) {
     const auto is_inside = [&](const Piece& piece) { return piece.run->level >= level; };
     for (auto from = std::ranges::find_if(pieces, is_inside); from != pieces.end();) {
       const auto to = std::find_if_not(from, pieces.end(), is_inside);

@@ -1,6 +1,6 @@
-// `sane-driver SOURCE DPI DEVICE`: reads pages of one scanner for the kiosk, which holds the other end of file 3
-// (platform/scanner/sane_wire.hpp). SANE's drivers are foreign code: here they have no key, no demand, and no session
-// to end with them.
+// `sane-driver SOURCE DPI MILLISECONDS DEVICE`: reads pages of one scanner for the kiosk, which holds the other end of
+// file 3 (platform/scanner/sane_wire.hpp). SANE's drivers are foreign code: here they have no key, no demand, and no
+// session to end with them.
 #include <atomic>
 #include <cerrno>
 #include <chrono>
@@ -8,6 +8,7 @@
 #include <thread>
 #include <utility>
 
+#include <fcntl.h>
 #include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -19,20 +20,17 @@
 namespace {
 
 using namespace guichet::platform::scanner;
-using namespace std::chrono_literals;
-
-constexpr auto to_put_the_device_away =
-    3s;  // for a driver whose kiosk is gone: it lets go of the scanner, stuck or not
 
 class Caller {
  public:
-  Caller() {
-    std::thread([this] {
-      pollfd end{.fd = sane_driver_end, .events = POLLRDHUP, .revents = 0};
+  // A driver may be stuck when nobody listens any more: the scanner is let go of, then, all the same.
+  explicit Caller(std::chrono::milliseconds to_put_away) {
+    std::thread([this, to_put_away] {
+      pollfd end{.fd = sane_driver_end, .events = 0, .revents = 0};  // both ways are closed
       while (::poll(&end, 1, -1) < 0 && errno == EINTR) {
       }
       listens_ = false;
-      std::this_thread::sleep_for(to_put_the_device_away);
+      std::this_thread::sleep_for(to_put_away);
       ::_exit(1);
     }).detach();
   }
@@ -83,7 +81,8 @@ void drive(const SaneWish& wish, Caller& caller) {
   const auto device = SaneDevice::open(wish);
   if (!device) return fail(caller, device.error());
   caller.tell({.kind = SaneMessage::Kind::found}, std::as_bytes(std::span((*device)->name())));
-  while (Caller::asks() && read_page(**device, caller)) {
+  // Who has stopped meanwhile is known by that last word, and has no sheet drawn in for them.
+  while (Caller::asks() && caller.listens() && read_page(**device, caller)) {
   }
 }
 
@@ -92,9 +91,9 @@ void drive(const SaneWish& wish, Caller& caller) {
 int main(int count, char** arguments) {
   guichet::platform::system::forbid_core_dumps();
   if (count < 1) return 2;
-  const auto wish = wish_of(std::span(arguments, static_cast<std::size_t>(count)).subspan(1));
-  if (!wish) return 2;
-  Caller caller;
-  drive(*wish, caller);
+  const auto told = arguments_of(std::span(arguments, static_cast<std::size_t>(count)).subspan(1));
+  if (!told || ::fcntl(sane_driver_end, F_SETFD, FD_CLOEXEC) != 0) return 2;
+  Caller caller(told->to_put_away);
+  drive(told->wish, caller);
   ::_exit(0);  // what drivers do when the program that loaded them ends, nobody waits for
 }

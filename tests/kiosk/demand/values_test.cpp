@@ -54,7 +54,8 @@ TEST(PartialDate, knows_whole_dates_months_and_years) {
 
 TEST(PartialDate, refuses_days_that_no_calendar_has) {
   EXPECT_EQ(PartialDate::parse("").error(), ParseError::empty);
-  for (const auto* text : {"//", "00//", "00/00/"}) EXPECT_EQ(PartialDate::parse(text).error(), ParseError::empty) << text;
+  for (const auto* text : {"//", "00//", "00/00/"})
+    EXPECT_EQ(PartialDate::parse(text).error(), ParseError::empty) << text;
   for (const char* text : {"12/1985", "12/3/85", "a/3/1985", "12/3/1985/1", "12/00/1985", "123/3/1985", "1/2/3"}) {
     EXPECT_EQ(PartialDate::parse(text).error(), ParseError::bad_shape) << text;
   }

@@ -32,16 +32,14 @@ Picture blank(int width, int height) {
 void draw(Picture& page, const Modules& modules, int left, int top, int pixels) {
   for (int y = 0; y < modules.side * pixels; ++y)
     for (int x = 0; x < modules.side * pixels; ++x)
-      if (modules.at(y / pixels, x / pixels))
-        page.grey[cell_at(left + x, top + y, page.width)] = 0;
+      if (modules.at(y / pixels, x / pixels)) page.grey[cell_at(left + x, top + y, page.width)] = 0;
 }
 
 template <class Paint>
 Picture painted(int width, int height, Paint paint) {
   Picture picture = blank(width, height);
   for (int y = 0; y < height; ++y)
-    for (int x = 0; x < width; ++x)
-      picture.grey[cell_at(x, y, width)] = static_cast<std::uint8_t>(paint(x, y));
+    for (int x = 0; x < width; ++x) picture.grey[cell_at(x, y, width)] = static_cast<std::uint8_t>(paint(x, y));
   return picture;
 }
 

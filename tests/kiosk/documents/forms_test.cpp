@@ -71,7 +71,8 @@ TEST_F(Forms, reads_a_binary_header) {
 }
 
 TEST_F(Forms, writes_binary_values_out_by_what_the_tables_say) {
-  const std::string payload = binary_seal(signer_, "XX010DEM1", blocks_ + block(0x51, "\x9d"s));  // its bytes are shown, not copied
+  const std::string payload =
+      binary_seal(signer_, "XX010DEM1", blocks_ + block(0x51, "\x9d"s));  // its bytes are shown, not copied
   const Seal seal = parse_seal(payload, tables()).value();
   ASSERT_EQ(seal.fields.size(), 5U);
   EXPECT_EQ(seal.value("60"), "NATACHA");

@@ -51,8 +51,7 @@ std::vector<ReadSign> signs(std::string_view text) {
 int bright_pixels(const Picture& picture, const Printed::Box& box) {
   int bright = 0;
   for (int y = box.y; y < box.y + box.height; ++y)
-    for (int x = box.x; x < box.x + box.width; ++x)
-      bright += picture.grey[cell_at(x, y, picture.width)] > 0;
+    for (int x = box.x; x < box.x + box.width; ++x) bright += picture.grey[cell_at(x, y, picture.width)] > 0;
   return bright;
 }
 

@@ -44,9 +44,7 @@ std::expected<Picture, PictureError> decode(const std::string& bytes, int page =
   return decode_page(bytes_of(bytes), page);
 }
 
-std::uint8_t at(const Picture& picture, int x, int y) {
-  return picture.grey[cell_at(x, y, picture.width)];
-}
+std::uint8_t at(const Picture& picture, int x, int y) { return picture.grey[cell_at(x, y, picture.width)]; }
 
 // The header of a PNG that says it is that large, with no pixel behind it.
 std::string png_of_size(std::uint32_t width, std::uint32_t height) {

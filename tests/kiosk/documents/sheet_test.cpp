@@ -42,8 +42,7 @@ double remaining_skew(const Sheet& sheet) { return text_skew(grey_of(shrink(rast
 int darkest_corner(const Picture& page) {
   int darkest = 255;
   for (const int x : {3, page.width - 4})
-    for (const int y : {3, page.height - 4})
-      darkest = std::min(darkest, int{page.grey[cell_at(x, y, page.width)]});
+    for (const int y : {3, page.height - 4}) darkest = std::min(darkest, int{page.grey[cell_at(x, y, page.width)]});
   return darkest;
 }
 

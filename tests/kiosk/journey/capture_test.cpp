@@ -168,7 +168,8 @@ TEST(SomeoneNew, in_the_household_takes_nobodys_papers) {
   draft.answers.set("household_with_others", true);
   ASSERT_TRUE(demand::add_person(draft, demand::Subject::dependant));
   Visitor visitor;
-  visitor.receives(Restored{draft, "fr", {{.paper = {.code = "identite_ou_sejour", .person = 1}, .kept_at = Instant(1ms), .stored = true}}});
+  visitor.receives(Restored{
+      draft, "fr", {{.paper = {.code = "identite_ou_sejour", .person = 1}, .kept_at = Instant(1ms), .stored = true}}});
   visitor.does(Resume{});
   ASSERT_NE(visitor.at<Household>(), nullptr);
   visitor.does(AddPerson{demand::Subject::co_applicant});
@@ -177,7 +178,8 @@ TEST(SomeoneNew, in_the_household_takes_nobodys_papers) {
 
 TEST(PapersFromBefore, are_nobodys_when_someone_else_is_there) {
   Visitor visitor;
-  visitor.does(Touched{}).receives(Restored{at_the_papers().model().draft, "fr", {{.paper = identity, .kept_at = Instant(1ms), .stored = true}}});
+  visitor.does(Touched{}).receives(
+      Restored{at_the_papers().model().draft, "fr", {{.paper = identity, .kept_at = Instant(1ms), .stored = true}}});
   ASSERT_NE(visitor.asked<effect::SettlePapers>(), nullptr);
   EXPECT_TRUE(visitor.asked<effect::SettlePapers>()->papers.empty());
 }
@@ -219,7 +221,8 @@ TEST(Someone, who_leaves_the_household_takes_their_papers) {
   draft.answers.set("household_with_others", true);
   for (int i = 0; i < 2; ++i) ASSERT_TRUE(demand::add_person(draft, demand::Subject::dependant));
   const auto kept_by = [](std::size_t person) {
-    return KeptPaper{.paper = {.code = "identite_ou_sejour", .person = person}, .kept_at = Instant(1ms * person), .stored = true};
+    return KeptPaper{
+        .paper = {.code = "identite_ou_sejour", .person = person}, .kept_at = Instant(1ms * person), .stored = true};
   };
   Visitor visitor;
   visitor.receives(Restored{draft, "fr", {kept_by(0), kept_by(1), kept_by(2)}}).does(Resume{});

@@ -1,5 +1,4 @@
 #pragma once
-// Dice that play a session: half of what they throw is sensible where the person stands.
 
 #include "kiosk/demand/amounts.hpp"
 #include "tests/kiosk/journey/dice.hpp"
@@ -62,9 +61,11 @@ class Chance : Dice {
   }
 
   Intent captured(const Capturing& place) {
-    if (place.running)
-      return below(4) == 0 ? Intent(ScanFailed{*place.running, ScanProblem::no_paper})
-                           : Intent(PageCaptured{*place.running, {.sheet = std::make_shared<documents::Sheet>(), .twin = below(3) == 0 ? std::optional(place.paper) : std::nullopt}});
+    if (place.running) {
+      if (below(4) == 0) return ScanFailed{*place.running, ScanProblem::no_paper};
+      const auto twin = below(3) == 0 ? std::optional(place.paper) : std::nullopt;
+      return PageCaptured{*place.running, {.sheet = std::make_shared<documents::Sheet>(), .twin = twin}};
+    }
     switch (below(9)) {
       case 0: return AddPage{};
       case 1: return TurnPage{};
@@ -172,8 +173,10 @@ class Chance : Dice {
   }
 
   std::optional<Intent> in_a_file(const Visitor& visitor) {
-    if (visitor.at<FileSections>() != nullptr)
-      return below(3) == 0 ? Intent(Continue{}) : below(4) == 0 ? Intent(OpenPapers{}) : Intent(OpenSection{any_section()});
+    if (visitor.at<FileSections>() != nullptr) {
+      if (below(3) == 0) return Continue{};
+      return below(4) == 0 ? Intent(OpenPapers{}) : Intent(OpenSection{any_section()});
+    }
     if (visitor.at<SectionReview>() != nullptr) {
       const auto& file = *visitor.model().file;
       if (file.section == Section::income && below(2) == 0) return StartScan{};

@@ -55,10 +55,7 @@ TEST(Renewing, keeps_the_number_and_the_first_date) {
 
 TEST(Renewing, writes_nothing_on_the_terminal_before_the_deposit) {
   ReturningVisitor visitor;
-  visitor.opens(Purpose::renew)
-      .changes_nothing_until(Section::housing)
-      .does(ChangeSection{})
-      .does(Edit{"rent", 0});
+  visitor.opens(Purpose::renew).changes_nothing_until(Section::housing).does(ChangeSection{}).does(Edit{"rent", 0});
   visitor.types("monthly_rent", "812").goes_on();
   EXPECT_EQ(visitor.asked<effect::SaveDraft>(), nullptr);
   EXPECT_FALSE(visitor.model().kept);

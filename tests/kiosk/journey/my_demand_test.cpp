@@ -174,7 +174,11 @@ TEST(AStanding, that_cannot_come_back_leads_to_a_new_demand_and_takes_nothing_wi
   ReturningVisitor visitor;
   visitor.asks_where_it_stands().receives(StandingNotFound{visitor.now()}).goes_on();
   visitor.receives(StandingFound{.asked_at = visitor.now(), .standing = closed_standing("RADABA"), .proven = true});
-  visitor.does(ChooseLanguage{"en"}).does(NextTextSize{}).does(ToggleContrast{}).does(StartVoice{}).does(ToggleMotion{});
+  visitor.does(ChooseLanguage{"en"})
+      .does(NextTextSize{})
+      .does(ToggleContrast{})
+      .does(StartVoice{})
+      .does(ToggleMotion{});
   visitor.does(Begin{Door::new_demand});
   EXPECT_NE(visitor.asked<effect::Wipe>(), nullptr);
   Model expected = fresh(visitor.settings(), visitor.now());

@@ -43,7 +43,10 @@ Leaf a_known_page(const std::optional<PaperId>& twin = {}) {
 
 TEST(APageGivenTwice, is_looked_for_among_all_that_were_given_but_those_it_replaces) {
   Visitor visitor = at_the_papers();
-  visitor.does(TakePaper{identity}).does(StartScan{}).receives(PageCaptured{visitor.now(), a_known_page()}).does(Keep{});
+  visitor.does(TakePaper{identity})
+      .does(StartScan{})
+      .receives(PageCaptured{visitor.now(), a_known_page()})
+      .does(Keep{});
   const auto known = [&] { return visitor.asked<effect::CapturePage>()->known; };
   const auto wanted = papers_needed(visitor.model(), visitor.context());
   const auto other = std::ranges::find_if(wanted, [](const auto& one) { return paper_of(one) != identity; });

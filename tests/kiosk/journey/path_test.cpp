@@ -233,7 +233,11 @@ TEST(Household, forgets_someone_added_by_mistake) {
 TEST(Household, says_at_once_that_alone_and_with_others_do_not_go_together) {
   Visitor visitor;
   visitor.opens_a_demand().says_who_they_are().chooses("household_with_others", "yes").goes_on();
-  visitor.does(AddPerson{Subject::unborn}).types("unborn_count", "2").goes_on().types("expected_date", "01/03/2027").goes_on();
+  visitor.does(AddPerson{Subject::unborn})
+      .types("unborn_count", "2")
+      .goes_on()
+      .types("expected_date", "01/03/2027")
+      .goes_on();
   visitor.does(Back{}).lives_alone();
   ASSERT_NE(visitor.at<Household>(), nullptr);
   EXPECT_EQ(visitor.at<Household>()->problem, Problem::somebody_else);

@@ -85,7 +85,8 @@ TEST(Print, can_fail_and_be_asked_again) {
   visitor.deposits().has_it_stored().waits(8s).does(Print{});
   visitor.does(Print{});
   EXPECT_EQ(visitor.asked<effect::Print>(), nullptr);
-  for (const auto why : {PrintState::out_of_paper, PrintState::cover_open, PrintState::jam, PrintState::offline, PrintState::failed}) {
+  for (const auto why :
+       {PrintState::out_of_paper, PrintState::cover_open, PrintState::jam, PrintState::offline, PrintState::failed}) {
     visitor.receives(PrintFailed{Visitor::reference(), why});
     EXPECT_EQ(visitor.at<Deposited>()->slip.print, why);
     visitor.does(Print{});
@@ -101,7 +102,10 @@ TEST(Print, gives_the_answers_to_who_deposited_them_and_not_to_who_finds_the_ref
   EXPECT_EQ(visitor.at<Deposited>()->slip.print, PrintState::printed);
 
   Visitor other;
-  other.does(Touched{}).does(Begin{Door::my_number}).types("reference", std::string(Visitor::reference().view())).does(Find{});
+  other.does(Touched{})
+      .does(Begin{Door::my_number})
+      .types("reference", std::string(Visitor::reference().view()))
+      .does(Find{});
   other.receives(DepositFound{{.reference = Visitor::reference()}}).does(PrintSummary{});
   ASSERT_NE(other.at<Found>(), nullptr);
   EXPECT_EQ(other.asked<effect::PrintAnswers>(), nullptr);
@@ -146,8 +150,8 @@ TEST(Session, reads_slower_and_faster_within_what_is_understood) {
   visitor.reaches_the_summary().does(StartVoice{});
   std::vector<std::string> rates;
   for (const int steps : {-1, -1, 1, 1, 1, 1}) rates.push_back(rate_key(visitor.does(ChangeRate{steps}).model().voice));
-  EXPECT_EQ(rates, (std::vector<std::string>{"voice.rate.slow", "voice.rate.slow", "voice.rate.usual", "voice.rate.quick",
-                                             "voice.rate.fast", "voice.rate.fast"}));
+  EXPECT_EQ(rates, (std::vector<std::string>{"voice.rate.slow", "voice.rate.slow", "voice.rate.usual",
+                                             "voice.rate.quick", "voice.rate.fast", "voice.rate.fast"}));
 }
 
 TEST(Session, stops_what_moves_for_one_person_only) {

@@ -15,7 +15,11 @@ using namespace guichet::kiosk::journey;
 using namespace std::chrono_literals;
 
 inline Settings test_settings() {
-  return {.desk = *demand::DeskCode::parse("G1104"), .topics = parse_topics(asset("law/information.tsv")).value(), .documents = std::make_shared<const rules::DocumentTable>(rules::DocumentTable::parse(asset("law/documents.tsv"), test_world().code_lists).value()), .speaks = true};
+  return {.desk = *demand::DeskCode::parse("G1104"),
+          .topics = parse_topics(asset("law/information.tsv")).value(),
+          .documents = std::make_shared<const rules::DocumentTable>(
+              rules::DocumentTable::parse(asset("law/documents.tsv"), test_world().code_lists).value()),
+          .speaks = true};
 }
 
 class Visitor {

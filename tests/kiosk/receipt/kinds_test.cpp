@@ -113,7 +113,8 @@ TEST_F(Kinds, a_receipt_with_the_number_proves_possession_and_says_to_keep_it) {
 
 TEST_F(Kinds, a_paper_tells_the_renewal_of_its_town) {
   auto issuer = town.issuer("fr");
-  const receipt::Issuer later{issuer.words, issuer.french, issuer.town, issuer.desk, issuer.territory, issuer.communes, 11};
+  const receipt::Issuer later{issuer.words,     issuer.french,   issuer.town, issuer.desk,
+                              issuer.territory, issuer.communes, 11};
   const auto told = Printed(receipt::paper_for(receipt::RenewalNotice{.standing = standing()}, later)).text();
   EXPECT_THAT(told, HasSubstr("dès le 3 février 2027"));
 }

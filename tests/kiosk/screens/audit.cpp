@@ -20,7 +20,8 @@ Box intersection(const Box& a, const Box& b) {
           std::max(0.0F, std::min(a.bottom(), b.bottom()) - top)};
 }
 // Tamil is set without hyphens: a word longer than its line goes on in the next one after any syllable, as in its
-// newspapers. The toolkit makes such a word as small as it may before it parts it, and never parts a letter and its signs.
+// newspapers. The toolkit makes such a word as small as it may before it parts it, and never parts a letter and its
+// signs.
 bool parts_between_syllables(std::string_view words) {
   for (std::size_t i = 0; i + 2 < words.size(); ++i)
     if (words.substr(i, 2) == "\xE0\xAE" || words.substr(i, 2) == "\xE0\xAF") return true;
@@ -81,9 +82,8 @@ class Audit {
   bool shows_sign(const Box& box, std::initializer_list<std::string_view> signs) const {
     return std::ranges::any_of(painted_, [&](const Mark& mark) {
       return mark.kind == Mark::Kind::icon && apart(mark.box, box) < 0 &&
-             std::ranges::any_of(signs, [&](auto sign) {
-               return mark.words == sign || mark.words.ends_with("-" + std::string(sign));
-             });
+             std::ranges::any_of(
+                 signs, [&](auto sign) { return mark.words == sign || mark.words.ends_with("-" + std::string(sign)); });
     });
   }
 
@@ -92,7 +92,8 @@ class Audit {
     const bool in_sight = !empty(reachable(node)) && node.state.visible;
     if (node.role == NodeRole::alert && node.name.empty()) find(Fault::colour_alone, node.id + " warns without words");
     const auto told = node.id + ".problem";
-    if (node.state.invalid && !ui_.tree().find(told) && !shows_sign(node.box, {"alert-circle", "alert-triangle"}) && in_sight)
+    if (node.state.invalid && !ui_.tree().find(told) && !shows_sign(node.box, {"alert-circle", "alert-triangle"}) &&
+        in_sight)
       find(Fault::colour_alone, node.id + " is wrong");
     const bool letters_shift = node.role == NodeRole::key;  // all its letters turn to capitals
     if (node.state.chosen && !letters_shift && in_sight && !shows_sign(node.box, {"check", "chevron-up", "x"}))
@@ -230,9 +231,9 @@ class Audit {
 
 std::string_view name(Fault fault) {
   static constexpr std::array<std::string_view, most_faults> names = {
-      "missing words", "same id",     "small target",  "low button",   "overlap",      "too close",  "outside",
-      "words cut",     "broken word", "covered words", "hidden field", "low contrast", "unreachable",
-      "small words", "colour alone"};
+      "missing words", "same id",      "small target", "low button",  "overlap",
+      "too close",     "outside",      "words cut",    "broken word", "covered words",
+      "hidden field",  "low contrast", "unreachable",  "small words", "colour alone"};
   return names[static_cast<std::size_t>(fault)];
 }
 

@@ -109,6 +109,7 @@ TEST_P(WalkedPlaces, are_walked_by_the_tab_key_once_around_in_order) {
 }
 
 // From the left, and from the right.
-INSTANTIATE_TEST_SUITE_P(Languages, WalkedPlaces, testing::Values("fr", "ar"), [](const auto& one) { return one.param; });
+INSTANTIATE_TEST_SUITE_P(Languages, WalkedPlaces, testing::Values("fr", "ar"),
+                         [](const auto& one) { return one.param; });
 
 }  // namespace

@@ -20,7 +20,8 @@ double changed(const Picture& one, const Picture& other) {
   std::size_t pixels = 0;
   for (std::size_t i = 0; i < one.rgba.size(); ++i)
     for (unsigned shift = 0; shift < 24; shift += 8) {
-      const int a = static_cast<int>(one.rgba[i] >> shift & 0xFFU), b = static_cast<int>(other.rgba[i] >> shift & 0xFFU);
+      const int a = static_cast<int>(one.rgba[i] >> shift & 0xFFU),
+                b = static_cast<int>(other.rgba[i] >> shift & 0xFFU);
       if (std::abs(a - b) <= shade) continue;
       ++pixels;
       break;

@@ -61,8 +61,8 @@ TEST(Information, gives_the_article_of_each_statement_and_tells_what_is_to_be_co
         if (!one.verified) add(doubtful, number);
       }
       for (const auto& [article, those] : numbers)
-        EXPECT_TRUE(reading.told("articles").contains(
-            words.text("information.article", {{"numbers", those}, {"article", article}})))
+        EXPECT_TRUE(reading.told("articles")
+                        .contains(words.text("information.article", {{"numbers", those}, {"article", article}})))
             << words.language().code << " " << topic.name << ": " << article;
       EXPECT_EQ(reading.shows(words.text("information.to_confirm", {{"numbers", doubtful}})), !doubtful.empty());
       EXPECT_TRUE(reading.shows(words.text("information.abbreviations"))) << topic.name;

@@ -38,7 +38,8 @@ TEST(LoweredScreen, comes_down_at_the_touch_of_its_button_and_goes_up_again) {
   std::vector<texts::Language> languages;
   for (const auto& catalogue : assets.catalogues) languages.push_back(catalogue.language());
   const auto screen = [&](ui::Ui& ui) {
-    screens::draw({.model = model, .context = context, .ui = ui, .town = "Mairie de Villebois", .languages = languages});
+    screens::draw(
+        {.model = model, .context = context, .ui = ui, .town = "Mairie de Villebois", .languages = languages});
   };
   harness.show(screen);
   const auto before = harness.node("begin_demand").box.top;

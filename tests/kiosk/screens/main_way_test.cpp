@@ -94,7 +94,8 @@ TEST_F(MainWay, goes_on_without_a_scanner_that_does_not_answer) {
 }
 
 TEST_F(MainWay, does_not_call_right_a_name_that_may_be_cut) {
-  for (const auto& [place, words_of_it] : {std::pair{"introducing.cut", "frame.continue"}, {"introducing.read", "reviewing.keep"}}) {
+  for (const auto& [place, words_of_it] :
+       {std::pair{"introducing.cut", "frame.continue"}, {"introducing.read", "reviewing.keep"}}) {
     model_ = place_called(every_place(), place).model;
     show();
     EXPECT_EQ(name("continue"), words(words_of_it));

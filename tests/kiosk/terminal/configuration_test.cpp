@@ -52,7 +52,9 @@ TEST(AConfiguration, names_what_reads_papers) {
 }
 
 TEST(AConfiguration, has_no_code_reader_unless_it_names_one) {
-  const auto reader_of = [](const std::string& text) { return configured("printer = tray\ncode_reader = " + text + "\n"); };
+  const auto reader_of = [](const std::string& text) {
+    return configured("printer = tray\ncode_reader = " + text + "\n");
+  };
   EXPECT_EQ(configured("printer = tray\n")->code_reader, scanner::CodeReaderChoice(scanner::NoCodeReader{}));
   EXPECT_EQ(reader_of("none")->code_reader, scanner::CodeReaderChoice(scanner::NoCodeReader{}));
   EXPECT_EQ(reader_of("serial:/dev/ttyACM0")->code_reader,
@@ -60,8 +62,8 @@ TEST(AConfiguration, has_no_code_reader_unless_it_names_one) {
   EXPECT_EQ(reader_of("serial:/dev/ttyS0@115200")->code_reader,
             scanner::CodeReaderChoice(scanner::SerialPort{.device = "/dev/ttyS0", .baud = 115200}));
   EXPECT_EQ(reader_of("hid:/dev/hidraw0")->code_reader, scanner::CodeReaderChoice(scanner::HidDevice{"/dev/hidraw0"}));
-  for (const auto* wrong : {"serial", "serial:ttyACM0", "serial:/dev/ttyS0@", "serial:/dev/ttyS0@1200x", "serial:/dev/ttyS0@1234",
-                            "hid:", "keyboard"})
+  for (const auto* wrong : {"serial", "serial:ttyACM0", "serial:/dev/ttyS0@", "serial:/dev/ttyS0@1200x",
+                            "serial:/dev/ttyS0@1234", "hid:", "keyboard"})
     EXPECT_FALSE(reader_of(wrong)) << wrong;
 }
 

@@ -51,7 +51,8 @@ class KeptDrafts : public testing::Test {
     const auto columns = database.query("SELECT name FROM pragma_table_info(?)", std::string_view(table));
     for (const auto& column : columns.value()) {
       const auto name = std::string(column.text(0));
-      const auto cells = database.query(std::format(R"(SELECT cast(coalesce("{}", '') AS BLOB) FROM "{}")", name, table));
+      const auto cells =
+          database.query(std::format(R"(SELECT cast(coalesce("{}", '') AS BLOB) FROM "{}")", name, table));
       for (const auto& row : cells.value()) all += text_of(row.blob(0)) + "\n";
     }
     return all;

@@ -77,7 +77,8 @@ TEST_F(RefusedPapers, are_but_a_number_to_who_has_proved_nothing) {
 }
 
 TEST_F(RefusedPapers, give_their_person_to_a_line_that_has_none) {
-  standing.papers = {{.code = "bail", .state = PaperState::missing}, {.code = "bail", .state = PaperState::missing, .person = 0}};
+  standing.papers = {{.code = "bail", .state = PaperState::missing},
+                     {.code = "bail", .state = PaperState::missing, .person = 0}};
   refused("bail", test::Visitor::number().view(), 0);
   refused("bail", test::Visitor::number().view(), 1);
   told();

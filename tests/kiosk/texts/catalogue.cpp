@@ -62,8 +62,8 @@ TEST_F(Catalogues, put_values_in_their_places) {
 }
 
 TEST_F(Catalogues, take_of_a_text_that_counts_the_form_of_its_first_value) {
-  const auto catalogue = load(
-      "msgid \"a\"\nmsgid_plural \"a\"\nmsgstr[0] \"{n} jour, {of}\"\nmsgstr[1] \"{n} jours, {of}\"\n");
+  const auto catalogue =
+      load("msgid \"a\"\nmsgid_plural \"a\"\nmsgstr[0] \"{n} jour, {of}\"\nmsgstr[1] \"{n} jours, {of}\"\n");
   ASSERT_TRUE(catalogue);
   EXPECT_EQ(catalogue->text("a", {{"n", "0"}, {"of", "9"}}), "0 jour, 9");
   EXPECT_EQ(catalogue->text("a", {{"n", "1"}, {"of", "9"}}), "1 jour, 9");

@@ -67,7 +67,8 @@ bool says(const std::string& text, const std::string& word) {
   for (auto at = text.find(word); at != text.npos; at = text.find(word, at + 1)) {
     auto end = at + word.size();
     if (end < text.size() && text[end] == 's') ++end;
-    const bool opens = at == 0 || (!letter_at(text, at - 1) && text[at - 1] != '-') || text.substr(0, at).ends_with("’");
+    const bool opens =
+        at == 0 || (!letter_at(text, at - 1) && text[at - 1] != '-') || text.substr(0, at).ends_with("’");
     if (opens && !letter_at(text, end) && !text.substr(end).starts_with("-")) return true;
   }
   return false;
@@ -129,8 +130,7 @@ TEST_F(ShippedTexts, use_plain_words_and_explain_acronyms) {
     for (const auto key : catalogue->keys()) {
       const auto text = without_references(catalogue->text(key));
       const bool easy = catalogue == &easy_french();
-      EXPECT_EQ(unexplained(text, all), "")
-          << catalogue->language().code << " " << key << ": " << text;
+      EXPECT_EQ(unexplained(text, all), "") << catalogue->language().code << " " << key << ": " << text;
       for (const auto& rule : all) {
         if (rule.kind != "avoid" && !(easy && rule.kind == "easy")) continue;
         EXPECT_FALSE(says(lower(text), rule.word)) << catalogue->language().code << " " << key << ": \"" << rule.word

@@ -72,8 +72,8 @@ TEST(Zeros, of_codes_are_told_from_those_of_figures) {
     const std::vector<std::uint32_t> text(ascii.begin(), ascii.end());
     return is_of_a_code(text, ascii.rfind('0'));
   };
-  for (const auto* code : {"D-7K3Q0", "G1104", "111 0318 16982 G1104", "Reference K0", "durand0@exemple.fr",
-                           "BB1S J000 3000 4000"})
+  for (const auto* code :
+       {"D-7K3Q0", "G1104", "111 0318 16982 G1104", "Reference K0", "durand0@exemple.fr", "BB1S J000 3000 4000"})
     EXPECT_TRUE(of_a_code(code)) << code;
   for (const auto* figure :
        {"2026", "18 400", "0,50", "10/03/1985", "10h30", "Le 3 mars 2026", "75020 Paris", "Avis 2026 (2)"})

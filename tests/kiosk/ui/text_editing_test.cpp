@@ -50,7 +50,8 @@ std::string file(const std::string& path) {
 }
 
 TEST(Keyboards, all_parse_and_none_is_wider_than_a_ten_inch_panel_allows) {
-  for (const auto* name : {"letters", "accents", "digits", "numbers", "amounts", "balances", "phone", "email", "codes"}) {
+  for (const auto* name :
+       {"letters", "accents", "digits", "numbers", "amounts", "balances", "phone", "email", "codes"}) {
     const auto layer = KeyboardLayer::parse(file(std::string("assets/keyboards/") + name + ".keys"));
     ASSERT_TRUE(layer) << name;
     for (const auto& row : layer->rows) {

@@ -92,7 +92,8 @@ TEST(TownColour, colours_what_can_be_pressed_chosen_or_focused) {
   const auto ours = theme("default");
   const auto theirs = in_town_colour(ours, "#5A0F2B");
   ASSERT_TRUE(theirs) << theirs.error();
-  for (const auto role : {Role::primary, Role::chosen_border, Role::focus}) EXPECT_EQ((*theirs)[role].red(), 0x5A) << name(role);
+  for (const auto role : {Role::primary, Role::chosen_border, Role::focus})
+    EXPECT_EQ((*theirs)[role].red(), 0x5A) << name(role);
   EXPECT_LT((*theirs)[Role::primary_held].red(), 0x5A);
   EXPECT_EQ((*theirs)[Role::ink], ours[Role::ink]);
 }

@@ -45,7 +45,8 @@ std::vector<NamedModel> every_trouble() {
   }
   for (const auto problem : all_until(ScanProblem::scanner_failed))
     add(text_key(problem), Scanning{.problem = problem});
-  for (const auto problem : {ScanProblem::unreadable, ScanProblem::no_number, ScanProblem::no_slip, ScanProblem::no_zone}) {
+  for (const auto problem :
+       {ScanProblem::unreadable, ScanProblem::no_number, ScanProblem::no_slip, ScanProblem::no_zone}) {
     add(text_key(problem) + ".camera", Scanning{.problem = problem});
     all.back().films = true;
   }

@@ -55,9 +55,8 @@ class Listener {
 
  private:
   kiosk::voice::Sayings news() {
-    harness_.lay_out([&](kiosk::ui::Ui& ui) {
-      kiosk::screens::draw({model_, context_, ui, town_, languages_, 0, {}, taking_});
-    });
+    harness_.lay_out(
+        [&](kiosk::ui::Ui& ui) { kiosk::screens::draw({model_, context_, ui, town_, languages_, 0, {}, taking_}); });
     return narrator_.notice(tree(), kiosk::screens::name_of(model_), words());
   }
 

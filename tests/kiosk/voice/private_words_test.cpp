@@ -29,7 +29,8 @@ class Marked {
     for (const auto day : {standing.deposited, standing.valid_until, *standing.renewed})
       all.push_back(texts::long_date(int(day.year()), unsigned(day.month()), unsigned(day.day()), language));
     // The reference as it is written is also the example that everyone is given.
-    for (const auto* one : {"000042", "0 0 0 0 4 2", "7 K 3 Q M", "ROCHEFOUCAULD", "De La Rochefoucauld", "Eleonore", "La page 2 manque"})
+    for (const auto* one :
+         {"000042", "0 0 0 0 4 2", "7 K 3 Q M", "ROCHEFOUCAULD", "De La Rochefoucauld", "Eleonore", "La page 2 manque"})
       all.emplace_back(one);
     return all;
   }

@@ -61,8 +61,9 @@ TEST(Events, a_key_held_down_types_once) {
     test_input::key(Key::space, false, again);
     test_input::text(" ");
   }
-  EXPECT_THAT(window.wait(0ms), ElementsAre(KeyDown{.key = Key::space}, TextTyped{" "}, KeyDown{.key = Key::space, .repeat = true},
-                                            KeyDown{.key = Key::space, .repeat = true}));
+  EXPECT_THAT(window.wait(0ms),
+              ElementsAre(KeyDown{.key = Key::space}, TextTyped{" "}, KeyDown{.key = Key::space, .repeat = true},
+                          KeyDown{.key = Key::space, .repeat = true}));
 }
 
 TEST(Events, what_a_dead_key_composes_arrives_once_and_alone) {

@@ -49,7 +49,7 @@ struct SimulatedBench final : Bench {
 
 struct SaneBench final : Bench {
   explicit SaneBench(SaneWish::Source source)
-      : sane({.device = "test:0", .source = source, .dpi = 75}, {.to_stop = 1000ms}) {
+      : sane({.device = "test:0", .source = source, .dpi = 75}, {.to_put_away = 10s}) {
     SaneFolder::write({});
   }
   Scanner& scanner() override { return sane; }

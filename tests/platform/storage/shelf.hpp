@@ -33,7 +33,8 @@ class SealedFile : public testing::Test {
     return bytes;
   }
   // As a terminal does it: the file first, then its row in a transaction.
-  std::expected<void, storage::Error> try_to_put(storage::Database& own, std::span<const std::byte> bytes, std::string_view name = passport) {
+  std::expected<void, storage::Error> try_to_put(storage::Database& own, std::span<const std::byte> bytes,
+                                                 std::string_view name = passport) {
     const auto written = files.write(name, bytes, random);
     if (!written) return std::unexpected(written.error());
     auto transaction = own.begin();
@@ -41,7 +42,9 @@ class SealedFile : public testing::Test {
     if (const auto noted = SealedFiles::note(own, *written); !noted) return noted;
     return transaction->commit();
   }
-  void put(std::span<const std::byte> bytes, std::string_view name = passport) { ASSERT_TRUE(try_to_put(database, bytes, name)); }
+  void put(std::span<const std::byte> bytes, std::string_view name = passport) {
+    ASSERT_TRUE(try_to_put(database, bytes, name));
+  }
   std::expected<std::vector<std::byte>, Kind> read(std::string_view name = passport) {
     const auto file = files.find(database, name);
     if (!file) return std::unexpected(file.error().kind);

@@ -30,8 +30,10 @@ Child forked(void (*body)()) {
 
 TEST(AChildProcess, tells_how_it_ended_as_often_as_it_is_asked) {
   auto child = forked([] {});
-  EXPECT_TRUE(child.ends_within(10s));
-  for (int times = 0; times < 2; ++times) EXPECT_EQ(WEXITSTATUS(child.status().value()), 7);
+  for (int times = 0; times < 2; ++times) {
+    EXPECT_TRUE(child.ends_within(10s));
+    EXPECT_EQ(WEXITSTATUS(child.status().value()), 7);
+  }
 }
 
 TEST(AChildProcess, is_waited_for_no_longer_than_asked) {
@@ -39,6 +41,7 @@ TEST(AChildProcess, is_waited_for_no_longer_than_asked) {
   const auto before = Steady::now();
   EXPECT_FALSE(child.ends_within(50ms));
   EXPECT_GE(Steady::now() - before, 50ms);
+  EXPECT_FALSE(child.status());
 }
 
 TEST(AChildProcess, does_not_outlive_who_began_it) {
@@ -51,6 +54,26 @@ TEST(AChildProcess, does_not_outlive_who_began_it) {
   EXPECT_EQ(errno, ESRCH);
 }
 
+TEST(AChildProcess, that_leads_a_group_takes_it_along) {
+  std::array<int, 2> wire{-1, -1};
+  ASSERT_EQ(::pipe(wire.data()), 0);
+  const pid_t process = ::fork();
+  if (process == 0) {
+    ::setpgid(0, 0);
+    if (::fork() == 0) stay();  // with the wire
+    ::write(wire[1], "x", 1);
+    stay();
+  }
+  ::close(wire[1]);
+  std::array<std::byte, 2> heard{};
+  EXPECT_EQ(hear(wire[0], std::span(heard).first(1), Steady::now() + 10s), Heard::all);
+  {
+    const Child child(process);
+  }
+  EXPECT_EQ(hear(wire[0], heard, Steady::now() + 10s), Heard::ended);
+  ::close(wire[0]);
+}
+
 TEST(AChildProcess, that_was_never_begun_has_no_end_to_wait_for) {
   Child none;
   EXPECT_TRUE(none.ends_within(10s));
@@ -61,6 +84,7 @@ TEST(AChildProcess, can_be_handed_on) {
   Child one = forked([] {});
   Child other = std::move(one);
   one = forked(stay);
+  EXPECT_TRUE(other.ends_within(10s));
   EXPECT_EQ(WEXITSTATUS(other.status().value()), 7);
   EXPECT_FALSE(one.ends_within(0ms));
 }
@@ -99,6 +123,11 @@ TEST_F(Wire, is_heard_until_all_has_come) {
 TEST_F(Wire, on_which_nothing_more_comes_is_late) {
   say("one");
   EXPECT_EQ(hear(30ms), Heard::late);
+}
+
+TEST_F(Wire, whose_time_is_over_is_late_however_much_comes) {
+  say("onetwo");
+  EXPECT_EQ(hear(-1ms), Heard::late);
 }
 
 TEST_F(Wire, that_is_closed_before_all_has_come_has_ended) {

@@ -95,19 +95,19 @@ TEST(StaffPin, must_not_be_among_those_that_are_guessed_first) {
   guichet::tests::SeededRandom random(1);
   for (const auto* pin : {"123456", "654321", "864208", "111111", "121212", "123123", "12341234", "7890123"})
     EXPECT_FALSE(StaffPin::hash(pin, random)) << pin;
-  for (const auto* pin : {"123465", "271828", "112233", "480113", "123412"}) EXPECT_TRUE(StaffPin::hash(pin, random)) << pin;
+  for (const auto* pin : {"123465", "271828", "112233", "480113", "123412"})
+    EXPECT_TRUE(StaffPin::hash(pin, random)) << pin;
 }
 
 TEST(StaffPin, refuses_a_hash_that_would_be_guessed_quickly_or_that_is_none) {
   const std::string salt(32, 'a'), hash(64, 'b');
   const std::string scheme = "pbkdf2-sha256", rounds = "600000";
-  const auto joined = [](std::string_view by, std::string_view times, std::string_view salted, std::string_view hashed) {
-    return std::format("{}${}${}${}", by, times, salted, hashed);
-  };
+  const auto joined = [](std::string_view by, std::string_view times, std::string_view salted,
+                         std::string_view hashed) { return std::format("{}${}${}${}", by, times, salted, hashed); };
   EXPECT_TRUE(StaffPin::parse(joined(scheme, rounds, salt, hash)));
-  for (const std::string& text :
-       {joined(scheme, "1000", salt, hash), joined(scheme, rounds, "aa", hash), joined(scheme, rounds, salt, hash.substr(2)),
-        joined("md5", rounds, salt, hash), joined(scheme, rounds, salt, std::string(64, 'z')), std::string("480113")})
+  for (const std::string& text : {joined(scheme, "1000", salt, hash), joined(scheme, rounds, "aa", hash),
+                                  joined(scheme, rounds, salt, hash.substr(2)), joined("md5", rounds, salt, hash),
+                                  joined(scheme, rounds, salt, std::string(64, 'z')), std::string("480113")})
     EXPECT_FALSE(StaffPin::parse(text)) << text;
 }
 

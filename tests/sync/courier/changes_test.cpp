@@ -103,7 +103,8 @@ TEST_F(CourierOfChanges, keeps_no_lookup_waiting) {
   put_change(2, "MOD");
   carrier->knock();
   while (stored(2).state != outbox::State::sending) std::this_thread::sleep_for(5ms);
-  // It has arrived, and its answer drips for a minute. Seen in the registry's file: a lookup could have met the drip first.
+  // It has arrived, and its answer drips for a minute. Seen in the registry's file: a lookup could have met the drip
+  // first.
   auto registry_file = sandbox::Store::open(folder / "registry.db", random).value();
   const auto has_arrived = [&] {
     const auto kept = registry_file.find(number);

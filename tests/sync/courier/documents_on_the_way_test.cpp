@@ -144,8 +144,8 @@ TEST_F(DocumentsOnTheWay, arrive_over_a_wire_that_breaks_and_are_never_begun_aga
   expect_only_forwards(list);
   for (std::uint64_t which = 1; which <= count; ++which) expect_received(number, which, size);
   EXPECT_GE(wire.cuts(), 5);
-  // A reset swallows what was under way in the sockets, at most one part: how many come depends on the machine's pace. A
-  // document begun again would cost all that had arrived of it.
+  // A reset swallows what was under way in the sockets, at most one part: how many come depends on the machine's pace.
+  // A document begun again would cost all that had arrived of it.
   const auto sent = static_cast<double>(wire.bytes_from_client()), whole = static_cast<double>(count * size);
   RecordProperty("cuts", wire.cuts());
   RecordProperty("sent_more_in_percent", std::to_string(100 * (sent / whole - 1)));

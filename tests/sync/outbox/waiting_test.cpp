@@ -49,8 +49,7 @@ TEST_F(Outbox, forgets_a_letter_some_days_after_its_end_and_never_one_that_waits
   EXPECT_TRUE(forgotten_at(noon + 24h).empty());
   EXPECT_TRUE(forgotten_at(noon + 30 * 24h).empty());
   EXPECT_EQ(stored(3).number, its_number);
-  EXPECT_EQ(forgotten_at(noon + 31 * 24h),
-            (std::vector{letter(3).deposit_reference, letter(4).deposit_reference}));
+  EXPECT_EQ(forgotten_at(noon + 31 * 24h), (std::vector{letter(3).deposit_reference, letter(4).deposit_reference}));
   EXPECT_FALSE(find(database, letter(3).deposit_reference).value().has_value());
   EXPECT_TRUE(database.query("SELECT 1 FROM outbox_anomalies").value().empty());
   EXPECT_TRUE(forgotten_at(noon + 999 * 24h).empty()) << "what waits stays";

@@ -4,49 +4,16 @@
 
 #include <gtest/gtest.h>
 
-#include "sync/transfer/session.hpp"
-#include "tests/support/temporary_folder.hpp"
-#include "tests/sync/transfer/tls_server.hpp"
+#include "tests/sync/transfer/session_fixture.hpp"
 
 namespace {
 
 using namespace guichet::sync::transfer;
 using namespace std::chrono_literals;
-using guichet::tests::CertificateAuthority;
 using guichet::tests::Identity;
-using guichet::tests::TemporaryFolder;
 using guichet::tests::TlsServer;
+using guichet::tests::TransferSession;
 using Kind = Error::Kind;
-
-class TransferSession : public testing::Test {
- protected:
-  Settings settings() const {
-    return {.ca_file = authority.certificate(),
-            .certificate_file = terminal.certificate,
-            .key_file = terminal.key,
-            .connect_timeout = 5s,
-            .total_timeout = 10s};
-  }
-  static std::expected<Response, Error> post(Session& session, const std::string& url,
-                                             std::string_view body = "bonjour", const std::stop_token& stop = {}) {
-    return session.post(url, "text/plain", std::as_bytes(std::span{body}), stop);
-  }
-  static std::expected<Response, Error> post(const Settings& settings, const std::string& url) {
-    auto session = Session::create(settings);
-    if (!session) return std::unexpected(session.error());
-    return post(*session, url);
-  }
-  static Kind kind(const std::expected<Response, Error>& answer) {
-    EXPECT_FALSE(answer) << "an answer where none was wanted";
-    return answer ? Kind::cancelled : answer.error().kind;
-  }
-
-  TemporaryFolder folder;
-  CertificateAuthority authority{folder / "ca"};
-  CertificateAuthority other_authority{folder / "other", "Autre autorite"};
-  Identity server = authority.server();
-  Identity terminal = authority.terminal();
-};
 
 TEST_F(TransferSession, posts_and_reads_the_answer) {
   const TlsServer registry{server, authority.certificate(), [](auto& http) {
@@ -194,63 +161,6 @@ TEST_F(TransferSession, stops_at_an_answer_larger_than_agreed) {
   EXPECT_TRUE(post(small, registry.url()));
   small.largest_answer = 6;
   EXPECT_EQ(kind(post(small, registry.url())), Kind::too_large);
-}
-
-class SlowServer : public TransferSession {
- public:
-  ~SlowServer() override { released = true; }
-
- protected:
-  std::atomic<bool> released = false;
-  std::atomic<bool> entered = false;
-  TlsServer registry{server, authority.certificate(), [this](auto& http) {
-                       http.Post("/slow", [this](const auto&, auto& response) {
-                         response.set_content_provider(1000, "text/plain", [this](auto, auto, auto& sink) {
-                           entered = true;
-                           std::this_thread::sleep_for(20ms);
-                           return !released && sink.write("x", 1);
-                         });
-                       });
-                       http.Post("/silent", [this](const auto&, auto&) {
-                         entered = true;
-                         while (!released) std::this_thread::sleep_for(10ms);
-                       });
-                     }};
-};
-
-TEST_F(SlowServer, is_given_up_after_the_total_time) {
-  auto hurried = settings();
-  hurried.total_timeout = 300ms;
-  for (const auto* path : {"/slow", "/silent"}) {
-    const auto start = std::chrono::steady_clock::now();
-    EXPECT_EQ(kind(post(hurried, registry.url(path))), Kind::timed_out);
-    EXPECT_LT(std::chrono::steady_clock::now() - start, 5s);
-  }
-  released = true;
-}
-
-TEST_F(SlowServer, is_given_up_when_it_drips) {
-  auto hurried = settings();
-  hurried.low_speed_time = 1s;
-  hurried.low_speed_limit = 10'000;
-  const auto start = std::chrono::steady_clock::now();
-  EXPECT_EQ(kind(post(hurried, registry.url("/slow"))), Kind::timed_out);
-  EXPECT_LT(std::chrono::steady_clock::now() - start, 6s);
-  released = true;
-}
-
-TEST_F(SlowServer, is_left_at_once_when_asked_to_stop) {
-  auto session = Session::create(settings());
-  std::stop_source stop;
-  std::jthread stopper{[&] {
-    while (!entered) std::this_thread::sleep_for(1ms);
-    stop.request_stop();
-  }};
-  const auto start = std::chrono::steady_clock::now();
-  EXPECT_EQ(kind(post(*session, registry.url("/silent"), "bonjour", stop.get_token())), Kind::cancelled);
-  EXPECT_LT(std::chrono::steady_clock::now() - start, 2s);
-  released = true;
-  EXPECT_TRUE(post(*session, registry.url())) << "and the session still works";
 }
 
 TEST_F(TransferSession, tells_an_answer_cut_short) {

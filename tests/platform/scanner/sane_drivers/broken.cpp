@@ -2,7 +2,6 @@
 // each device is one way of behaving badly, named after it.
 #include <array>
 #include <cstdlib>
-#include <cstring>
 #include <fstream>
 #include <string>
 
@@ -14,8 +13,12 @@ namespace {
 
 std::string device;
 
+std::string mark(const char* name) { return std::string(std::getenv("SANE_CONFIG_DIR")) + "/" + name; }
+void leave(const char* name) { std::ofstream(mark(name)) << ::getpid() << std::flush; }
+bool is_left(const char* name) { return ::access(mark(name).c_str(), F_OK) == 0; }
+
 [[noreturn]] void never_come_back() {
-  std::ofstream(std::string(std::getenv("SANE_CONFIG_DIR")) + "/stuck") << ::getpid() << std::flush;
+  leave("stuck");
   for (;;) ::pause();
 }
 
@@ -39,12 +42,23 @@ void sane_broken_exit() {}
 SANE_Status sane_broken_open(SANE_String_Const name, SANE_Handle* handle) {
   device = name;
   *handle = &device;
+  if (device == "opens_slowly") {
+    leave("opening");
+    ::usleep(400'000);
+  }
   return SANE_STATUS_GOOD;
 }
 const SANE_Option_Descriptor* sane_broken_get_option_descriptor(SANE_Handle, SANE_Int) { return nullptr; }
 SANE_Status sane_broken_start(SANE_Handle) {
   if (device == "crashes") std::abort();
   if (device == "hangs") never_come_back();
+  if (device == "hangs_once" && !is_left("stuck")) never_come_back();
+  if (device == "opens_slowly") leave("started");
+  if (device == "lies") {
+    constexpr int wire = 3, most = 64;  // whatever this means: it is no message
+    constexpr std::array<unsigned char, most> nonsense{0x99};
+    static_cast<void>(::write(wire, nonsense.data(), nonsense.size()));
+  }
   if (device == "nosy") return has_somebody_elses_files() ? SANE_STATUS_IO_ERROR : SANE_STATUS_NO_DOCS;
   return SANE_STATUS_JAMMED;
 }
@@ -52,6 +66,10 @@ SANE_Status sane_broken_get_parameters(SANE_Handle, SANE_Parameters*) { return S
 void sane_broken_cancel(SANE_Handle) {
   if (device == "keeps") never_come_back();
 }
-void sane_broken_close(SANE_Handle) {}
+void sane_broken_close(SANE_Handle) {
+  if (device != "parks") return;
+  ::usleep(400'000);
+  leave("parked");
+}
 
 }  // extern "C"

@@ -5,6 +5,8 @@
 #include <numeric>
 #include <utility>
 
+#include "platform/system/cells.hpp"
+
 namespace guichet::platform::scanner {
 namespace {
 
@@ -49,7 +51,7 @@ Steady::Grid Steady::grid_of(const Frame& frame) {
     for (int column = 0; column < grid.columns; ++column) {
       int sum = 0;
       for (int y = row * cell; y < (row + 1) * cell; ++y) {
-        const auto* pixel = frame.rgb.data() + 3 * (static_cast<std::ptrdiff_t>(y) * frame.width + column * cell);
+        const auto* pixel = frame.rgb.data() + 3 * system::cell_at(column * cell, y, frame.width);
         for (int x = 0; x < cell; ++x, pixel += 3) sum += (77 * pixel[0] + 150 * pixel[1] + 29 * pixel[2]) >> 8;
       }
       grid.light.push_back(static_cast<float>(sum) / static_cast<float>(cell * cell));

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "kiosk/screens/bullet.hpp"
+#include "kiosk/screens/fact.hpp"
 #include "kiosk/screens/person.hpp"
 
 namespace guichet::kiosk::screens {
@@ -15,7 +15,6 @@ namespace {
 struct Line {
   std::string id, label, value;
   bool invalid = false;
-  bool told = true;  // false: the value says that nothing was
 };
 
 bool has_problem(const AnswerLines& lines, demand::FieldId field, Subject subject, std::size_t person) {
@@ -46,8 +45,7 @@ Line line_of(const Scene& scene, const AnswerLines& lines, const journey::Page& 
     line.invalid |= has_problem(lines, id, subject, person);
   }
   if (const auto key = journey::text_key(page) + ".summary"; ui.has_words(key)) line.label = ui.words(key);
-  line.told = !line.value.empty();
-  if (!line.told) line.value = ui.words(line.invalid ? "summary.empty" : "summary.none");
+  if (line.value.empty()) line.value = ui.words(line.invalid ? "summary.empty" : "summary.none");
   return line;
 }
 
@@ -56,16 +54,7 @@ Answer draw_line(const Scene& scene, const AnswerLines& lines, const journey::Pa
   auto& ui = scene.ui;
   const auto line = line_of(scene, lines, page, subject, person);
   const bool locked = scene.model.file && journey::is_locked(page, subject);
-  if (lines.touch == Touch::none || locked) {
-    const bool explained = locked && lines.touch == Touch::edit;
-    draw(ui, {.id = line.id,
-              .icon = explained   ? "lock"
-                      : line.told ? "check"
-                                  : "minus",
-              .words = Label::of_one_person(line.value),
-              .detail = explained ? line.label + ". " + ui.words("section.locked") : line.label});
-    return std::nullopt;
-  }
+  if (locked || lines.touch == Touch::none) return draw_fact(scene, line.id, line.label, line.value), std::nullopt;
   const Row row{
       .id = line.id, .label = line.label, .value = line.value, .action_icon = "pencil", .invalid = line.invalid};
   return ui.row(row) ? Answer(journey::Edit{std::string(page.id.view()), person}) : std::nullopt;
@@ -103,6 +92,7 @@ Missing missing_lines(const Scene& scene, const AnswerLines& lines) {
       const auto line = line_of(scene, lines, page, subject, person);
       if (!line.invalid || missing.count++ > 0) continue;
       missing.first = line.label;
+      if (subject != Subject::demand && draft.people.size() > 1) missing.whose = relation(scene, draft.people[person]);
       missing.mend = journey::Edit{std::string(page.id.view()), person};
     }
   };
@@ -113,7 +103,8 @@ Missing missing_lines(const Scene& scene, const AnswerLines& lines) {
 
 void draw_missing(const Scene& scene, std::string_view id, const std::string& told, const Missing& missing) {
   auto& ui = scene.ui;
-  const auto first = missing.mend ? ui.words("summary.missing.first", {{"line", missing.first}}) : std::string();
+  const std::string key = missing.whose.empty() ? "summary.missing.first" : "summary.missing.whose";
+  const auto first = missing.mend ? ui.words(key, {{"line", missing.first}, {"whom", missing.whose}}) : std::string();
   ui.banner(id, Tone::error, told, first);
 }
 

@@ -28,6 +28,7 @@ Answer draw_answers(const Scene& scene, const AnswerLines& lines, demand::Subjec
 struct Missing {
   int count = 0;
   std::string first;
+  std::string whose = {};  // where several people are asked the same
   Answer mend = {};
 };
 Missing missing_lines(const Scene& scene, const AnswerLines& lines);

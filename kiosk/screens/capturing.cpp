@@ -42,7 +42,7 @@ void verdict(const Scene& scene, const journey::Capturing& place, const Fault& f
   auto& ui = scene.ui;
   const bool one_side = journey::is_of_identity(place.paper) && place.pages.size() == 1;
   if (!fault)
-    return ui.banner("quality", Tone::success, ui.words("capturing.readable"),
+    return ui.banner("quality", Tone::success, ui.words(one_side ? "capturing.side_readable" : "capturing.readable"),
                      ui.words(one_side ? "capturing.readable.one_side" : "capturing.readable.detail"));
   const auto key = "quality." + std::string(documents::name_of(fault->fault));
   ui.banner("quality", Tone::warning, ui.words(key), ui.words(key + ".next"));
@@ -92,14 +92,16 @@ struct Tool {
   Intent intent;
 };
 
-// What helps most comes first: the other side of a card, or the way to take out what was given twice.
+// What helps most comes first: the other side of a card, or the way to take out what was given twice. A page on which
+// somebody may see more than we do can be kept; a picture without a page cannot.
 std::vector<Tool> tools(const journey::Capturing& place, const Fault& fault) {
   std::vector<Tool> offered;
   const bool twin = is_twin(place, fault), one_side = journey::is_of_identity(place.paper) && place.pages.size() == 1;
   const Tool drop{"drop_page", "capturing.remove", "trash", journey::DropPage{}};
   if (twin) offered.push_back(drop);
+  const bool nothing = fault && fault->fault == documents::Fault::no_page;
   if (fault) {
-    offered.push_back({"keep_anyway", "capturing.keep_anyway", "check", journey::Keep{}});
+    if (!nothing) offered.push_back({"keep_anyway", "capturing.keep_anyway", "check", journey::Keep{}});
   } else {
     if (place.pages.size() < journey::most_leaves)
       offered.push_back(
@@ -153,7 +155,7 @@ std::optional<Way> way_on(const Scene& scene, const journey::Capturing& place, c
   if (place.running) return std::nullopt;
   if (place.pages.empty())
     return Way{words_to_take(scene, place.problem.has_value()), "photo-scan", journey::StartScan{}, Emphasis::primary};
-  if (fault) return Way{ui.words("capturing.retake"), "photo-scan", journey::Retake{}, Emphasis::primary};
+  if (fault) return Way{ui.words("scanning.again"), "photo-scan", journey::Retake{}, Emphasis::primary};
   return Way{ui.words("capturing.keep"), "check", journey::Keep{}, Emphasis::primary};
 }
 

@@ -1,5 +1,5 @@
 #pragma once
-// What was read on a paper, under its name: to be compared with the paper, not touched.
+// What was answered, or read on a paper, under its name: to be looked at, not touched.
 
 #include <string_view>
 

@@ -72,13 +72,19 @@ Answer draw(const journey::MyDemand& place, const Scene& scene) {
     ui.title(state_sentence(scene, standing, dates));
     draw_print_state(scene, place.print, ui.words("my_demand.without_paper"));
     if (standing.state == demand::StandingState::active) ui.paragraph(seniority_sentence(scene, standing));
+    // A demand that is over shows a long past: what can still be done comes before it.
+    const bool over = dates.next == NextStep::reactivate || dates.next == NextStep::file_again;
+    const auto tell_what_is_next = [&] {
+      ui.banner("next", dates.next == NextStep::wait ? Tone::success : Tone::information,
+                next_sentence(scene, place, dates), next_detail(scene, dates));
+    };
+    if (over) tell_what_is_next();
     draw_timeline(scene, standing, dates.renewal_opens);
     const auto today = scene.context.world.today;
     ui.spoken(spoken(scene, paper_of(scene, receipt::StandingPaper{.standing = standing, .printed_on = today})));
     if (const auto renewed = renewal_sentence(scene, standing); !renewed.empty())
       draw_line_of_paper(ui, renewed, capital::hint, text::Weight::regular, Role::soft_ink);
-    ui.banner("next", dates.next == NextStep::wait ? Tone::success : Tone::information,
-              next_sentence(scene, place, dates), next_detail(scene, dates));
+    if (!over) tell_what_is_next();
     if (place.proven)
       draw_papers(scene, standing);
     else

@@ -27,7 +27,7 @@ Answer other_way(const Scene& scene, const journey::Scanning& place) {
   const bool broken = is_broken(place);
   const std::array card = {broken ? Choice{.id = "again", .label = ui.words("scanning.retry"), .icon = "refresh"}
                                   : Choice{.id = "skip",
-                                           .label = ui.words("scanning.skip"),
+                                           .label = ui.words(place.problem ? "scanning.without" : "scanning.skip"),
                                            .detail = ui.words("scanning.skip.detail"),
                                            .icon = "file-x"}};
   if (!ui.choices("scan", card, {.plain = true})) return std::nullopt;

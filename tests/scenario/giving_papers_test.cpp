@@ -88,7 +88,7 @@ TEST_F(GivingPapers, says_that_a_page_is_blurred_and_lets_it_be_kept) {
   person.takes();
   person.captures("continue", 1);
   EXPECT_EQ(robot().node("quality").name, words("quality.blurred"));
-  EXPECT_EQ(robot().node("continue").name, words("capturing.retake"));
+  EXPECT_EQ(robot().node("continue").name, words("scanning.again"));
   person.keeps("keep_anyway");
   EXPECT_TRUE(visit.model().papers.front().stored);
   EXPECT_EQ(person.files(), 1U);

@@ -8,12 +8,12 @@
 #include <string>
 #include <string_view>
 
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "kiosk/terminal/terminal.hpp"
 #include "kiosk/ui/assertion.hpp"
 #include "platform/speech/installed_speaker.hpp"
+#include "platform/system/child.hpp"
 #include "platform/system/core_dump.hpp"
 #include "platform/system/paths.hpp"
 #include "platform/vault/key_file.hpp"
@@ -28,12 +28,6 @@ char** own_arguments = nullptr;
 [[noreturn]] void start_again(const char*, unsigned) {
   ::execv("/proc/self/exe", own_arguments);
   std::_Exit(1);  // the service manager takes over
-}
-
-// Processes that the program before this one began are still this process's to bury.
-void bury_the_dead() {
-  while (::waitpid(-1, nullptr, WNOHANG) > 0) {
-  }
 }
 
 // The environment outlives the program that execv replaces, and tells the next one how many came before it in this
@@ -95,7 +89,7 @@ int main(int count, char** arguments) {
   if (count != 3 || std::string_view(arguments[1]) != "--configuration")
     return fail("usage: kiosk --configuration FILE");
   platform::system::forbid_core_dumps();
-  bury_the_dead();
+  platform::system::bury_those_left();
   own_arguments = arguments;
   kiosk::ui::on_broken_invariant(start_again);
   std::set_terminate([] { start_again(nullptr, 0); });  // an exception that nobody expected is an invariant broken too

@@ -1,7 +1,6 @@
 #include "kiosk/documents/pdf_drawing.hpp"
 
 #include <algorithm>
-#include <cerrno>
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
@@ -18,6 +17,8 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
+
+#include "platform/system/child.hpp"
 
 namespace guichet::kiosk::documents {
 namespace {
@@ -46,16 +47,10 @@ class Output {
  public:
   explicit Output(int file) : file_(file) {}
 
-  void write(const void* bytes, std::size_t size) const {
-    const auto* at = static_cast<const char*>(bytes);
-    while (size > 0) {
-      const ssize_t count = ::write(file_, at, size);
-      if (count < 0 && errno == EINTR) continue;
-      if (count <= 0) ::_exit(EXIT_FAILURE);  // nobody listens any more
-      at += count, size -= static_cast<std::size_t>(count);
-    }
+  void write(std::span<const std::byte> bytes) const {
+    if (!platform::system::tell(file_, bytes)) ::_exit(EXIT_FAILURE);  // nobody listens any more
   }
-  void say(const PdfMessage& message) const { write(&message, sizeof message); }
+  void say(const PdfMessage& message) const { write(std::as_bytes(std::span(&message, 1))); }
 
  private:
   int file_;
@@ -79,8 +74,8 @@ std::expected<void, PdfError> draw_page(poppler::document& document, int index, 
   if (!image.is_valid()) return std::unexpected(PdfError::damaged);
   output.say({.kind = PdfMessage::Kind::page, .width = image.width(), .height = image.height()});
   for (int y = 0; y < image.height(); ++y)
-    output.write(image.const_data() + std::ptrdiff_t{y} * image.bytes_per_row(),
-                 static_cast<std::size_t>(image.width()));
+    output.write(std::as_bytes(std::span(image.const_data() + std::ptrdiff_t{y} * image.bytes_per_row(),
+                                         static_cast<std::size_t>(image.width()))));
   return {};
 }
 

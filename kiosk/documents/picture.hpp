@@ -33,7 +33,7 @@ enum class PictureError : unsigned char {
 inline constexpr int most_pages = 32;
 inline constexpr int widest_side = 16'384;
 inline constexpr std::int64_t most_pixels = 48'000'000;  // A4 at 600 dpi is 35 million
-inline constexpr std::size_t most_bytes = 64U << 20U;
+inline constexpr std::size_t most_bytes = 160U << 20U;   // as many, in colour and not made smaller
 
 // One page of a file; only TIFF has more than page 0. Transparent pixels are paper.
 std::expected<Picture, PictureError> decode_page(std::span<const std::byte> encoded, int page = 0);

@@ -47,6 +47,17 @@ std::vector<KnownPage> known_pages(const Model& model, const Capturing& place, s
   return known;
 }
 
+// A picture in which no page was seen is kept only when the person who is shown it says so.
+Leaves pages_of(const Capturing& place, std::optional<std::size_t> insisted_on = std::nullopt) {
+  Leaves pages;
+  for (std::size_t i = 0; i < place.pages.size(); ++i) {
+    const auto& sheet = place.pages[i].sheet;
+    const bool saw_none = sheet && sheet->quality.fault && sheet->quality.fault->fault == documents::Fault::no_page;
+    if (!saw_none || insisted_on == i) pages.push_back(place.pages[i]);
+  }
+  return pages;
+}
+
 PaperDates dates_of(const Leaves& pages) {
   for (const Leaf& page : pages)
     if (const auto dates = dates_of(page); dates != PaperDates{}) return dates;
@@ -188,7 +199,7 @@ void make_room_for_papers_of(Step& step, std::size_t person) {
 
 void keep_pages(Step& step, const Capturing& place) {
   if (place.running || place.pages.empty()) return;
-  keep_paper(step, place.paper, place.pages);
+  keep_paper(step, place.paper, pages_of(place, place.shown));
   step.go(Papers{});
 }
 
@@ -203,7 +214,7 @@ void retake_page(Step& step) {
 void back_from_capturing(Step& step) {
   stop_scanning(step);
   const auto* place = step.at<Capturing>();
-  if (!place->pages.empty()) keep_paper(step, place->paper, place->pages);
+  keep_paper(step, place->paper, pages_of(*place));
   step.go(Papers{});
 }
 

@@ -60,6 +60,15 @@ Answer draw_line(const Scene& scene, const AnswerLines& lines, const journey::Pa
   return ui.row(row) ? Answer(journey::Edit{std::string(page.id.view()), person}) : std::nullopt;
 }
 
+// Where several people are asked the same, a line alone does not say whose it is.
+Label to_complete(const Scene& scene, const std::string& line, const demand::Person& person) {
+  const auto of = [&](const std::string& whom) {
+    return scene.ui.words("summary.missing.whose", {{"line", line}, {"whom", whom}});
+  };
+  const auto name = name_of(scene, person), who = relation(scene, person);
+  return name == who ? Label(of(who)) : Label::of_one_person(of(name), of(who));
+}
+
 }  // namespace
 
 Open open_lines(const Scene& scene, journey::Section section) {
@@ -91,8 +100,9 @@ Missing missing_lines(const Scene& scene, const AnswerLines& lines) {
       if (locked || !is_shown(scene, page, subject, person, lines.section)) continue;
       const auto line = line_of(scene, lines, page, subject, person);
       if (!line.invalid || missing.count++ > 0) continue;
-      missing.first = line.label;
-      if (subject != Subject::demand && draft.people.size() > 1) missing.whose = relation(scene, draft.people[person]);
+      const bool shared = subject != Subject::demand && draft.people.size() > 1;
+      missing.first = shared ? to_complete(scene, line.label, draft.people[person])
+                             : Label(scene.ui.words("summary.missing.first", {{"line", line.label}}));
       missing.mend = journey::Edit{std::string(page.id.view()), person};
     }
   };
@@ -102,10 +112,7 @@ Missing missing_lines(const Scene& scene, const AnswerLines& lines) {
 }
 
 void draw_missing(const Scene& scene, std::string_view id, const std::string& told, const Missing& missing) {
-  auto& ui = scene.ui;
-  const std::string key = missing.whose.empty() ? "summary.missing.first" : "summary.missing.whose";
-  const auto first = missing.mend ? ui.words(key, {{"line", missing.first}, {"whom", missing.whose}}) : std::string();
-  ui.banner(id, Tone::error, told, first);
+  scene.ui.banner(id, Tone::error, told, missing.first);
 }
 
 Way to_the_missing(const Scene& scene, const Missing& missing) {

@@ -27,8 +27,7 @@ Answer draw_answers(const Scene& scene, const AnswerLines& lines, demand::Subjec
 // Those that stand in the way of going on, as many as a finger can mend, and where the first one is asked again.
 struct Missing {
   int count = 0;
-  std::string first;
-  std::string whose = {};  // where several people are asked the same
+  ui::Label first = {};  // "À compléter : Date de naissance (Camille Spécimen)"
   Answer mend = {};
 };
 Missing missing_lines(const Scene& scene, const AnswerLines& lines);

@@ -92,16 +92,15 @@ struct Tool {
   Intent intent;
 };
 
-// What helps most comes first: the other side of a card, or the way to take out what was given twice. A page on which
-// somebody may see more than we do can be kept; a picture without a page cannot.
+// What helps most comes first: the other side of a card, or the way to take out what was given twice. Who looks at the
+// picture may see more than a machine does.
 std::vector<Tool> tools(const journey::Capturing& place, const Fault& fault) {
   std::vector<Tool> offered;
   const bool twin = is_twin(place, fault), one_side = journey::is_of_identity(place.paper) && place.pages.size() == 1;
   const Tool drop{"drop_page", "capturing.remove", "trash", journey::DropPage{}};
   if (twin) offered.push_back(drop);
-  const bool nothing = fault && fault->fault == documents::Fault::no_page;
   if (fault) {
-    if (!nothing) offered.push_back({"keep_anyway", "capturing.keep_anyway", "check", journey::Keep{}});
+    offered.push_back({"keep_anyway", "capturing.keep_anyway", "check", journey::Keep{}});
   } else {
     if (place.pages.size() < journey::most_leaves)
       offered.push_back(

@@ -17,9 +17,9 @@ namespace {
 
 // With its end of the wire and nothing else of ours: no file, no terminal, no word in our journal. It leads a group,
 // for what it may begin in turn.
-pid_t spawn(const SaneWish& wish, std::chrono::milliseconds to_put_away, int end) {
+pid_t spawn(const SaneArguments& wished, int end) {
   const auto program = (system::programs_folder() / "sane-driver").string();
-  auto words = words_of({wish, to_put_away});
+  auto words = words_of(wished);
   words.insert(words.begin(), program);
   std::vector<char*> arguments;
   for (auto& word : words) arguments.push_back(word.data());
@@ -43,12 +43,13 @@ pid_t spawn(const SaneWish& wish, std::chrono::milliseconds to_put_away, int end
 
 }  // namespace
 
-std::unique_ptr<SaneDriver> SaneDriver::start(const SaneWish& wish, std::chrono::milliseconds to_put_away) {
+std::unique_ptr<SaneDriver> SaneDriver::start(const SaneArguments& arguments) {
   std::array<int, 2> ends{-1, -1};
   if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0) return nullptr;
-  const pid_t process = spawn(wish, to_put_away, ends[1]);
+  const pid_t process = spawn(arguments, ends[1]);
   ::close(ends[1]);
-  if (process > 0) return std::unique_ptr<SaneDriver>(new SaneDriver(ends[0], system::Child(process), to_put_away));
+  if (process > 0)
+    return std::unique_ptr<SaneDriver>(new SaneDriver(ends[0], system::Child(process), arguments.to_put_away));
   ::close(ends[0]);
   return nullptr;
 }

@@ -17,7 +17,7 @@ class SaneDriver {
   using Clock = std::chrono::steady_clock;
 
   // Nothing when it cannot be started.
-  static std::unique_ptr<SaneDriver> start(const SaneWish& wish, std::chrono::milliseconds to_put_away);
+  static std::unique_ptr<SaneDriver> start(const SaneArguments& arguments);
   SaneDriver(const SaneDriver&) = delete;
   SaneDriver& operator=(const SaneDriver&) = delete;
   ~SaneDriver();  // killed when it has not ended after the patience that let_go or give_up named
@@ -29,7 +29,8 @@ class SaneDriver {
 
   // From any thread: a page on its way is cancelled, who hears is answered at once.
   void hang_up() const;
-  // No page is asked for any more. It puts its device away - a head goes home, a lamp goes out - and ends.
+  // No page is asked for any more. It puts its device away - a head goes home, a lamp goes out - and ends, within
+  // to_put_away even when its driver is stuck.
   void let_go();
   // It is taken for lost.
   void give_up(std::chrono::milliseconds patience);

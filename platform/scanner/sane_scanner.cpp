@@ -1,6 +1,8 @@
 #include "platform/scanner/sane_scanner.hpp"
 
 #include <algorithm>
+#include <new>
+#include <optional>
 #include <span>
 #include <utility>
 #include <vector>
@@ -16,6 +18,13 @@ constexpr auto moment = 50ms;  // between two looks at whether the caller stops
 Error::Kind kind_of(std::uint8_t told) {
   const auto kind = static_cast<Error::Kind>(told);
   return kind <= Error::Kind::cancelled ? kind : Error::Kind::unavailable;
+}
+
+// Nothing when this machine has less.
+std::optional<std::vector<std::byte>> room_for(std::uint64_t size) try {
+  return std::vector<std::byte>(size);
+} catch (const std::bad_alloc&) {
+  return std::nullopt;
 }
 
 }  // namespace
@@ -55,9 +64,8 @@ bool SaneScanner::has_put_away(const std::stop_token& stop) {
 // plugged in again is simply there.
 bool SaneScanner::has_a_driver() {
   if (driver_) return true;
-  auto named = wish_;
-  if (named.device.empty()) named.device = std::exchange(found_, {});
-  driver_ = SaneDriver::start(named, patience_.to_put_away);
+  driver_ =
+      SaneDriver::start({.wish = wish_, .known = std::exchange(found_, {}), .to_put_away = patience_.to_put_away});
   return driver_ != nullptr;
 }
 
@@ -77,22 +85,27 @@ std::expected<Page, Error> SaneScanner::next_page(const std::stop_token& stop, c
         continue;
       case SaneMessage::Kind::found:
       case SaneMessage::Kind::page: break;
-      default: return failed(Error::Kind::unavailable);
+      default: return lost(Error::Kind::unavailable);
     }
     const bool is_page = message.kind == SaneMessage::Kind::page;
-    if (message.size > (is_page ? most_page_bytes : most_name_bytes)) return failed(Error::Kind::unreadable);
-    std::vector<std::byte> bytes(message.size);
-    if (!driver_->hear(bytes, until)) return silence(stop);
-    if (is_page) return Page{.image = std::move(bytes), .dpi = std::max(message.dpi, 0)};
-    found_.assign(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    if (message.size > (is_page ? most_page_bytes : most_name_bytes)) return lost(Error::Kind::unreadable);
+    auto bytes = room_for(message.size);
+    if (!bytes) return lost(Error::Kind::unreadable);
+    if (!driver_->hear(*bytes, until)) return silence(stop);
+    if (is_page) return Page{.image = *std::move(bytes), .dpi = std::max(message.dpi, 0)};
+    found_.assign(reinterpret_cast<const char*>(bytes->data()), bytes->size());
   }
 }
 
-// Nothing more comes: that was asked for, or the driver is taken for lost.
+// Nothing more comes: that was asked for, or the driver does not come back.
 std::unexpected<Error> SaneScanner::silence(const std::stop_token& stop) {
   if (stop.stop_requested()) return failed(Error::Kind::cancelled);
+  return lost(Error::Kind::unavailable);
+}
+
+std::unexpected<Error> SaneScanner::lost(Error::Kind kind) {
   driver_->give_up(patience_.when_lost);
-  return failed(Error::Kind::unavailable);
+  return failed(kind);
 }
 
 }  // namespace guichet::platform::scanner

@@ -35,6 +35,7 @@ class SaneScanner final : public Scanner {
   bool has_a_driver();
   std::expected<Page, Error> next_page(const std::stop_token& stop, const ScanWish& wish);
   std::unexpected<Error> silence(const std::stop_token& stop);
+  std::unexpected<Error> lost(Error::Kind kind);  // the driver; the page is, for this reason
 
   SaneWish wish_;
   SanePatience patience_;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "platform/scanner/sane_wish.hpp"
+#include "platform/scanner/scanner.hpp"
 
 // What passes between the kiosk and `sane-driver`, two programs of one build on one machine.
 //   to the driver    its arguments say the wish; then a byte for each page that is wanted. Hanging up cancels and ends
@@ -31,10 +32,10 @@ struct SaneMessage {
 
 inline constexpr int sane_driver_end = 3;  // the file under which the driver finds its end
 inline constexpr std::size_t most_name_bytes = 1024;
-inline constexpr std::size_t most_page_bytes = std::size_t{256} << 20U;  // A4 in colour at 600 dpi is 105 MB
 
 struct SaneArguments {
   SaneWish wish;
+  std::string known;                      // where the wish names no device: the one that was found last, or nothing
   std::chrono::milliseconds to_put_away;  // how long it may live when nobody listens any more
   friend bool operator==(const SaneArguments&, const SaneArguments&) = default;
 };

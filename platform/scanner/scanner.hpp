@@ -16,6 +16,8 @@ struct Page {
   bool filmed = false;           // by a camera, from where it hangs
 };
 
+inline constexpr std::size_t most_page_bytes = std::size_t{160} << 20U;  // A4 in colour at 600 dpi is 107 MB
+
 struct Error {
   enum class Kind {
     no_paper,     // the feeder is empty, or nothing lies before the camera

@@ -34,8 +34,6 @@ std::expected<std::string, Error> next_sheet(const fs::path& folder, const std::
   return next;
 }
 
-constexpr std::uintmax_t most_bytes = 64U << 20U;  // larger is no page
-
 bool starts_as_picture(std::span<const std::byte> bytes) {
   const std::string_view start(reinterpret_cast<const char*>(bytes.data()), bytes.size());
   return start.starts_with("\x89PNG\r\n\x1a\n") || start.starts_with("\xff\xd8\xff");
@@ -44,7 +42,7 @@ bool starts_as_picture(std::span<const std::byte> bytes) {
 std::optional<std::vector<std::byte>> read_picture(const fs::path& path) {
   std::error_code error;
   const auto size = fs::file_size(path, error);  // an error for a folder or a dangling link too
-  if (error || size > most_bytes) return std::nullopt;
+  if (error || size > most_page_bytes) return std::nullopt;
   std::vector<std::byte> bytes(size);
   std::ifstream file(path, std::ios::binary);
   file.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));

@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <cerrno>
 #include <csignal>
+#include <fstream>
+#include <iterator>
 #include <thread>
 #include <utility>
+#include <vector>
 
 #include <poll.h>
 #include <sys/wait.h>
@@ -52,16 +55,32 @@ Child::~Child() {
 
 bool Child::ends_within(Milliseconds patience) {
   const auto until = Steady::now() + patience;
-  for (Milliseconds nap{1}; process_ > 0; nap = std::min(2 * nap, longest_nap)) {
-    int status = 0;
-    const pid_t ended = ::waitpid(process_, &status, WNOHANG);
-    if (ended == process_) status_ = status;
-    if (ended == process_ || (ended < 0 && errno != EINTR)) process_ = -1;
-    if (process_ <= 0) break;
+  for (Milliseconds nap{1}; process_ > 0 && !bury(); nap = std::min(2 * nap, longest_nap)) {
     if (Steady::now() >= until) return false;
     std::this_thread::sleep_until(std::min(Steady::now() + nap, until));
   }
   return true;
+}
+
+// Once it has ended, with what is left of its group: until it is buried, nobody else has its number.
+bool Child::bury() {
+  siginfo_t ended{};
+  const bool is_ours = ::waitid(P_PID, static_cast<id_t>(process_), &ended, WEXITED | WNOHANG | WNOWAIT) == 0;
+  if ((is_ours && ended.si_pid == 0) || (!is_ours && errno == EINTR)) return false;
+  ::kill(-process_, SIGKILL);
+  int status = 0;
+  if (is_ours && ::waitpid(process_, &status, 0) == process_) status_ = status;
+  process_ = -1;
+  return true;
+}
+
+void bury_those_left() {
+  std::ifstream list("/proc/thread-self/children");
+  const std::vector<pid_t> left{std::istream_iterator<pid_t>(list), {}};
+  if (left.empty()) return;
+  std::thread([left] {
+    for (const pid_t process : left) ::waitpid(process, nullptr, 0);
+  }).detach();
 }
 
 Heard hear(int file, std::span<std::byte> bytes, Steady::time_point until) {
@@ -74,6 +93,16 @@ Heard hear(int file, std::span<std::byte> bytes, Steady::time_point until) {
     bytes = bytes.subspan(static_cast<std::size_t>(count));
   }
   return Heard::all;
+}
+
+bool tell(int file, std::span<const std::byte> bytes) {
+  while (!bytes.empty()) {
+    const ssize_t count = ::write(file, bytes.data(), bytes.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count <= 0) return false;
+    bytes = bytes.subspan(static_cast<std::size_t>(count));
+  }
+  return true;
 }
 
 }  // namespace guichet::platform::system

@@ -96,7 +96,7 @@ TEST_F(GivingPapers, says_that_a_page_is_blurred_and_lets_it_be_kept) {
   // The same paper once again takes its place.
   person.takes();
   person.captures("continue", 1);
-  EXPECT_EQ(robot().node("quality").name, words("capturing.readable"));
+  EXPECT_EQ(robot().node("quality").name, words("capturing.side_readable"));
   person.keeps();
   EXPECT_EQ(visit.model().papers.size(), 1U);
   robot().wait_until([&] { return person.files() == 1 && person.rows("kept_page") == 1; }, "the end of the first");

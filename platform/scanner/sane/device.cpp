@@ -46,18 +46,16 @@ bool is_a_scanner(std::string_view name) { return !name.starts_with("v4l:"); }
 
 }  // namespace
 
-std::expected<std::unique_ptr<SaneDevice>, Error> SaneDevice::open(const SaneWish& wish) {
-  std::unique_ptr<SaneDevice> device(new SaneDevice);
+std::expected<void, Error> SaneDevice::open(const SaneWish& wish, const std::string& known) {
   SANE_Int version = 0;
-  device->begun_ = sane_init(&version, nullptr) == SANE_STATUS_GOOD;
-  if (!device->begun_) return failed(Error::Kind::unavailable);
-  if (const auto found = device->find(wish.device); !found) return std::unexpected(found.error());
-  if (const auto status = sane_open(device->name_.c_str(), &device->handle_); status != SANE_STATUS_GOOD) {
-    device->handle_ = nullptr;
-    return failed(kind_of(status));
-  }
-  if (!device->set_up(wish)) return failed(Error::Kind::unavailable);
-  return device;
+  begun_ = sane_init(&version, nullptr) == SANE_STATUS_GOOD;
+  if (!begun_) return failed(Error::Kind::unavailable);
+  auto opened = open_named(wish.device.empty() ? known : wish.device);
+  // Plugged in again, it may have another name.
+  if (wish.device.empty() && opened == failed(Error::Kind::unavailable)) opened = open_named(first_found());
+  if (!opened) return opened;
+  if (!set_up(wish)) return failed(Error::Kind::unavailable);
+  return {};
 }
 
 SaneDevice::~SaneDevice() {
@@ -69,14 +67,21 @@ SaneDevice::~SaneDevice() {
   if (begun_) sane_exit();
 }
 
-std::expected<void, Error> SaneDevice::find(const std::string& wished) {
-  name_ = wished;
-  if (!name_.empty()) return {};
+std::expected<void, Error> SaneDevice::open_named(const std::string& name) {
+  if (name.empty()) return failed(Error::Kind::unavailable);
+  name_ = name;
+  const auto status = sane_open(name.c_str(), &handle_);
+  if (status == SANE_STATUS_GOOD) return {};
+  handle_ = nullptr;
+  return failed(kind_of(status));
+}
+
+std::string SaneDevice::first_found() {
   const SANE_Device** all = nullptr;
-  if (sane_get_devices(&all, SANE_TRUE) != SANE_STATUS_GOOD) return failed(Error::Kind::unavailable);
+  if (sane_get_devices(&all, SANE_TRUE) != SANE_STATUS_GOOD) return {};
   for (; all != nullptr && *all != nullptr; ++all)
-    if (is_a_scanner((*all)->name)) return name_ = (*all)->name, std::expected<void, Error>{};
-  return failed(Error::Kind::unavailable);
+    if (is_a_scanner((*all)->name)) return (*all)->name;
+  return {};
 }
 
 // In this order: the source decides of the modes, and both of the size.

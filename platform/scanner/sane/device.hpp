@@ -2,7 +2,6 @@
 
 #include <expected>
 #include <functional>
-#include <memory>
 #include <string>
 #include <vector>
 
@@ -15,23 +14,25 @@ namespace guichet::platform::scanner {
 
 class SaneDevice {
  public:
-  // The library is opened with the device and closed with it: what was plugged in or out in between is seen.
-  static std::expected<std::unique_ptr<SaneDevice>, Error> open(const SaneWish& wish);
+  SaneDevice() = default;
   SaneDevice(const SaneDevice&) = delete;
   SaneDevice& operator=(const SaneDevice&) = delete;
-  ~SaneDevice();
+  ~SaneDevice();  // may block as well: who is told why a call failed is told before
 
-  // Asked after each piece that came, with the part of the page that is here, 0 as long as the device does not know how
-  // long it will be; when it says no, the page is cancelled. After a page
-  // that failed the device is good for nothing but to be closed.
+  // Once. The library is opened with the device and closed with it: what was plugged in or out in between is seen.
+  // Where the wish names no device, `known` is tried before the search, which takes seconds.
+  std::expected<void, Error> open(const SaneWish& wish, const std::string& known);
+  // `goes_on` is asked after each piece that came, with the part of the page that is here, 0 as long as the device does
+  // not know how long it will be; when it says no, the page is cancelled. After a page that failed the device is good
+  // for nothing but to be closed.
   using GoesOn = std::function<bool(double)>;
   std::expected<Page, Error> read_page(const GoesOn& goes_on);
   // The name under which it was found.
   const std::string& name() const { return name_; }
 
  private:
-  SaneDevice() = default;
-  std::expected<void, Error> find(const std::string& wished);
+  std::expected<void, Error> open_named(const std::string& name);
+  static std::string first_found();
   bool set_up(const SaneWish& wish);
   bool choose_source(SaneWish::Source source);
   std::expected<SaneFrame, Error> read_frame(const GoesOn& goes_on, std::size_t before, bool& is_last);

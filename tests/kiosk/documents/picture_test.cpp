@@ -1,3 +1,4 @@
+#include <format>
 #include <memory>
 #include <string>
 
@@ -96,6 +97,15 @@ TEST(Picture, reads_each_page_of_a_tiff) {
   EXPECT_EQ(decode(bytes, 2).error(), PictureError::no_such_page);
   EXPECT_EQ(decode_pages(bytes_of(bytes))->size(), 2U);
   EXPECT_EQ(decode(encoded(drawing(8).get(), IFF_PNG), 1).error(), PictureError::no_such_page);
+}
+
+TEST(Picture, of_an_a4_page_in_colour_at_600_dpi_is_bearable) {
+  constexpr std::size_t width = 5102, height = 7016;  // 216 x 297 mm: what a glass gives
+  std::string page = std::format("P6\n{} {}\n255\n", width, height);
+  page.append(3 * width * height, '\xff');
+  const auto picture = decode(page);
+  ASSERT_TRUE(picture.has_value());
+  EXPECT_EQ(at(*picture, 5000, 7000), 255);
 }
 
 TEST(Picture, refuses_a_huge_page_before_decoding_it) {

@@ -34,6 +34,28 @@ TEST(PagesInHand, of_a_file_that_nothing_else_changed_are_not_left_without_a_que
   EXPECT_FALSE(has_something_to_lose(model, visitor.settings()));
 }
 
+documents::Quality without_a_page() { return {.fault = documents::QualityFault{.fault = documents::Fault::no_page}}; }
+
+TEST(APictureWithoutAPage, is_not_kept_by_who_turns_back) {
+  Visitor visitor = at_the_papers();
+  visitor.does(TakePaper{identity}).does(StartScan{}).receives(PageCaptured{visitor.now(), a_page(without_a_page())});
+  visitor.does(Back{});
+  EXPECT_NE(visitor.at<Papers>(), nullptr);
+  EXPECT_TRUE(visitor.model().papers.empty());
+}
+
+TEST(APictureWithoutAPage, is_left_out_of_a_paper_unless_who_looks_at_it_keeps_it) {
+  Visitor visitor = with_pages(1);
+  visitor.does(AddPage{}).receives(PageCaptured{visitor.now(), a_page(without_a_page())});
+  Visitor other = visitor, third = visitor;
+  visitor.does(ShowPage{0}).does(Keep{});
+  EXPECT_EQ(visitor.model().papers.back().pages, 1U);
+  other.does(Keep{});
+  EXPECT_EQ(other.model().papers.back().pages, 2U);
+  third.does(Back{});
+  EXPECT_EQ(third.model().papers.back().pages, 1U);
+}
+
 Leaf a_known_page(const std::optional<PaperId>& twin = {}) {
   auto page = a_page();
   page.likeness = std::make_shared<documents::Fingerprint>();

@@ -25,7 +25,7 @@ using Clock = std::chrono::steady_clock;
 class ADriver : public testing::Test {
  protected:
   ADriver() {
-    for (const auto* mark : {"stuck", "opening", "started", "parked"})
+    for (const auto* mark : {"stuck", "opening", "stopped", "started", "may_park", "parked", "company", "plugged_in"})
       std::filesystem::remove(SaneFolder::here() / mark);
     SaneFolder::write({.driver = "broken\ntest"});
   }
@@ -39,7 +39,18 @@ class ADriver : public testing::Test {
     EXPECT_GT(process, 0);
     return process;
   }
+  static void leave(const char* mark, const std::string& words = "") { write_file(SaneFolder::here() / mark, words); }
   static bool runs(pid_t process) { return ::kill(process, 0) == 0; }
+  // Gone, or nobody has buried it yet.
+  static bool ends(pid_t process) {
+    const auto has_ended = [process] {
+      std::ifstream stat("/proc/" + std::to_string(process) + "/stat");
+      std::string number, name, state;
+      return !(stat >> number >> name >> state) || state == "Z";
+    };
+    for (const auto end = Clock::now() + 20s; !has_ended() && Clock::now() < end;) std::this_thread::sleep_for(5ms);
+    return has_ended();
+  }
   static void expect_a_page_from_another_scanner() {
     EXPECT_TRUE(SaneScanner({.device = "test:0", .dpi = 50}).scan({}));
   }
@@ -89,6 +100,7 @@ TEST_F(ADriver, has_the_time_to_put_its_device_away_before_the_next_page) {
   SaneScanner scanner({.device = "broken:parks"});
   EXPECT_EQ(scanner.scan({}).error(), Error{Kind::jammed});
   EXPECT_FALSE(is_left("parked")) << "nobody waits for that";
+  leave("may_park");
   EXPECT_EQ(scanner.scan({}).error(), Error{Kind::jammed});
   EXPECT_TRUE(is_left("parked"));
 }
@@ -111,6 +123,7 @@ TEST_F(ADriver, draws_no_sheet_in_for_who_stopped_while_it_was_opened) {
   const std::jthread stops([&] {
     who_leaves("opening");
     person.request_stop();
+    leave("stopped");
   });
   {
     SaneScanner scanner({.device = "broken:opens_slowly"});
@@ -119,8 +132,50 @@ TEST_F(ADriver, draws_no_sheet_in_for_who_stopped_while_it_was_opened) {
   EXPECT_FALSE(is_left("started"));
 }
 
-TEST_F(ADriver, that_says_what_means_nothing_is_not_believed) {
-  EXPECT_EQ(SaneScanner({.device = "broken:lies"}, {.to_put_away = 50ms}).scan({}).error(), Error{Kind::unavailable});
+TEST_F(ADriver, that_says_what_means_nothing_is_not_believed_and_has_no_more_time) {
+  for (const auto& [device, told] :
+       {std::pair{"broken:lies", Kind::unavailable}, {"broken:boasts", Kind::unreadable}}) {
+    SaneScanner scanner({.device = device});
+    const auto before = Clock::now();
+    EXPECT_EQ(scanner.scan({}).error(), Error{told});
+    const auto first = who_leaves("stuck");
+    EXPECT_EQ(scanner.scan({}).error(), Error{told});
+    EXPECT_LT(Clock::now() - before, 15s);
+    EXPECT_FALSE(runs(first));
+  }
+}
+
+TEST_F(ADriver, that_is_stuck_once_no_page_is_wanted_any_more_ends_by_itself) {
+  SaneScanner scanner({.device = "broken:keeps"}, {.to_put_away = 300ms});
+  EXPECT_EQ(scanner.scan({}).error(), Error{Kind::jammed});
+  EXPECT_TRUE(ends(who_leaves("stuck")));
+}
+
+TEST_F(ADriver, that_crashes_is_known_at_once_and_leaves_nobody_behind) {
+  SaneScanner scanner({.device = "broken:crashes_in_company"});
+  const auto before = Clock::now();
+  EXPECT_EQ(scanner.scan({}).error(), Error{Kind::unavailable});
+  EXPECT_LT(Clock::now() - before, 20s);
+  const auto company = who_leaves("company");
+  EXPECT_TRUE(runs(company));
+  EXPECT_EQ(scanner.scan({}).error(), Error{Kind::unavailable});
+  EXPECT_TRUE(ends(company));
+}
+
+TEST_F(ADriver, that_could_not_open_its_device_says_why_before_it_is_asked_to_close_it) {
+  const auto before = Clock::now();
+  SaneScanner scanner({.device = "broken:busy"}, {.to_put_away = 50ms});
+  EXPECT_EQ(scanner.scan({}).error(), Error{Kind::busy});
+  EXPECT_LT(Clock::now() - before, 20s);
+}
+
+TEST_F(ADriver, finds_a_scanner_again_that_was_plugged_in_elsewhere) {
+  SaneFolder::write({.driver = "broken"});
+  SaneScanner scanner({});
+  for (const auto* name : {"usb1", "usb1", "usb2"}) {
+    leave("plugged_in", name);
+    EXPECT_EQ(scanner.scan({}).error(), Error{Kind::jammed}) << name;
+  }
 }
 
 TEST_F(ADriver, sees_no_file_of_ours) {
@@ -137,15 +192,7 @@ TEST_F(ADriver, ends_by_itself_when_the_terminal_is_killed) {
     who_leaves("stuck");
   });
   ASSERT_EQ(ended, -SIGKILL);
-  const auto driver = who_leaves("stuck");
-  // Gone, or nobody has buried it yet.
-  const auto has_ended = [driver] {
-    std::ifstream stat("/proc/" + std::to_string(driver) + "/stat");
-    std::string number, name, state;
-    return !(stat >> number >> name >> state) || state == "Z";
-  };
-  for (const auto end = Clock::now() + 20s; !has_ended() && Clock::now() < end;) std::this_thread::sleep_for(20ms);
-  EXPECT_TRUE(has_ended());
+  EXPECT_TRUE(ends(who_leaves("stuck")));
 }
 
 TEST_F(ADriver, of_a_feeder_does_not_outlast_the_person_whose_pile_it_is) {
@@ -159,7 +206,7 @@ TEST_F(ADriver, of_a_feeder_does_not_outlast_the_person_whose_pile_it_is) {
 TEST(TheWordsOfAWish, are_read_as_they_were_written) {
   for (const auto& wish :
        {SaneWish{}, SaneWish{.device = "epson2:net:192.0.2.7", .source = SaneWish::Source::feeder, .dpi = 150}}) {
-    const SaneArguments arguments{wish, 30s};
+    const SaneArguments arguments{.wish = wish, .known = "epson2:libusb:001:004", .to_put_away = 30s};
     const auto words = words_of(arguments);
     std::vector<const char*> given;
     for (const auto& word : words) given.push_back(word.c_str());
@@ -169,9 +216,9 @@ TEST(TheWordsOfAWish, are_read_as_they_were_written) {
 
 TEST(TheWordsOfAWish, that_nobody_wrote_are_none) {
   using Words = std::vector<const char*>;
-  for (const Words& words :
-       {Words{}, Words{"flatbed", "300", "10"}, Words{"glass", "300", "10", ""}, Words{"flatbed", "x", "10", ""},
-        Words{"flatbed", "0", "10", ""}, Words{"flatbed", "300 ", "10", ""}, Words{"flatbed", "300", "-1", ""}})
+  for (const Words& words : {Words{}, Words{"flatbed", "300", "10", ""}, Words{"glass", "300", "10", "", ""},
+                             Words{"flatbed", "x", "10", "", ""}, Words{"flatbed", "0", "10", "", ""},
+                             Words{"flatbed", "300 ", "10", "", ""}, Words{"flatbed", "300", "-1", "", ""}})
     EXPECT_FALSE(arguments_of(words));
 }
 

@@ -41,6 +41,7 @@ TEST(AChildProcess, is_waited_for_no_longer_than_asked) {
   const auto before = Steady::now();
   EXPECT_FALSE(child.ends_within(50ms));
   EXPECT_GE(Steady::now() - before, 50ms);
+  EXPECT_LT(Steady::now() - before, 5s);
   EXPECT_FALSE(child.status());
 }
 
@@ -54,24 +55,62 @@ TEST(AChildProcess, does_not_outlive_who_began_it) {
   EXPECT_EQ(errno, ESRCH);
 }
 
-TEST(AChildProcess, that_leads_a_group_takes_it_along) {
+// Leads a group of two, who both hold a wire to here.
+class ALeader : public testing::Test {
+ protected:
+  void begin(bool stays) {
+    ASSERT_EQ(::pipe(wire.data()), 0);
+    leader = ::fork();
+    if (leader == 0) {
+      ::setpgid(0, 0);
+      if (::fork() == 0) stay();
+      ::write(wire[1], "x", 1);
+      if (stays) stay();
+      ::_exit(0);
+    }
+    ::close(wire[1]);
+    EXPECT_EQ(hear(wire[0], std::span(heard).first(1), Steady::now() + 10s), Heard::all);
+  }
+  void expect_nobody_is_left() { EXPECT_EQ(hear(wire[0], heard, Steady::now() + 10s), Heard::ended); }
+  ~ALeader() override { ::close(wire[0]); }
+
+  std::array<int, 2> wire{-1, -1};
+  std::array<std::byte, 2> heard{};
+  pid_t leader = -1;
+};
+
+TEST_F(ALeader, takes_its_group_along) {
+  begin(true);
+  {
+    const Child child(leader);
+  }
+  expect_nobody_is_left();
+}
+
+TEST_F(ALeader, that_ended_by_itself_takes_its_group_along) {
+  begin(false);
+  Child child(leader);
+  EXPECT_TRUE(child.ends_within(10s));
+  expect_nobody_is_left();
+}
+
+TEST(TheProgramBefore, leaves_nobody_unburied) {
   std::array<int, 2> wire{-1, -1};
   ASSERT_EQ(::pipe(wire.data()), 0);
-  const pid_t process = ::fork();
-  if (process == 0) {
-    ::setpgid(0, 0);
-    if (::fork() == 0) stay();  // with the wire
-    ::write(wire[1], "x", 1);
-    stay();
+  const pid_t left = ::fork();
+  if (left == 0) {
+    char byte = 0;
+    ::close(wire[1]);
+    static_cast<void>(::read(wire[0], &byte, 1));  // until this program lets go of the wire
+    ::_exit(0);
   }
-  ::close(wire[1]);
-  std::array<std::byte, 2> heard{};
-  EXPECT_EQ(hear(wire[0], std::span(heard).first(1), Steady::now() + 10s), Heard::all);
-  {
-    const Child child(process);
-  }
-  EXPECT_EQ(hear(wire[0], heard, Steady::now() + 10s), Heard::ended);
   ::close(wire[0]);
+  bury_those_left();
+  EXPECT_EQ(::kill(left, 0), 0);
+  ::close(wire[1]);
+  for (const auto end = Steady::now() + 20s; ::kill(left, 0) == 0 && Steady::now() < end;)
+    std::this_thread::sleep_for(5ms);
+  EXPECT_EQ(::kill(left, 0), -1);
 }
 
 TEST(AChildProcess, that_was_never_begun_has_no_end_to_wait_for) {

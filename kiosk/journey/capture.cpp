@@ -47,17 +47,6 @@ std::vector<KnownPage> known_pages(const Model& model, const Capturing& place, s
   return known;
 }
 
-// A picture in which no page was seen is kept only when the person who is shown it says so.
-Leaves pages_of(const Capturing& place, std::optional<std::size_t> insisted_on = std::nullopt) {
-  Leaves pages;
-  for (std::size_t i = 0; i < place.pages.size(); ++i) {
-    const auto& sheet = place.pages[i].sheet;
-    const bool saw_none = sheet && sheet->quality.fault && sheet->quality.fault->fault == documents::Fault::no_page;
-    if (!saw_none || insisted_on == i) pages.push_back(place.pages[i]);
-  }
-  return pages;
-}
-
 PaperDates dates_of(const Leaves& pages) {
   for (const Leaf& page : pages)
     if (const auto dates = dates_of(page); dates != PaperDates{}) return dates;
@@ -70,6 +59,23 @@ documents::Region turned(documents::Region part, int quarters) {
   for (int i = 0; i < quarters; ++i)
     part = {.x = 1 - part.y - part.height, .y = part.x, .width = part.height, .height = part.width};
   return part;
+}
+
+bool shows_a_page(const Leaf& page) {
+  return !page.sheet || !page.sheet->quality.fault || page.sheet->quality.fault->fault != documents::Fault::no_page;
+}
+
+Leaves pages_to_keep(const Capturing& place, std::optional<std::size_t> insisted_on) {
+  Leaves pages;
+  for (std::size_t i = 0; i < place.pages.size(); ++i)
+    if (insisted_on == i || shows_a_page(place.pages[i])) pages.push_back(place.pages[i]);
+  return pages;
+}
+
+bool lacks_other_side(const Capturing& place) {
+  if (!is_of_identity(place.paper) || place.pages.size() != 1) return false;
+  const auto* read = std::get_if<documents::Identity>(&place.pages.front().read);
+  return read == nullptr || read->paper != documents::IdentityPaper::passport;
 }
 
 PaperDates dates_of(const Leaf& page) {
@@ -199,7 +205,7 @@ void make_room_for_papers_of(Step& step, std::size_t person) {
 
 void keep_pages(Step& step, const Capturing& place) {
   if (place.running || place.pages.empty()) return;
-  keep_paper(step, place.paper, pages_of(place, place.shown));
+  keep_paper(step, place.paper, pages_to_keep(place, place.shown));
   step.go(Papers{});
 }
 
@@ -214,7 +220,7 @@ void retake_page(Step& step) {
 void back_from_capturing(Step& step) {
   stop_scanning(step);
   const auto* place = step.at<Capturing>();
-  keep_paper(step, place->paper, pages_of(*place));
+  keep_paper(step, place->paper, pages_to_keep(*place));
   step.go(Papers{});
 }
 
@@ -279,7 +285,11 @@ void on(Step& step, const PageCaptured& intent) {
   place->running.reset();
   place->has_what_lies_there = true;
   if (place->replaces) {
-    place->pages[*place->replaces] = intent.page;
+    Leaf& before = place->pages[*place->replaces];
+    if (shows_a_page(before) && !shows_a_page(intent.page))
+      place->problem = ScanProblem::no_paper;
+    else
+      before = intent.page;
     return;
   }
   place->pages.push_back(intent.page);

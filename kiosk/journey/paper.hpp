@@ -114,6 +114,12 @@ struct Capturing {
   friend bool operator==(const Capturing&, const Capturing&) = default;
 };
 
+// A picture in which no page was seen is kept only when who is shown it insists.
+bool shows_a_page(const Leaf& page);
+Leaves pages_to_keep(const Capturing& place, std::optional<std::size_t> insisted_on = std::nullopt);
+// Of a card one side was given; a passport has no other.
+bool lacks_other_side(const Capturing& place);
+
 PaperDates dates_of(const Leaf& page);
 
 // Where a part of a page is once the page was turned by so many quarters to the right.

@@ -53,7 +53,7 @@ void on(Step& step, const KeepAndLeave&) {
   if (!step.model.leaving || step.model.file) return;
   stop_scanning(step);
   // What is right on the page goes with the rest, as when going on.
-  if (const auto* capturing = step.at<Capturing>()) keep_paper(step, capturing->paper, capturing->pages);
+  if (const auto* capturing = step.at<Capturing>()) keep_paper(step, capturing->paper, pages_to_keep(*capturing));
   if (const auto* asking = page_filled(step.model.place))
     step.model.draft = fill(step.model.draft, *asking, step.context).draft;
   step.model.failure.reset();

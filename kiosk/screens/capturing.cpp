@@ -40,7 +40,7 @@ Answer lay_one(const Scene& scene, const journey::Capturing& place) {
 // The first page of a paper of identity is one side of it: a card has another one.
 void verdict(const Scene& scene, const journey::Capturing& place, const Fault& fault) {
   auto& ui = scene.ui;
-  const bool one_side = journey::is_of_identity(place.paper) && place.pages.size() == 1;
+  const bool one_side = journey::lacks_other_side(place);
   if (!fault)
     return ui.banner("quality", Tone::success, ui.words(one_side ? "capturing.side_readable" : "capturing.readable"),
                      ui.words(one_side ? "capturing.readable.one_side" : "capturing.readable.detail"));
@@ -61,6 +61,11 @@ void what_was_read(const Scene& scene, const journey::Capturing& place) {
 
 // It looks like one that was given before: told, and hindering nothing. A page to do again comes first.
 bool is_twin(const journey::Capturing& place, const Fault& fault) { return !fault && place.pages[place.shown].twin; }
+
+// A card is not kept by its front alone without a thought; what was given twice is told first.
+bool wants_other_side(const journey::Capturing& place, const Fault& fault) {
+  return !fault && !is_twin(place, fault) && journey::lacks_other_side(place);
+}
 
 void tell_twin(const Scene& scene, const journey::Capturing& place) {
   const auto& paper = *place.pages[place.shown].twin;
@@ -92,19 +97,20 @@ struct Tool {
   Intent intent;
 };
 
-// What helps most comes first: the other side of a card, or the way to take out what was given twice. Who looks at the
-// picture may see more than a machine does.
+// What helps most comes first: the way to take out what was given twice, or to keep the page all the same. Who looks at
+// the picture may see more than a machine does.
 std::vector<Tool> tools(const journey::Capturing& place, const Fault& fault) {
   std::vector<Tool> offered;
-  const bool twin = is_twin(place, fault), one_side = journey::is_of_identity(place.paper) && place.pages.size() == 1;
+  const bool twin = is_twin(place, fault);
   const Tool drop{"drop_page", "capturing.remove", "trash", journey::DropPage{}};
   if (twin) offered.push_back(drop);
   if (fault) {
     offered.push_back({"keep_anyway", "capturing.keep_anyway", "check", journey::Keep{}});
   } else {
-    if (place.pages.size() < journey::most_leaves)
-      offered.push_back(
-          {"add_page", one_side ? "capturing.add.other_side" : "capturing.add", "circle-plus", journey::AddPage{}});
+    if (wants_other_side(place, fault))
+      offered.push_back({"keep", "capturing.keep.one_side", "check", journey::Keep{}});
+    else if (place.pages.size() < journey::most_leaves)
+      offered.push_back({"add_page", "capturing.add", "circle-plus", journey::AddPage{}});
     offered.push_back({"retake", "capturing.retake", "photo-scan", journey::Retake{}});
   }
   offered.push_back({"turn_page", "capturing.turn", "refresh", journey::TurnPage{}});
@@ -155,6 +161,8 @@ std::optional<Way> way_on(const Scene& scene, const journey::Capturing& place, c
   if (place.pages.empty())
     return Way{words_to_take(scene, place.problem.has_value()), "photo-scan", journey::StartScan{}, Emphasis::primary};
   if (fault) return Way{ui.words("scanning.again"), "photo-scan", journey::Retake{}, Emphasis::primary};
+  if (wants_other_side(place, fault))
+    return Way{ui.words("capturing.add.other_side"), "photo-scan", journey::AddPage{}, Emphasis::primary};
   return Way{ui.words("capturing.keep"), "check", journey::Keep{}, Emphasis::primary};
 }
 

@@ -18,8 +18,12 @@ Answer draw(const journey::Declaring& place, const Scene& scene) {
       .back = back(scene),
       .forward = Way{ui.words(act), "send", journey::Deposit{}, Emphasis::primary}};
   return in_frame(scene, frame, [&]() -> Answer {
-    ui.title(ui.words(act));
-    ui.space(space::s);
+    // In large letters, what is still to be ticked is seen together with the sentence that asks for it.
+    const bool little_room = place.problem && ui.metrics().has_large_letters();
+    if (!little_room) {
+      ui.title(ui.words(act));
+      ui.space(space::s);
+    }
     if (place.problem) ui.banner("declaring.problem", Tone::error, ui.words("declaring.problem"));
     // What is signed is always offered in French too: the French text is the law's.
     const auto french = [&](std::string_view key) {

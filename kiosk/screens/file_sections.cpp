@@ -46,8 +46,7 @@ Answer answers_of_section(const Scene& scene, const AnswerLines& lines) {
   return answer;
 }
 
-// The income is asked each time: its year passed.
-Answer income_ways(const Scene& scene) {
+Answer way_to_scan_the_notice(const Scene& scene) {
   auto& ui = scene.ui;
   const std::array ways = {Choice{.id = "scan_notice",
                                   .label = ui.words("section.income.scan"),
@@ -69,6 +68,7 @@ std::string_view hint_key(const Scene& scene, const journey::SectionReview& plac
   return "summary.hint";
 }
 
+// The income is asked each time: its year passed.
 bool asks_income(const journey::File& file, const demand::Demand& draft) {
   return file.purpose == Purpose::renew && file.section == Section::income && journey::lacks_income(file, draft);
 }
@@ -81,7 +81,9 @@ Frame frame_of(const Scene& scene, const journey::SectionReview& place, const Mi
   if (file.purpose == Purpose::read) return frame;
   if (place.changing) {
     frame.forward = missing.mend ? to_the_missing(scene, missing) : onward(scene);
-  } else if (!asks_income(file, scene.model.draft)) {
+  } else if (asks_income(file, scene.model.draft)) {
+    frame.forward = Way{ui.words("section.income.scan"), "photo-scan", journey::StartScan{}, Emphasis::primary};
+  } else {
     frame.forward = Way{ui.words("section.unchanged"), "check", journey::Continue{}, Emphasis::primary};
     frame.aside = {
         {.label = ui.words("section.change"), .icon = "pencil", .intent = journey::ChangeSection{}, .id = "change"}};
@@ -145,8 +147,8 @@ Answer draw(const journey::SectionReview& place, const Scene& scene) {
     if (!place.problems.empty()) draw_missing(scene, "section.problem", ui.words("section.problem"), missing);
     Answer answer = answers_of_section(scene, lines);
     ui.space(space::xs);
-    if (income_again || (place.changing && file.section == Section::income))
-      if (auto touched = income_ways(scene)) answer = std::move(touched);
+    if (place.changing && file.section == Section::income)
+      if (auto touched = way_to_scan_the_notice(scene)) answer = std::move(touched);
     return answer;
   });
 }

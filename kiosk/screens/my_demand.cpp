@@ -70,8 +70,6 @@ Answer draw(const journey::MyDemand& place, const Scene& scene) {
                     .can_leave = next.has_value()};
   return in_frame(scene, frame, [&]() -> Answer {
     ui.title(state_sentence(scene, standing, dates));
-    draw_print_state(scene, place.print, ui.words("my_demand.without_paper"));
-    if (standing.state == demand::StandingState::active) ui.paragraph(seniority_sentence(scene, standing));
     // A demand that is over shows a long past: what can still be done comes before it.
     const bool over = dates.next == NextStep::reactivate || dates.next == NextStep::file_again;
     const auto tell_what_is_next = [&] {
@@ -79,6 +77,8 @@ Answer draw(const journey::MyDemand& place, const Scene& scene) {
                 next_sentence(scene, place, dates), next_detail(scene, dates));
     };
     if (over) tell_what_is_next();
+    draw_print_state(scene, place.print, ui.words("my_demand.without_paper"));
+    if (standing.state == demand::StandingState::active) ui.paragraph(seniority_sentence(scene, standing));
     draw_timeline(scene, standing, dates.renewal_opens);
     const auto today = scene.context.world.today;
     ui.spoken(spoken(scene, paper_of(scene, receipt::StandingPaper{.standing = standing, .printed_on = today})));

@@ -35,11 +35,11 @@ struct Node {
   std::string name;   // what it is called on the screen
   std::string value;  // what it holds, when it holds something
   NodeState state;
-  Box box;                   // pixels; Tree::millimetres gives the size a finger meets
-  std::string list = {};     // the one it scrolls in, if any
-  std::string detail = {};   // what explains the name
-  std::string offered = {};  // of a field that the keypad fills: the letter that enter would take
-  std::string aloud = {};    // of a personal name: what a loudspeaker says in its place
+  Box box;                                    // pixels; Tree::millimetres gives the size a finger meets
+  std::string list = {};                      // the one it scrolls in, if any
+  std::string detail = {};                    // what explains the name
+  std::string offered = {};                   // of a field that the keypad fills: the letter that enter would take
+  std::string aloud = {}, detail_aloud = {};  // of personal ones: what a loudspeaker says in their place
   std::string language = {}, detail_language = {};  // of the name and of the detail, when they are not the screen's
   std::vector<Label> spoken =
       {};  // in place of its words, when the voice says more than is shown: a receipt, line by line

@@ -185,6 +185,7 @@ void Ui::detail(const Label& text) {
   if (inert_) return;
   auto& node = tree_.nodes.back();
   node.detail = text.words;
+  node.detail_aloud = text.aloud;
   node.detail_language = text.language;
   node.state.personal_detail = text.personal;
 }

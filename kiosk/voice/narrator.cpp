@@ -62,7 +62,8 @@ Saying name_of(const Node& node) {
 
 void add_detail(Sayings& sayings, const Node& node) {
   if (node.detail.empty()) return;
-  Saying detail(node.detail, node.state.personal_detail);
+  auto detail =
+      node.state.personal_detail ? Saying::of_one_person(node.detail, node.detail_aloud) : Saying(node.detail);
   detail.language = node.detail_language;
   sayings.push_back(std::move(detail));
 }

@@ -38,7 +38,10 @@ std::expected<Page, Error> SaneScanner::scan(const std::stop_token& stop, const 
   if (!has_a_driver()) return failed(Error::Kind::unavailable);
   auto page = next_page(stop, wish);
   const bool goes_on = page && wish_.source == SaneWish::Source::feeder && !stop.stop_requested();
-  if (!goes_on) driver_->let_go();
+  if (driver_->is_left())
+    driver_.reset();  // given up: it ends soon, or is killed
+  else if (!goes_on)
+    driver_->let_go();
   return page;
 }
 

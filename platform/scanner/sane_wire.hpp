@@ -36,7 +36,7 @@ inline constexpr std::size_t most_name_bytes = 1024;
 struct SaneArguments {
   SaneWish wish;
   std::string known;                      // where the wish names no device: the one that was found last, or nothing
-  std::chrono::milliseconds to_put_away;  // how long it may live when nobody listens any more
+  std::chrono::milliseconds to_put_away;  // how long it may live once no page is wanted any more
   friend bool operator==(const SaneArguments&, const SaneArguments&) = default;
 };
 std::vector<std::string> words_of(const SaneArguments& arguments);

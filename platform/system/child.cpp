@@ -35,6 +35,21 @@ bool is_ready(int file, Steady::time_point until) {
   }
 }
 
+// Nothing when it is no child of ours, or no more: its number may be a stranger's.
+std::optional<bool> has_ended(pid_t process, int options) {
+  siginfo_t ended{};
+  while (::waitid(P_PID, static_cast<id_t>(process), &ended, WEXITED | WNOWAIT | options) != 0)
+    if (errno != EINTR) return std::nullopt;
+  return ended.si_pid == process;
+}
+
+// Until it is buried nobody else has its number, nor its group's.
+std::optional<int> bury_with_its_group(pid_t ended) {
+  ::kill(-ended, SIGKILL);
+  int status = 0;
+  return ::waitpid(ended, &status, 0) == ended ? std::optional(status) : std::nullopt;
+}
+
 }  // namespace
 
 Child::Child(Child&& other) noexcept
@@ -62,14 +77,10 @@ bool Child::ends_within(Milliseconds patience) {
   return true;
 }
 
-// Once it has ended, with what is left of its group: until it is buried, nobody else has its number.
 bool Child::bury() {
-  siginfo_t ended{};
-  const bool is_ours = ::waitid(P_PID, static_cast<id_t>(process_), &ended, WEXITED | WNOHANG | WNOWAIT) == 0;
-  if ((is_ours && ended.si_pid == 0) || (!is_ours && errno == EINTR)) return false;
-  ::kill(-process_, SIGKILL);
-  int status = 0;
-  if (is_ours && ::waitpid(process_, &status, 0) == process_) status_ = status;
+  const auto ended = has_ended(process_, WNOHANG);
+  if (ended && !*ended) return false;
+  if (ended) status_ = bury_with_its_group(process_);
   process_ = -1;
   return true;
 }
@@ -77,10 +88,10 @@ bool Child::bury() {
 void bury_those_left() {
   std::ifstream list("/proc/thread-self/children");
   const std::vector<pid_t> left{std::istream_iterator<pid_t>(list), {}};
-  if (left.empty()) return;
-  std::thread([left] {
-    for (const pid_t process : left) ::waitpid(process, nullptr, 0);
-  }).detach();
+  for (const pid_t process : left)
+    std::thread([process] {
+      if (has_ended(process, 0)) bury_with_its_group(process);
+    }).detach();
 }
 
 Heard hear(int file, std::span<std::byte> bytes, Steady::time_point until) {

@@ -30,8 +30,8 @@ class Child {
   std::optional<int> status_ = std::nullopt;
 };
 
-// Children that the program before this one left, when this process was it: each is buried when it ends. To be called
-// before this program begins any of its own.
+// Children that the program before this one left, when this process was it: each is buried when it ends, with its
+// group. To be called before this program begins any of its own.
 void bury_those_left();
 
 // Fills `bytes` with what comes from a pipe or a socket.

@@ -89,7 +89,8 @@ void PaperGiver::captures(std::string_view touched, std::size_t pages) {
 Sheets PaperGiver::keeps(std::string_view touched) {
   Sheets sheets;
   for (const auto& page : in_hand().pages) sheets.push_back(page.sheet);
-  robot_->press(touched);
+  // Of a card the other side is asked for first.
+  robot_->press(!touched.empty() ? touched : robot_->sees("keep") ? "keep" : "continue");
   robot_->wait_for_screen("papers");
   const auto stored = [](const auto& papers) { return std::ranges::all_of(papers, &journey::KeptPaper::stored); };
   robot_->wait_until([&] { return stored(visit_.model().papers); }, "the encrypted pages");

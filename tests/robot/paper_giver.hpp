@@ -45,8 +45,8 @@ class PaperGiver {
   void takes(std::string_view paper = identity);
   // The thing that is touched takes a page; there are `pages` afterwards.
   void captures(std::string_view touched, std::size_t pages);
-  // What was in hand, as it was captured.
-  Sheets keeps(std::string_view touched = "continue");
+  // What was in hand, as it was captured. Touches what keeps a page that nothing is wrong with, unless told.
+  Sheets keeps(std::string_view touched = "");
   Sheets gives(std::string_view paper, const EncodedPage& page);
   // From the papers to the last touch before the deposit; to its end, with its reference.
   void asks_for_the_deposit();

@@ -142,7 +142,8 @@ std::expected<SaneFrame, Error> SaneDevice::read_frame(const GoesOn& goes_on, st
                   .stride = static_cast<std::size_t>(shape.bytes_per_line)};
   // A hand-held scanner does not know how long its page will be.
   const auto whole = shape.lines > 0 ? frame.stride * static_cast<std::size_t>(shape.lines) : 0;
-  frame.bytes.reserve(std::min(most_page_bytes, whole));
+  constexpr std::size_t most = 2 * most_page_bytes;  // sixteen bits are made eight
+  frame.bytes.reserve(std::min(most, whole));
   const double of = is_last ? static_cast<double>(before + 1) : most_frames;
   std::array<SANE_Byte, 32768> piece;
   for (;;) {
@@ -153,7 +154,7 @@ std::expected<SaneFrame, Error> SaneDevice::read_frame(const GoesOn& goes_on, st
     if (status == SANE_STATUS_EOF) return frame;
     if (status != SANE_STATUS_GOOD) return failed(kind_of(status));
     const auto came = std::as_bytes(std::span(piece).first(static_cast<std::size_t>(count)));
-    if (frame.bytes.size() + came.size() > most_page_bytes) return failed(Error::Kind::unreadable);
+    if (frame.bytes.size() + came.size() > most) return failed(Error::Kind::unreadable);
     frame.bytes.insert(frame.bytes.end(), came.begin(), came.end());
   }
 }

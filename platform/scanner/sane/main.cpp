@@ -98,5 +98,5 @@ int main(int count, char** arguments) {
   ::pthread_atfork(nullptr, nullptr, [] { ::close(sane_driver_end); });
   Caller caller(told->to_put_away);
   drive(*told, caller);
-  ::_exit(0);  // what drivers do when the program that loaded them ends, nobody waits for
+  end();  // what drivers do when the program that loaded them ends, nobody waits for
 }

@@ -47,13 +47,40 @@ TEST(APictureWithoutAPage, is_not_kept_by_who_turns_back) {
 TEST(APictureWithoutAPage, is_left_out_of_a_paper_unless_who_looks_at_it_keeps_it) {
   Visitor visitor = with_pages(1);
   visitor.does(AddPage{}).receives(PageCaptured{visitor.now(), a_page(without_a_page())});
-  Visitor other = visitor, third = visitor;
+  Visitor other = visitor, third = visitor, fourth = visitor;
   visitor.does(ShowPage{0}).does(Keep{});
   EXPECT_EQ(visitor.model().papers.back().pages, 1U);
   other.does(Keep{});
   EXPECT_EQ(other.model().papers.back().pages, 2U);
   third.does(Back{});
   EXPECT_EQ(third.model().papers.back().pages, 1U);
+  fourth.does(AskToLeave{}).does(KeepAndLeave{});
+  EXPECT_EQ(fourth.asked<effect::KeepDraft>()->papers.back().pages, 1U);
+}
+
+TEST(APictureWithoutAPage, takes_no_pages_place) {
+  Visitor visitor = with_pages(1);
+  const auto before = visitor.at<Capturing>()->pages[0];
+  visitor.does(Retake{}).receives(PageCaptured{visitor.now(), a_page(without_a_page())});
+  EXPECT_EQ(visitor.at<Capturing>()->pages[0], before);
+  EXPECT_EQ(visitor.at<Capturing>()->problem, ScanProblem::no_paper);
+  visitor.does(Retake{}).receives(PageCaptured{visitor.now(), a_page()});
+  EXPECT_NE(visitor.at<Capturing>()->pages[0], before);
+  EXPECT_FALSE(visitor.at<Capturing>()->problem);
+}
+
+TEST(TheOtherSide, is_wanted_of_a_card_and_of_nothing_else) {
+  const auto one_page = [](const PaperId& paper, const ReadOnPage& read) {
+    auto page = a_page();
+    page.read = read;
+    return Capturing{.paper = paper, .pages = {page}};
+  };
+  using documents::Identity, documents::IdentityPaper;
+  EXPECT_TRUE(lacks_other_side(one_page(identity, {})));
+  EXPECT_TRUE(lacks_other_side(one_page(identity, Identity{.paper = IdentityPaper::identity_card})));
+  EXPECT_FALSE(lacks_other_side(one_page(identity, Identity{.paper = IdentityPaper::passport})));
+  EXPECT_FALSE(lacks_other_side(one_page({.code = "justificatif_domicile"}, {})));
+  EXPECT_FALSE(lacks_other_side(*with_pages(2).at<Capturing>()));
 }
 
 Leaf a_known_page(const std::optional<PaperId>& twin = {}) {

@@ -240,6 +240,27 @@ TEST_F(MainWay, marks_what_is_wrong_with_a_page_where_it_is_from_right_to_left_t
   harness_.window().destroy_texture(texture);
 }
 
+TEST_F(MainWay, of_a_demand_that_is_over_is_explained_before_its_past) {
+  for (const auto& standing : {test::early_standing(), test::closed_standing("RADABA")}) {
+    show(MyDemand{.standing = standing});
+    const bool explained_first = harness_.node("next").box.top < harness_.node("timeline").box.top;
+    EXPECT_EQ(explained_first, standing.state == demand::StandingState::closed);
+  }
+}
+
+TEST_F(MainWay, of_an_income_that_is_asked_again_is_to_give_it) {
+  model_.draft = large_household();
+  for (const demand::FieldId field :
+       {demand::FieldId("income_n1"), demand::FieldId("income_n2"), demand::FieldId("has_tax_notice")})
+    model_.draft.people[0].answers.erase(field);
+  model_.file = File{
+      .standing = test::open_standing(), .opened = model_.draft, .purpose = Purpose::renew, .section = Section::income};
+  model_.place = SectionReview{};
+  show();
+  EXPECT_TRUE(is_main("continue"));
+  EXPECT_TRUE(leads_to<StartScan>("continue"));
+}
+
 TEST_F(MainWay, to_change_a_line_is_told_only_where_a_line_can_be_touched) {
   File file{.standing = test::open_standing(), .opened = large_household(), .purpose = Purpose::amend};
   for (const auto section : file_sections) {

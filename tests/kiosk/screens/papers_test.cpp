@@ -108,8 +108,23 @@ TEST_F(PapersOnTheScreen, are_told_of_a_notice_that_the_law_does_not_look_at) {
 TEST_F(PapersOnTheScreen, of_identity_are_said_to_have_another_side_until_it_is_there) {
   show("capturing.readable");
   EXPECT_TRUE(says(words("capturing.readable.one_side")));
+  EXPECT_EQ(node("continue").name, words("capturing.add.other_side"));
+  EXPECT_EQ(node("keep").name, words("capturing.keep.one_side"));
   show("capturing.several");
+  EXPECT_EQ(node("continue").name, words("capturing.keep"));
+  EXPECT_FALSE(sees("keep"));
   EXPECT_FALSE(says(words("capturing.readable.one_side")));
+}
+
+TEST_F(PapersOnTheScreen, can_be_kept_whatever_a_machine_thinks_of_a_page) {
+  int faults = 0;
+  for (const auto& place : every_place()) {
+    if (place.name != "capturing.fault") continue;
+    show(place.model);
+    EXPECT_TRUE(sees("keep_anyway"));
+    ++faults;
+  }
+  EXPECT_GT(faults, 1);
 }
 
 TEST_F(PapersOnTheScreen, are_only_counted_before_a_proof) {

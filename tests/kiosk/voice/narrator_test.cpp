@@ -103,6 +103,15 @@ TEST_F(Narration, tells_a_name_to_headphones_and_what_stands_for_it_to_all) {
   EXPECT_EQ(said[1], voice::Saying::of_one_person("Votre nom", "Le nom de cette personne"));
 }
 
+TEST_F(Narration, tells_what_explains_a_name_to_headphones_and_what_stands_for_it_to_all) {
+  auto tree = names();
+  tree.nodes[1].detail = "Celui de Camille Spécimen";
+  tree.nodes[1].state.personal_detail = true;
+  tree.nodes[1].detail_aloud = "Celui du demandeur";
+  const auto explained = voice::Saying::of_one_person("Celui de Camille Spécimen", "Celui du demandeur");
+  EXPECT_TRUE(std::ranges::contains(notice(tree), explained));
+}
+
 TEST_F(Narration, tells_a_paper_line_by_line_in_place_of_the_node_that_shows_its_number) {
   auto tree = names();
   tree.nodes[2] = node("number", NodeRole::text, "Numéro", "111 0318");

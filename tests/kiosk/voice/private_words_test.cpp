@@ -101,6 +101,21 @@ TEST_P(WithoutHeadphones, every_question_is_still_asked) {
   }
 }
 
+TEST_P(WithoutHeadphones, every_alert_is_explained) {
+  const Marked marked;
+  Listener listener(GetParam());
+  int personal = 0;
+  for (const auto& place : every_place(marked.draft())) {
+    const auto said = heard_by_all(listener.arrive(place));
+    for (const auto& node : listener.tree().nodes) {
+      if (node.role != ui::NodeRole::alert || !node.state.personal_detail) continue;
+      EXPECT_TRUE(std::ranges::contains(said, node.detail_aloud)) << place.name << ": " << node.id;
+      ++personal;
+    }
+  }
+  EXPECT_GT(personal, 0);
+}
+
 TEST(WithHeadphones, every_name_is_said_somewhere) {
   const Marked marked;
   Listener listener("fr");

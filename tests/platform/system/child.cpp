@@ -64,7 +64,7 @@ class ALeader : public testing::Test {
     if (leader == 0) {
       ::setpgid(0, 0);
       if (::fork() == 0) stay();
-      ::write(wire[1], "x", 1);
+      tell(wire[1], std::as_bytes(std::span("x")).first(1));
       if (stays) stay();
       ::_exit(0);
     }
@@ -99,9 +99,9 @@ TEST(TheProgramBefore, leaves_nobody_unburied) {
   ASSERT_EQ(::pipe(wire.data()), 0);
   const pid_t left = ::fork();
   if (left == 0) {
-    char byte = 0;
+    std::byte byte{};
     ::close(wire[1]);
-    static_cast<void>(::read(wire[0], &byte, 1));  // until this program lets go of the wire
+    hear(wire[0], std::span(&byte, 1), Steady::now() + 60s);  // until this program lets go of the wire
     ::_exit(0);
   }
   ::close(wire[0]);

@@ -42,7 +42,9 @@ std::string_view name_of(NextStep next) {
 }  // namespace
 
 Label state_sentence(const Scene& scene, const demand::Standing& standing, const journey::Calendar& dates) {
-  const auto told = [&](std::string words) { return Label::of_one_person(std::move(words), scene.ui.words("frame.my_demand")); };
+  const auto told = [&](std::string words) {
+    return Label::of_one_person(std::move(words), scene.ui.words("frame.my_demand"));
+  };
   if (standing.closed) return told(scene.ui.words("my_demand.closed", {{"date", long_date(*standing.closed, scene)}}));
   if (standing.state == demand::StandingState::closed) return told(scene.ui.words("my_demand.closed_some_day"));
   const bool over = dates.next == NextStep::reactivate || dates.next == NextStep::file_again;

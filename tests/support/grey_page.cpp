@@ -197,9 +197,9 @@ void GreyPage::blur(double sigma) {
   }
   std::vector<float> result(values_.size(), 0);
   for (int y = 0; y < height_; ++y)
-    for (int k = -radius; k <= radius; ++k)
-      add_row({&result[index(0, y)], width}, {&at(0, std::clamp(y + k, 0, height_ - 1)), width},
-              kernel[static_cast<std::size_t>(k + radius)]);
+    for (std::size_t k = 0; k < kernel.size(); ++k)
+      add_row({&result[index(0, y)], width},
+              {&at(0, std::clamp(y - radius + static_cast<int>(k), 0, height_ - 1)), width}, kernel[k]);
   values_ = std::move(result);
 }
 

@@ -57,6 +57,9 @@ TEST(AChildProcess, does_not_outlive_who_began_it) {
 
 // Leads a group of two, who both hold a wire to here.
 class ALeader : public testing::Test {
+ public:
+  ~ALeader() override { ::close(wire[0]); }
+
  protected:
   void begin(bool stays) {
     ASSERT_EQ(::pipe(wire.data()), 0);
@@ -72,7 +75,6 @@ class ALeader : public testing::Test {
     EXPECT_EQ(hear(wire[0], std::span(heard).first(1), Steady::now() + 10s), Heard::all);
   }
   void expect_nobody_is_left() { EXPECT_EQ(hear(wire[0], heard, Steady::now() + 10s), Heard::ended); }
-  ~ALeader() override { ::close(wire[0]); }
 
   std::array<int, 2> wire{-1, -1};
   std::array<std::byte, 2> heard{};
@@ -129,12 +131,14 @@ TEST(AChildProcess, can_be_handed_on) {
 }
 
 class Wire : public testing::Test {
- protected:
+ public:
   Wire() { EXPECT_EQ(::pipe(ends.data()), 0); }
   ~Wire() override {
     for (const int end : ends)
       if (end >= 0) ::close(end);
   }
+
+ protected:
   void say(std::string_view words) const { EXPECT_EQ(::write(ends[1], words.data(), words.size()), std::ssize(words)); }
   void close() {
     ::close(ends[1]);

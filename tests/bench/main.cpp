@@ -1,4 +1,5 @@
 // The figures of the house: `bench [--quick]`. README.md says how each is measured; nothing is sent anywhere.
+#include <concepts>
 #include <cstdlib>
 #include <cstring>
 #include <exception>
@@ -20,17 +21,19 @@ namespace {
 using namespace guichet::tests;
 using namespace std::chrono_literals;
 
-// Starts on files that were read just before; one start alone would tell what else the machine was doing.
-double warm_start_ms(const std::filesystem::path& folder) {
-  measure_process(folder, 0s);
+// One start alone would tell what else the machine and its disk were doing.
+double start_ms(const std::filesystem::path& folder, std::invocable auto before_each) {
   Series starts;
-  for (int start = 0; start < 5; ++start) starts.add(measure_process(folder, 0s).first_frame_ms);
+  for (int start = 0; start < 5; ++start) {
+    before_each();
+    starts.add(measure_process(folder, 0s).first_frame_ms);
+  }
   return starts.at(0.5);
 }
 
 void tell_process(const std::filesystem::path& folder, std::chrono::seconds rest) {
-  if (forget_files()) tell("start to first frame, cold", measure_process(folder, 0s).first_frame_ms, "ms", "< 300");
-  tell("start to first frame, warm, p50 of 5", warm_start_ms(folder), "ms");
+  if (forget_files()) tell("start to first frame, cold, p50 of 5", start_ms(folder, forget_files), "ms", "< 300");
+  tell("start to first frame, warm, p50 of 5", start_ms(folder, [] {}), "ms");
   const auto figures = measure_process(folder, rest);
   tell("memory at rest (PSS)", figures.pss_mb, "MB", "< 60");
   tell("CPU while idle, " + std::to_string(rest.count()) + " s", static_cast<double>(figures.idle_ticks), "ticks", "0");

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <fstream>
+#include <functional>
+#include <future>
 #include <sstream>
 
 #include "kiosk/ui/town_colour.hpp"
@@ -127,11 +129,12 @@ std::expected<std::unique_ptr<Library>, std::string> open_library(const std::fil
   auto library = std::make_unique<Library>();
   library->folder = assets;
   Opening opening;
+  // The texts of all languages are most of the work: they are read beside the rest.
+  auto texts = std::async(std::launch::async, catalogues, std::cref(assets), languages);
   opening.take(library->plain, theme(assets, "default"));
   if (!colour.empty()) opening.take(library->plain, ui::in_town_colour(library->plain, colour));
   opening.take(library->contrast, theme(assets, "contrast"));
   opening.take(library->keyboards, ui::load_keyboards(assets / "keyboards"));
-  opening.take(library->catalogues, catalogues(assets, languages));
   opening.take(library->code_lists, code_lists(assets));
   opening.take(library->documents, documents(assets, library->code_lists));
   opening.take(library->tables, tables(assets));
@@ -139,6 +142,7 @@ std::expected<std::unique_ptr<Library>, std::string> open_library(const std::fil
   opening.take(library->topics, topics(assets));
   opening.take(library->communes_bytes, contents(assets / "communes" / "communes.tsv"));
   if (opening.error().empty()) opening.take(library->communes, communes(library->communes_bytes));
+  opening.take(library->catalogues, texts.get());
   if (!opening.error().empty()) return std::unexpected(opening.error());
   return library;
 }

@@ -1,8 +1,6 @@
 // The promise made to somebody who leaves with a receipt: what was acknowledged is there after any stop, whole.
-#include <array>
 #include <chrono>
 #include <concepts>
-#include <optional>
 #include <random>
 #include <thread>
 
@@ -10,40 +8,12 @@
 
 #include "tests/platform/storage/forgetful_disk.hpp"
 #include "tests/platform/storage/store.hpp"
+#include "tests/support/acknowledgements.hpp"
 #include "tests/support/child_process.hpp"
 
 namespace {
 
 using namespace guichet::tests;
-
-// A pipe from the process that commits to the one that will judge it.
-class Acknowledgements {
- public:
-  Acknowledgements() { EXPECT_EQ(::pipe(ends_.data()), 0); }
-  Acknowledgements(const Acknowledgements&) = delete;
-  Acknowledgements& operator=(const Acknowledgements&) = delete;
-  ~Acknowledgements() {
-    for (const int end : ends_) ::close(end);
-  }
-
-  bool say(std::int64_t id) const { return ::write(ends_[1], &id, sizeof id) == sizeof id; }
-  // Reads until so many were said: whatever the machine's speed, the child is then at work.
-  void wait_for(int count) {
-    for (std::int64_t id = 0; count > 0 && next(id); --count) last_ = id;
-  }
-  // The last one said, once the child is gone.
-  std::int64_t last(std::int64_t otherwise) {
-    ::close(std::exchange(ends_[1], -1));
-    for (std::int64_t id = 0; next(id);) last_ = id;
-    return last_.value_or(otherwise);
-  }
-
- private:
-  bool next(std::int64_t& id) const { return ::read(ends_[0], &id, sizeof id) == sizeof id; }
-
-  std::array<int, 2> ends_{};
-  std::optional<std::int64_t> last_;
-};
 
 // Two rows a transaction, for ever: a demand and its message.
 bool write_pairs(storage::Database& database, std::int64_t first, std::mt19937_64& random,

@@ -25,7 +25,9 @@ using namespace guichet;
 // For a broken invariant: this very program again, in a new memory. Static because the C library's hook has no context.
 char** own_arguments = nullptr;
 
-[[noreturn]] void start_again(const char*, unsigned) {
+// For its maintainers, on the standard error: where, and nothing of what a value was.
+[[noreturn]] void start_again(const char* file, unsigned line) {
+  std::fprintf(stderr, "kiosk: a broken invariant, %s:%u\n", file ? file : "an exception", line);
   ::execv("/proc/self/exe", own_arguments);
   std::_Exit(1);  // the service manager takes over
 }
@@ -68,6 +70,10 @@ int run(const std::filesystem::path& file, int starts) {
   if (!journal_file) return fail("the journal " + configuration->journal.string() + " cannot be written");
   if (starts > 1) journal.note("terminal.invariant_broken", {{"in_a_row", starts - 1}});
   if (starts > most_starts) return fail("it broke " + std::to_string(most_starts) + " times in a minute");
+  if (const auto missing = platform::scanner::missing_program(configuration->scanner)) {
+    journal.note("scanner.program_missing");  // people go on without scanning meanwhile
+    std::fprintf(stderr, "kiosk: %s is missing: nothing will be scanned\n", missing->c_str());
+  }
   const auto devices = platform::scanner::make_devices(configuration->scanner);
   const auto code_reader = platform::scanner::make_code_reader(configuration->code_reader);
   const auto printer = platform::printer::make_printer(configuration->printer);

@@ -2,8 +2,11 @@
 
 #include <charconv>
 
+#include <unistd.h>
+
 #include "platform/scanner/camera_scanner.hpp"
 #include "platform/scanner/film_source.hpp"
+#include "platform/scanner/sane_driver.hpp"
 #include "platform/scanner/sane_scanner.hpp"
 #include "platform/scanner/simulated_scanner.hpp"
 #include "platform/scanner/v4l2_source.hpp"
@@ -69,6 +72,12 @@ Devices make_devices(const Choice& choice) {
           [](const VideoDevice& video) { return with_camera(std::make_unique<V4l2Source>(video.device)); },
           [](const Film& film) { return with_camera(std::make_unique<FilmSource>(film.folder)); }},
       choice);
+}
+
+std::optional<std::filesystem::path> missing_program(const Choice& choice) {
+  const auto program = sane_driver_program();
+  const bool is_there = ::access(program.c_str(), X_OK) == 0;
+  return std::holds_alternative<SaneWish>(choice) && !is_there ? std::optional(program) : std::nullopt;
 }
 
 std::unique_ptr<CodeReader> make_code_reader(const CodeReaderChoice& choice) {

@@ -47,6 +47,8 @@ struct Devices {
   std::unique_ptr<Scanner> scanner;
 };
 Devices make_devices(const Choice& choice);
+// The program that this choice is driven by, when it is not beside this one: nothing would be scanned.
+std::optional<std::filesystem::path> missing_program(const Choice& choice);
 std::unique_ptr<CodeReader> make_code_reader(const CodeReaderChoice& choice);  // none: nullptr
 
 }  // namespace guichet::platform::scanner

@@ -18,7 +18,7 @@ namespace {
 // With its end of the wire and nothing else of ours: no file, no terminal, no word in our journal. It leads a group,
 // for what it may begin in turn.
 pid_t spawn(const SaneArguments& wished, int end) {
-  const auto program = (system::programs_folder() / "sane-driver").string();
+  const auto program = sane_driver_program().string();
   auto words = words_of(wished);
   words.insert(words.begin(), program);
   std::vector<char*> arguments;
@@ -42,6 +42,8 @@ pid_t spawn(const SaneArguments& wished, int end) {
 }
 
 }  // namespace
+
+std::filesystem::path sane_driver_program() { return system::programs_folder() / "sane-driver"; }
 
 std::unique_ptr<SaneDriver> SaneDriver::start(const SaneArguments& arguments) {
   std::array<int, 2> ends{-1, -1};

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <filesystem>
 #include <memory>
 #include <span>
 
@@ -11,6 +12,8 @@
 // The process that drives a scanner (`sane-driver`, beside this program), seen from here: nothing that its driver does
 // costs more than this process.
 namespace guichet::platform::scanner {
+
+std::filesystem::path sane_driver_program();
 
 class SaneDriver {
  public:

@@ -7,11 +7,13 @@
 #include <thread>
 #include <utility>
 
+#include <fcntl.h>
 #include <gtest/gtest.h>
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "platform/system/paths.hpp"
 #include "tests/robot/visit.hpp"
 #include "tests/support/files.hpp"
 
@@ -29,22 +31,26 @@ std::size_t count(const std::string& text, std::string_view word) {
 
 class KioskProcess : public testing::Test {
  protected:
-  void SetUp() override {
-    const auto programs = fs::read_symlink("/proc/self/exe").parent_path();
-    std::string program = programs / "kiosk", option = "--configuration",
-                configuration = visit.town.write_configuration(visit.registry_url());
-    std::string preload = "LD_PRELOAD=" + (programs / "breaks_an_invariant.so").string();
+  void start(const fs::path& from = programs()) {
+    std::string program = from / "kiosk", option = "--configuration", configuration = configuration_file;
+    std::string preload = "LD_PRELOAD=" + (programs() / "breaks_an_invariant.so").string();
+    std::string assets = "GUICHET_ASSETS=" + guichet::platform::system::assets_folder().string();
     // The address sanitizer wants to be the first library; here it may come second.
     std::string video = "SDL_VIDEODRIVER=dummy", sanitizer = "ASAN_OPTIONS=verify_asan_link_order=0";
     std::array<char*, 4> arguments{program.data(), option.data(), configuration.data(), nullptr};
-    std::array<char*, 4> environment{preload.data(), video.data(), sanitizer.data(), nullptr};
-    ASSERT_EQ(::posix_spawn(&process, program.c_str(), nullptr, nullptr, arguments.data(), environment.data()), 0);
+    std::array<char*, 5> environment{preload.data(), video.data(), sanitizer.data(), assets.data(), nullptr};
+    posix_spawn_file_actions_t files;
+    ::posix_spawn_file_actions_init(&files);
+    ::posix_spawn_file_actions_addopen(&files, STDERR_FILENO, errors.c_str(), O_WRONLY | O_CREAT | O_APPEND, 0600);
+    EXPECT_EQ(::posix_spawn(&process, program.c_str(), &files, nullptr, arguments.data(), environment.data()), 0);
+    ::posix_spawn_file_actions_destroy(&files);
   }
   void TearDown() override {
     if (process < 0) return;
     ::kill(process, SIGKILL);
     ::waitpid(process, nullptr, 0);
   }
+  static fs::path programs() { return fs::read_symlink("/proc/self/exe").parent_path(); }
   std::string journal() const {
     const auto file = visit.folder / "journal.jsonl";
     return fs::exists(file) ? read_file(file) : std::string();
@@ -58,19 +64,37 @@ class KioskProcess : public testing::Test {
   }
 
   Visit visit;
+  fs::path configuration_file = visit.town.write_configuration(visit.registry_url());
+  fs::path errors = visit.folder / "errors.txt";
   pid_t process = -1;
 };
 
 TEST_F(KioskProcess, starts_again_in_the_same_process_each_time_it_finds_itself_wrong) {
+  start();
   for (std::size_t start = 1; start <= 3; ++start) {
     ASSERT_TRUE(waits_for("terminal.started", start)) << journal();
     EXPECT_EQ(count(journal(), "terminal.invariant_broken"), start - 1);
     ASSERT_EQ(::kill(process, start < 3 ? SIGUSR1 : 0), 0);
   }
   EXPECT_FALSE(journal().contains("quoted value"));
+  const auto told = read_file(errors);
+  EXPECT_EQ(count(told, "kiosk: a broken invariant, imgui.cpp:7"), 2U) << told << "where, for its maintainers";
+  EXPECT_FALSE(told.contains("quoted value"));
+}
+
+TEST_F(KioskProcess, that_was_delivered_without_what_drives_its_scanner_says_so_and_goes_on) {
+  std::ofstream(configuration_file, std::ios::app) << "scanner = sane\n";
+  const auto alone = visit.folder / "alone";
+  fs::create_directory(alone);
+  fs::copy_file(programs() / "kiosk", alone / "kiosk");
+  start(alone);
+  ASSERT_TRUE(waits_for("terminal.started", 1)) << journal();
+  EXPECT_EQ(count(journal(), "scanner.program_missing"), 1U);
+  EXPECT_TRUE(read_file(errors).contains((alone / "sane-driver").string()));
 }
 
 TEST_F(KioskProcess, starts_again_after_an_exception_that_nobody_expected_and_leaves_a_lasting_fault_to_its_keeper) {
+  start();
   int status = 0;
   for (std::size_t start = 1; start <= 5; ++start) {
     ASSERT_TRUE(waits_for("terminal.started", start)) << journal();

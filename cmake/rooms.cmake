@@ -93,7 +93,7 @@ function(guichet_program name source)
 endfunction()
 
 # Sanitizers make a suite about ten times slower.
-set(guichet_test_seconds 900)
+set(guichet_test_seconds 1800)
 if(CMAKE_CXX_FLAGS MATCHES "-fsanitize")
   set(guichet_test_seconds 5400)
 endif()

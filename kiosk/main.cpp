@@ -5,6 +5,7 @@
 #include <ctime>
 #include <exception>
 #include <fstream>
+#include <future>
 #include <string>
 #include <string_view>
 
@@ -53,15 +54,29 @@ int fail(const std::string& sentence) {
   return 1;
 }
 
+// What the terminal was delivered without, and does without: people go on meanwhile.
+void tell_what_is_missing(const kiosk::terminal::Configuration& configuration, platform::system::Journal& journal) {
+  const auto missing = platform::scanner::missing_program(configuration.scanner);
+  if (!missing) return;
+  journal.note("scanner.program_missing");
+  std::fprintf(stderr, "kiosk: %s is missing: nothing will be scanned\n", missing->c_str());
+}
+
 int run(const std::filesystem::path& file, int starts) {
   const auto configuration = kiosk::terminal::read_configuration(file);
   if (!configuration) return fail(configuration.error());
-  const auto library =
-      kiosk::terminal::open_library(platform::system::assets_folder(), configuration->languages, configuration->colour);
-  if (!library) return fail(library.error());
+  // Most of a start is reading: the window, which only the first thread may open, is opened meanwhile.
+  auto reading = std::async(std::launch::async, [&configuration] {
+    return kiosk::terminal::open_library(platform::system::assets_folder(), configuration->languages,
+                                         configuration->colour);
+  });
+  auto window = kiosk::terminal::open_window(*configuration);
+  if (!window) return fail(window.error());
   auto trust = kiosk::documents::TrustStore::load(configuration->trust);
   if (!trust) return fail("the folder of trusted certificates cannot be read");
   trust->allow_age(std::chrono::days{configuration->trust_age_days});
+  const auto library = reading.get();
+  if (!library) return fail(library.error());
 
   const platform::system::SystemClock clock;
   platform::system::SystemRandom random;
@@ -70,10 +85,7 @@ int run(const std::filesystem::path& file, int starts) {
   if (!journal_file) return fail("the journal " + configuration->journal.string() + " cannot be written");
   if (starts > 1) journal.note("terminal.invariant_broken", {{"in_a_row", starts - 1}});
   if (starts > most_starts) return fail("it broke " + std::to_string(most_starts) + " times in a minute");
-  if (const auto missing = platform::scanner::missing_program(configuration->scanner)) {
-    journal.note("scanner.program_missing");  // people go on without scanning meanwhile
-    std::fprintf(stderr, "kiosk: %s is missing: nothing will be scanned\n", missing->c_str());
-  }
+  tell_what_is_missing(*configuration, journal);
   const auto devices = platform::scanner::make_devices(configuration->scanner);
   const auto code_reader = platform::scanner::make_code_reader(configuration->code_reader);
   const auto printer = platform::printer::make_printer(configuration->printer);
@@ -82,7 +94,7 @@ int run(const std::filesystem::path& file, int starts) {
   platform::vault::KeyFile keys(configuration->key_file);
 
   auto terminal = kiosk::terminal::Terminal::start(
-      *configuration, **library, *trust, keys,
+      *std::move(window), *configuration, **library, *trust, keys,
       {clock, random, journal, *devices.scanner, *printer, speaker.get(), code_reader.get()});
   if (!terminal) return fail(terminal.error());
   (*terminal)->run();

@@ -81,6 +81,11 @@ Open open_lines(const Scene& scene, journey::Section section) {
   return !open ? Open::none : locked ? Open::some : Open::all;
 }
 
+bool has_answers(const Scene& scene, const AnswerLines& lines, Subject subject, std::size_t person) {
+  return std::ranges::any_of(journey::pages(),
+                             [&](const auto& page) { return is_shown(scene, page, subject, person, lines.section); });
+}
+
 Answer draw_answers(const Scene& scene, const AnswerLines& lines, Subject subject, std::size_t person) {
   Answer answer;
   for (const auto& page : journey::pages()) {

@@ -21,6 +21,7 @@ struct AnswerLines {
 enum class Open : unsigned char { none, some, all };
 Open open_lines(const Scene& scene, journey::Section section);
 
+bool has_answers(const Scene& scene, const AnswerLines& lines, demand::Subject subject, std::size_t person);
 // The lines about this person, or about the demand.
 Answer draw_answers(const Scene& scene, const AnswerLines& lines, demand::Subject subject, std::size_t person);
 

@@ -95,10 +95,15 @@ Way way_on(const Scene& scene, const journey::DepositSlip& slip, Rereading rerea
 }
 
 // The receipt tells nobody's life; who wants their answers on paper too asks for them.
-std::vector<Way> way_to_answers(const Scene& scene, const journey::DepositSlip& slip) {
+std::optional<Way> way_to_answers(const Scene& scene, const journey::DepositSlip& slip) {
   const bool here = std::holds_alternative<journey::Deposited>(scene.model.place);
-  if (!here || slip.type == demand::FileType::closure) return {};
-  return {way_to_print_answers(scene)};
+  return here && slip.type != demand::FileType::closure ? std::optional(way_to_print_answers(scene)) : std::nullopt;
+}
+
+// In large letters the bar would take a second row for it, and the number its place below the edge.
+Answer answers_below(const Scene& scene, const Way& way) {
+  const bool touched = scene.ui.button({.id = way.id, .label = way.label, .icon = way.icon});
+  return touched ? Answer(way.intent) : std::nullopt;
 }
 
 Answer slip_screen(const Scene& scene, const journey::DepositSlip& slip, const std::string& subject,
@@ -108,19 +113,21 @@ Answer slip_screen(const Scene& scene, const journey::DepositSlip& slip, const s
   const auto paper = paper_of(scene, facts);
   Way print = way_to_print(scene, slip.print);
   if (may_reread(scene, slip)) print.emphasis = Emphasis::secondary;  // what was refused comes first
+  const auto answers = way_to_answers(scene, slip);
+  const bool below = ui.metrics().has_large_letters();
   const Frame frame{.subject = subject,
                     .back = std::move(print),
                     .forward = way_on(scene, slip, rereading),
-                    .aside = way_to_answers(scene, slip),
+                    .aside = answers && !below ? std::vector{*answers} : std::vector<Way>(),
                     .can_leave = may_reread(scene, slip)};
   return in_frame(scene, frame, [&]() -> Answer {
-    ui.title(title_of(scene, slip, facts.number.has_value()));
+    const bool told = draw_title_or_trouble(scene, title_of(scene, slip, facts.number.has_value()), slip.print);
     identifier(scene, paper, facts.number.has_value());
     state_of(scene, slip, facts.number.has_value());
     if (rereading == Rereading::failed) ui.banner("reread", Tone::warning, ui.words("deposited.reread_failed"));
-    draw_print_state(scene, slip.print, without_paper(scene, slip, facts.number.has_value()));
+    draw_print_state(scene, slip.print, without_paper(scene, slip, facts.number.has_value()), told);
     what_happens_now(scene, paper);
-    return std::nullopt;
+    return answers && below ? answers_below(scene, *answers) : std::nullopt;
   });
 }
 

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "kiosk/screens/answers.hpp"
@@ -35,11 +36,20 @@ void kept(const Scene& scene) {
       "file.kept", {{"number", standing.number.grouped()}, {"date", long_date(standing.deposited, scene)}})));
 }
 
+// Their lines are the same: each stands under its person's name.
+bool are_of_several(const Scene& scene, const AnswerLines& lines) {
+  const auto& people = scene.model.draft.people;
+  for (std::size_t i = 1; i < people.size(); ++i)
+    if (has_answers(scene, lines, people[i].subject, i)) return true;
+  return false;
+}
+
 Answer answers_of_section(const Scene& scene, const AnswerLines& lines) {
   Answer answer;
   const auto& people = scene.model.draft.people;
+  const bool of_several = are_of_several(scene, lines);
   for (std::size_t i = 0; i < people.size(); ++i) {
-    if (i > 0 && *lines.section == Section::household) scene.ui.strong(heading(scene, people[i]));
+    if (of_several && has_answers(scene, lines, people[i].subject, i)) scene.ui.strong(heading(scene, people[i]));
     if (auto touched = draw_answers(scene, lines, people[i].subject, i)) answer = std::move(touched);
   }
   if (auto touched = draw_answers(scene, lines, demand::Subject::demand, 0)) answer = std::move(touched);
@@ -71,6 +81,14 @@ std::string_view hint_key(const Scene& scene, const journey::SectionReview& plac
 // The income is asked each time: its year passed.
 bool asks_income(const journey::File& file, const demand::Demand& draft) {
   return file.purpose == Purpose::renew && file.section == Section::income && journey::lacks_income(file, draft);
+}
+
+// Answers that are missing are no answers that became impossible.
+std::string what_is_wrong(const Scene& scene, const journey::SectionReview& place, const Missing& missing) {
+  const bool only_missing = std::ranges::all_of(
+      place.problems, [](const auto& problem) { return problem.problem == demand::Problem::missing; });
+  if (!only_missing) return scene.ui.words("section.problem");
+  return scene.ui.words("summary.missing", {{"n", std::to_string(std::max(1, missing.count))}});
 }
 
 // Whether nothing changed is asked where it is always seen, however long the section.
@@ -144,7 +162,7 @@ Answer draw(const journey::SectionReview& place, const Scene& scene) {
   return in_frame(scene, frame_of(scene, place, missing), [&]() -> Answer {
     ui.title(ui.words(journey::text_key(file.section)));
     if (const auto key = hint_key(scene, place, income_again); !key.empty()) ui.hint(ui.words(key));
-    if (!place.problems.empty()) draw_missing(scene, "section.problem", ui.words("section.problem"), missing);
+    if (!place.problems.empty()) draw_missing(scene, "section.problem", what_is_wrong(scene, place, missing), missing);
     Answer answer = answers_of_section(scene, lines);
     ui.space(space::xs);
     if (place.changing && file.section == Section::income)

@@ -26,13 +26,26 @@ Way way_to_print_answers(const Scene& scene) {
           .id = "print_answers"};
 }
 
-void draw_print_state(const Scene& scene, journey::PrintState state, std::string_view without_paper) {
+bool draw_title_or_trouble(const Scene& scene, std::string_view title, journey::PrintState state) {
+  auto& ui = scene.ui;
+  const bool trouble = journey::has_failed(state) && ui.metrics().has_large_letters();
+  if (trouble)
+    ui.banner("print", Tone::warning, ui.words(journey::text_key(state)));
+  else
+    ui.title(title);
+  return trouble;
+}
+
+void draw_print_state(const Scene& scene, journey::PrintState state, std::string_view without_paper, bool told) {
   auto& ui = scene.ui;
   if (state == journey::PrintState::printing) ui.banner("print", Tone::information, ui.words("deposited.printing"));
   if (state == journey::PrintState::printed) ui.banner("print", Tone::success, ui.words("deposited.printed"));
   if (!journey::has_failed(state)) return;
   const auto key = journey::text_key(state);
-  ui.banner("print", Tone::warning, ui.words(key), ui.words(key + ".next"));
+  if (told)
+    ui.paragraph(ui.words(key + ".next"));
+  else
+    ui.banner("print", Tone::warning, ui.words(key), ui.words(key + ".next"));
   ui.paragraph(Label::of_one_person(std::string(without_paper)));  // it may hold the reference: not for the whole hall
 }
 

@@ -16,7 +16,10 @@ Way way_to_finish(const Scene& scene, ui::Emphasis emphasis);
 // To a paper with all the answers.
 Way way_to_print_answers(const Scene& scene);
 
-// `without_paper`: what remains possible meanwhile, said once the printing failed.
-void draw_print_state(const Scene& scene, journey::PrintState state, std::string_view without_paper);
+// Where letters are large, a trouble takes the place of the title: the number below stays in the first view. Whether it
+// did.
+bool draw_title_or_trouble(const Scene& scene, std::string_view title, journey::PrintState state);
+// `without_paper`: what remains possible meanwhile, said once the printing failed. `told`: that it failed stands above.
+void draw_print_state(const Scene& scene, journey::PrintState state, std::string_view without_paper, bool told = false);
 
 }  // namespace guichet::kiosk::screens

@@ -86,7 +86,7 @@ Answer lay_a_page(const Scene& scene, const Laying& laying, const std::function<
   auto& ui = scene.ui;
   Answer answer;
   // Where letters are large and the glass narrow, words take the place of the picture.
-  const bool beside = ui.width() >= ui.px(Millimetres{72}) * ui.metrics().text_scale;
+  const bool beside = ui.width() >= ui.px(Millimetres{88}) * ui.metrics().text_scale;
   const float picture = beside ? std::min(ui.px(Millimetres{58}), ui.width() * 0.4F) : 0,
               gap = beside ? ui.px(space::l) : 0;
   const Box area = ui.place(ui.px(Millimetres{laying.little_height ? 44.0F : 58.0F}));

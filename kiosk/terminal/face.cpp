@@ -8,8 +8,7 @@
 namespace guichet::kiosk::terminal {
 namespace display = platform::display;
 
-std::expected<std::unique_ptr<Face>, std::string> Face::open(const Configuration& configuration,
-                                                             const Library& library) {
+std::expected<display::Window, std::string> open_window(const Configuration& configuration) {
   auto window = display::Window::open(
       {.title = configuration.town,
        .width = configuration.width,
@@ -18,7 +17,12 @@ std::expected<std::unique_ptr<Face>, std::string> Face::open(const Configuration
        .backend = configuration.opengles2 ? display::Backend::opengles2 : display::Backend::software,
        .pixels_per_millimetre = configuration.pixels_per_millimetre});
   if (!window) return std::unexpected("no window: " + window.error().detail);
-  std::unique_ptr<Face> face(new Face(*std::move(window), configuration, library));
+  return *std::move(window);
+}
+
+std::expected<std::unique_ptr<Face>, std::string> Face::open(display::Window window, const Configuration& configuration,
+                                                             const Library& library) {
+  std::unique_ptr<Face> face(new Face(std::move(window), configuration, library));
   auto engine = ui::text::Engine::create(library.folder, face->atlas_);
   if (!engine) return std::unexpected(engine.error().detail);
   face->engine_ = std::make_unique<ui::text::Engine>(*std::move(engine));

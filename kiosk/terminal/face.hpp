@@ -14,9 +14,13 @@
 
 namespace guichet::kiosk::terminal {
 
+// Needs nothing of the library: it can be opened while that is read. By the program's first thread, as SDL wants.
+std::expected<platform::display::Window, std::string> open_window(const Configuration& configuration);
+
 class Face {
  public:
-  static std::expected<std::unique_ptr<Face>, std::string> open(const Configuration& configuration,
+  static std::expected<std::unique_ptr<Face>, std::string> open(platform::display::Window window,
+                                                                const Configuration& configuration,
                                                                 const Library& library);
   ~Face();
 

@@ -55,15 +55,14 @@ bool is_touch(const display::Event& event) {
 
 }  // namespace
 
-std::expected<std::unique_ptr<Terminal>, std::string> Terminal::start(const Configuration& configuration,
-                                                                      const Library& library,
-                                                                      const documents::TrustStore& trust,
-                                                                      platform::vault::KeyProvider& keys,
-                                                                      Machine machine) {
-  auto face = Face::open(configuration, library);
+std::expected<std::unique_ptr<Terminal>, std::string> Terminal::start(
+    display::Window window, const Configuration& configuration, const Library& library,
+    const documents::TrustStore& trust, platform::vault::KeyProvider& keys, Machine machine) {
+  auto face = Face::open(std::move(window), configuration, library);
   if (!face) return std::unexpected(face.error());
   std::unique_ptr<Terminal> terminal(new Terminal(configuration, library, trust, machine, *std::move(face)));
   terminal->show();
+  machine.journal.note("terminal.first_frame");
   terminal->keys_ = &keys;
   terminal->open_records();
   // Before any touch is read: a restored draft must find the screen that waits for it.

@@ -20,11 +20,10 @@ namespace guichet::kiosk::terminal {
 class Terminal {
  public:
   // Only what makes a screen impossible is an error here; a database that does not open is told on the screen.
-  static std::expected<std::unique_ptr<Terminal>, std::string> start(const Configuration& configuration,
-                                                                     const Library& library,
-                                                                     const documents::TrustStore& trust,
-                                                                     platform::vault::KeyProvider& keys,
-                                                                     Machine machine);
+  // The window is open_window's (face.hpp).
+  static std::expected<std::unique_ptr<Terminal>, std::string> start(
+      platform::display::Window window, const Configuration& configuration, const Library& library,
+      const documents::TrustStore& trust, platform::vault::KeyProvider& keys, Machine machine);
 
   ~Terminal();
 

@@ -26,7 +26,11 @@ constexpr Millimetres stacked_icon = {6}, chosen_sign = {3};
 
 float Ui::button_width(const Button& button) {
   const float words = button.label.empty() ? 0 : width_of(button.label, button.capital, text::Weight::bold);
-  if (button.stacked) return std::max(px(target::key), std::max(words, px(stacked_icon)) + px(space::s));
+  if (button.stacked) {
+    const float beside =
+        px(button.emphasis == Emphasis::quiet ? space::s : space::m);  // within its edge, if it has one
+    return std::max(px(target::key), std::max(words, px(stacked_icon)) + beside);
+  }
   const float icon = button.icon.empty() ? 0 : metrics().capital(button.capital) * icon_to_capital;
   const float between = button.icon.empty() || button.label.empty() ? 0 : px(space::xs);
   const float sign =
@@ -37,7 +41,8 @@ float Ui::button_width(const Button& button) {
 // Of the words within the button's face, beside its icon.
 float Ui::button_height(const Button& button, float width) {
   if (button.stacked)
-    return std::max(px(target::key), px(stacked_icon) + height_of(button.label, button.capital, text::Weight::bold, 0));
+    return std::max(px(target::key), px(stacked_icon) + height_of(button.label, button.capital, text::Weight::bold, 0) +
+                                         (button.emphasis == Emphasis::quiet ? 0 : px(space::xs)));
   const float icon = button.icon.empty() ? 0 : metrics().capital(button.capital) * icon_to_capital + px(space::xs);
   const float words = height_of(button.label, button.capital, text::Weight::bold, width - icon - px(space::s));
   return std::max(px(target::button), words + px(space::xs));
@@ -73,7 +78,9 @@ bool Ui::button_at(Box box, const Button& button) {
 
 void Ui::draw_face(const Button& button, Box face, Role ink) {
   if (button.icon_only)
-    return canvas_.icon(button.icon, face.left + face.width / 2, face.middle(), px(stacked_icon), colour(ink));
+    return canvas_.icon(button.icon, face.left + face.width / 2, face.middle(),
+                        std::min(px(stacked_icon) * metrics().text_scale, std::min(face.width, face.height) * 0.8F),
+                        colour(ink));
   const float icon = button.icon.empty() ? 0 : metrics().capital(button.capital) * icon_to_capital;
   const float between = button.icon.empty() || button.label.empty() ? 0 : px(space::xs);
   const float room = face.width - icon - between - px(space::s);

@@ -67,7 +67,7 @@ std::optional<std::string> Ui::date_field(const Field& field, DatePart first) {
     bottom = std::max(bottom, column_.y);
   }
   column_ = {outer.left, outer.width, bottom};
-  problem_line(field);
+  problem_line(field, outer.y, outer.y);
   if (!changed) return std::nullopt;
   if (values[0].empty() && values[1].empty() && values[2].empty()) return "";
   return values[0] + "/" + values[1] + "/" + values[2];
@@ -102,7 +102,7 @@ std::optional<std::string> Ui::count(const Count& count) {
   if (const auto typed = input(field, box)) changed = typed;
   if (editing_ == field.id) in_sight_ = Box{label.left, label.top, column_.width, box.bottom() - label.top};
   step(".more", "plus", "ui.more", box.right() + gap, field.value.empty() ? std::max(1, count.least) : now + 1);
-  problem_line(field);
+  problem_line(field, label.top, box.top);
   space(space::xs);
   return changed;
 }

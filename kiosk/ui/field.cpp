@@ -37,13 +37,13 @@ std::optional<std::string> Ui::field(const Field& field) {
   if (field.width.value > 0) box.width = std::min(box.width, px(field.width) * metrics().text_scale);
   const auto changed = input(field, box);
   if (editing_ == field.id) in_sight_ = Box{label.left, label.top, box.width, box.bottom() - label.top};
-  problem_line(field);
+  problem_line(field, label.top, box.top);
   space(space::xs);
   return changed;
 }
 
-// What is wrong, beside its field.
-void Ui::problem_line(const Field& field) {
+// What is wrong, beside its field: seen with it, and with its question if there is room for all three.
+void Ui::problem_line(const Field& field, float question_top, float field_top) {
   if (field.problem.empty()) return;
   const float icon = metrics().capital(capital::body) * 1.5F, inside = column_.width - icon - px(space::xs);
   canvas_.piece();
@@ -53,6 +53,12 @@ void Ui::problem_line(const Field& field) {
   text_in({line.left + icon + px(space::xs), line.top, inside, line.height}, field.problem, capital::body,
           text::Weight::regular, Role::error_text);
   node(field.id + ".problem", NodeRole::alert, field.problem, line);
+  if (!in_sight_ || in_sight_->top != line.top) return;
+  for (const float top : {question_top, field_top})
+    if (line.bottom() - top + 2 * px(space::xs) <= view_height_) {
+      in_sight_ = Box{line.left, top, line.width, line.bottom() - top};
+      return;
+    }
 }
 
 std::optional<std::string> Ui::input(const Field& field, Box box) {

@@ -40,6 +40,7 @@ void Ui::scroll(std::string_view id, Box box, const std::function<void()>& conte
   if (opening) ImGui::SetScrollY(0);
   if (!inert_) drag(scrolling, canvas_.placed(box));
   const float top = box.top - (opening ? 0 : ImGui::GetScrollY());
+  view_height_ = box.height;
   const auto outer = std::exchange(column_, Column{box.left, box.width - gutter, top + ring});
   const auto around = std::exchange(list_, name);
   content();

@@ -223,7 +223,7 @@ class Ui {
   void edit(std::string& text, const Field& field, EditKey key);
   void draw_input(const Field& field, Box box, const Press& press, bool active);
   void draw_typed(const Field& field, Box box, bool active);
-  void problem_line(const Field& field);
+  void problem_line(const Field& field, float question_top, float field_top);
   const KeyboardLayer* layer_called(std::string_view name) const;
   const std::vector<Key>* accents_of(const Key& key) const;
   void key_row(const std::vector<Key>& row, std::size_t index, Box line, float unit, Struck& struck, bool accents);
@@ -269,6 +269,7 @@ class Ui {
   std::vector<Edit> edits_;
   std::vector<std::string> fields_, fields_before_;
   std::map<std::string, Scrolling, std::less<>> scrolls_;
+  float view_height_ = 0;        // of the list being drawn
   std::optional<Box> in_sight_;  // what the list keeps in sight: the field being filled with its label, or the focus
   int follow_ = 0;               // frames during which the list follows it
   // What has gone wrong: in the last frame, in this one, and the one that is being brought into sight.

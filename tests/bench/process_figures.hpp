@@ -8,6 +8,7 @@ namespace guichet::tests {
 
 struct ProcessFigures {
   double first_frame_ms;  // from its execution to the first frame presented
+  double ready_ms;        // to the first touch that it would take
   double pss_mb;          // at rest on the attract screen
   long idle_ticks;        // of CPU, user and system, while it rested
 };

@@ -71,8 +71,8 @@ bool may_break_ideographs(std::uint32_t before, std::uint32_t after) {
 
 bool is_small_letter(std::uint32_t code) { return category(code) == HB_UNICODE_GENERAL_CATEGORY_LOWERCASE_LETTER; }
 
-// What belongs to the word before its hyphen: "voulez-vous", "ci-dessous", "verse-t-elle". A name's half is longer or
-// has a capital, and the parts of an address go on with other marks.
+// What belongs to the word before its hyphen: "voulez-vous", "ci-dessous", "verse-t-elle", "rapprochez-la." A name's
+// half is longer or has a capital, and the parts of an address go on after their dot or stroke.
 bool leans_back(std::span<const std::uint32_t> codes, std::size_t at) {
   constexpr std::size_t longest = 7;
   std::size_t end = at;
@@ -80,7 +80,9 @@ bool leans_back(std::span<const std::uint32_t> codes, std::size_t at) {
   const std::size_t length = end - at;
   if (codes[at - 1] != '-' || length == 0 || length > longest) return false;
   if (end == codes.size()) return true;
-  return codes[end] == '-' ? length == 1 : !is_letter(codes[end]) && codes[end] != '.' && codes[end] != '/';
+  if (codes[end] == '-') return length == 1;
+  const bool goes_on = end + 1 < codes.size() && (codes[end] == '.' || codes[end] == '/') && is_letter(codes[end + 1]);
+  return !is_letter(codes[end]) && !goes_on;
 }
 
 }  // namespace

@@ -28,9 +28,12 @@ class TheFace : public testing::Test {
     return (pixel & 0xFFU) > 225 && (pixel >> 8 & 0xFFU) > 175 && (pixel >> 8 & 0xFFU) < 205 &&
            (pixel >> 16 & 0xFFU) < 80;
   }
+  std::expected<std::unique_ptr<Face>, std::string> open_face() const {
+    return Face::open(open_window(configuration).value(), configuration, library());
+  }
   // How much of the screen is of the gold of the sample's arms, at this place.
   std::ptrdiff_t gold_at(journey::Place place) {
-    auto face = Face::open(configuration, library());
+    auto face = open_face();
     if (!face) throw std::runtime_error(face.error());
     auto model = journey::fresh(visitor.settings(), visitor.now());
     model.place = std::move(place);
@@ -50,6 +53,17 @@ TEST_F(TheFace, shows_the_arms_of_the_town_in_the_bar_and_larger_to_who_passes_b
   EXPECT_GT(gold_at(journey::Attract{}), 4 * in_the_bar);
 }
 
+TEST_F(TheFace, is_whole_at_its_first_frame) {
+  configuration.arms = "assets/territory/arms.png";
+  auto face = open_face().value();
+  const auto model = journey::fresh(visitor.settings(), visitor.now());
+  face->show(model, visitor.context());
+  const auto first = face->window().read_pixels();
+  EXPECT_GT(std::ranges::count_if(first, is_gold), 200);
+  for (int frames = 0; frames < 4; ++frames) face->show(model, visitor.context());
+  EXPECT_TRUE(first == face->window().read_pixels()) << "something was still missing";
+}
+
 // What a camera sees, each time of another grey.
 class Seen {
  public:
@@ -66,7 +80,7 @@ class Seen {
 };
 
 TEST_F(TheFace, draws_what_the_camera_sees_and_nothing_else_again_nor_without_a_new_picture) {
-  auto face = Face::open(configuration, library()).value();
+  auto face = open_face().value();
   auto model = journey::fresh(visitor.settings(), visitor.now());
   model.place = journey::Capturing{.paper = {.code = "identite", .person = 0}, .running = visitor.now()};
   Viewfinder finder([] {});
@@ -95,7 +109,7 @@ TEST_F(TheFace, draws_what_the_camera_sees_and_nothing_else_again_nor_without_a_
 
 TEST_F(TheFace, says_which_arms_cannot_be_read) {
   configuration.arms = "nowhere.png";
-  const auto face = Face::open(configuration, library());
+  const auto face = open_face();
   ASSERT_FALSE(face);
   EXPECT_TRUE(face.error().contains("nowhere.png"));
 }

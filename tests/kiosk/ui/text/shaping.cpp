@@ -166,6 +166,7 @@ TEST_F(Shaping, keeps_the_little_words_that_lean_on_the_one_before) {
   EXPECT_EQ(first_line("Que voulez-vous"), "Que");
   EXPECT_EQ(first_line("Lire ci-dessous"), "Lire");
   EXPECT_EQ(first_line("Cette personne verse-t-elle"), "Cette personne");
+  EXPECT_EQ(first_line("La page : rapprochez-la."), "La page :");
   EXPECT_EQ(first_line("Jean Martin-Durand"), "Jean Martin-");
   EXPECT_EQ(first_line("Le demande-logement-social.gouv.fr"), "Le demande-logement-");
 }

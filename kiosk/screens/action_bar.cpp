@@ -78,7 +78,7 @@ ActionBar plan_actions(const Scene& scene, const Frame& frame, bool little_room)
     for (const auto& one : group) plan.rows.push_back(alone(ui, one, width));
   };
   const auto in_a_part = [&](std::span<const BarButton> group) {
-    auto part = in_one_row(ui, group, width, scale, 1);
+    auto part = in_one_row(ui, group, width, scale, std::min(scale, grown));
     if (!part) part = stacked(ui, group, width, scale);
     if (part->width(ui.px(target::gap)) > width) return one_under_the_other(group);
     plan.rows.push_back(*std::move(part));

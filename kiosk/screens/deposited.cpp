@@ -58,14 +58,33 @@ bool is_changed_elsewhere(const Scene& scene, const journey::DepositSlip& slip) 
   });
 }
 
-// Nothing goes unsaid: refused, changed elsewhere, or not there yet.
-void state_of(const Scene& scene, const journey::DepositSlip& slip, bool registered) {
+// Empty when the registry refused nothing.
+std::string refusal_key(const Scene& scene, const journey::DepositSlip& slip) {
+  if (is_changed_elsewhere(scene, slip)) return "deposited.changed_elsewhere";
+  return slip.anomalies.empty() ? "" : "deposited.refused";
+}
+
+// Where letters are large, what went wrong takes the place of the title: the number stays in the first view.
+struct Told {
+  bool refusal = false, print = false;
+};
+Told draw_head(const Scene& scene, const journey::DepositSlip& slip, bool registered) {
   auto& ui = scene.ui;
-  if (is_changed_elsewhere(scene, slip))
-    ui.banner("refused", Tone::warning, ui.words("deposited.changed_elsewhere"),
-              ui.words("deposited.changed_elsewhere.detail"));
-  else if (!slip.anomalies.empty())
-    ui.banner("refused", Tone::warning, ui.words("deposited.refused"), ui.words("deposited.refused.detail"));
+  const auto refusal = refusal_key(scene, slip);
+  if (refusal.empty() || !ui.metrics().has_large_letters())
+    return {.print = draw_title_or_trouble(scene, title_of(scene, slip, registered), slip.print)};
+  ui.banner("refused", Tone::warning, ui.words(refusal));
+  return {.refusal = true};
+}
+
+// Nothing goes unsaid: refused, changed elsewhere, or not there yet.
+void state_of(const Scene& scene, const journey::DepositSlip& slip, bool registered, bool refusal_told) {
+  auto& ui = scene.ui;
+  const auto refusal = refusal_key(scene, slip);
+  if (refusal_told)
+    ui.paragraph(ui.words(refusal + ".detail"));
+  else if (!refusal.empty())
+    ui.banner("refused", Tone::warning, ui.words(refusal), ui.words(refusal + ".detail"));
   else if (!registered)
     ui.paragraph(ui.words(slip.type == demand::FileType::creation ? "deposited.waiting" : "deposited.change.waiting"));
   if (slip.papers_refused > 0)
@@ -121,11 +140,12 @@ Answer slip_screen(const Scene& scene, const journey::DepositSlip& slip, const s
                     .aside = answers && !below ? std::vector{*answers} : std::vector<Way>(),
                     .can_leave = may_reread(scene, slip)};
   return in_frame(scene, frame, [&]() -> Answer {
-    const bool told = draw_title_or_trouble(scene, title_of(scene, slip, facts.number.has_value()), slip.print);
-    identifier(scene, paper, facts.number.has_value());
-    state_of(scene, slip, facts.number.has_value());
+    const bool registered = facts.number.has_value();
+    const auto told = draw_head(scene, slip, registered);
+    identifier(scene, paper, registered);
+    state_of(scene, slip, registered, told.refusal);
     if (rereading == Rereading::failed) ui.banner("reread", Tone::warning, ui.words("deposited.reread_failed"));
-    draw_print_state(scene, slip.print, without_paper(scene, slip, facts.number.has_value()), told);
+    draw_print_state(scene, slip.print, without_paper(scene, slip, registered), told.print);
     what_happens_now(scene, paper);
     return answers && below ? answers_below(scene, *answers) : std::nullopt;
   });

@@ -127,7 +127,8 @@ Answer draw(const journey::FileSections& place, const Scene& scene) {
   }
   return in_frame(scene, frame, [&]() -> Answer {
     ui.title(ui.words(reading ? "file.read.title" : "file.amend.title"));
-    draw_print_state(scene, place.print, ui.words("my_demand.without_paper"));
+    const bool told = draw_trouble_in_short(scene, place.print);
+    draw_print_state(scene, place.print, ui.words("my_demand.without_paper"), told);
     kept(scene);
     Answer answer;
     for (const auto section : journey::file_sections) {

@@ -26,14 +26,16 @@ Way way_to_print_answers(const Scene& scene) {
           .id = "print_answers"};
 }
 
-bool draw_title_or_trouble(const Scene& scene, std::string_view title, journey::PrintState state) {
-  auto& ui = scene.ui;
-  const bool trouble = journey::has_failed(state) && ui.metrics().has_large_letters();
-  if (trouble)
-    ui.banner("print", Tone::warning, ui.words(journey::text_key(state)));
-  else
-    ui.title(title);
+bool draw_trouble_in_short(const Scene& scene, journey::PrintState state) {
+  const bool trouble = journey::has_failed(state) && scene.ui.metrics().has_large_letters();
+  if (trouble) scene.ui.banner("print", Tone::warning, scene.ui.words(journey::text_key(state)));
   return trouble;
+}
+
+bool draw_title_or_trouble(const Scene& scene, std::string_view title, journey::PrintState state) {
+  const bool told = draw_trouble_in_short(scene, state);
+  if (!told) scene.ui.title(title);
+  return told;
 }
 
 void draw_print_state(const Scene& scene, journey::PrintState state, std::string_view without_paper, bool told) {

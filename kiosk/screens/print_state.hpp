@@ -16,8 +16,10 @@ Way way_to_finish(const Scene& scene, ui::Emphasis emphasis);
 // To a paper with all the answers.
 Way way_to_print_answers(const Scene& scene);
 
-// Where letters are large, a trouble takes the place of the title: the number below stays in the first view. Whether it
-// did.
+// Where letters are large, a trouble is told in short before the rest, so that the rest stays in the first view.
+// Whether it was.
+bool draw_trouble_in_short(const Scene& scene, journey::PrintState state);
+// The same in place of the title, where a number or a code stands below.
 bool draw_title_or_trouble(const Scene& scene, std::string_view title, journey::PrintState state);
 // `without_paper`: what remains possible meanwhile, said once the printing failed. `told`: that it failed stands above.
 void draw_print_state(const Scene& scene, journey::PrintState state, std::string_view without_paper, bool told = false);

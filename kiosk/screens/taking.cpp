@@ -94,8 +94,8 @@ Answer lay_a_page(const Scene& scene, const Laying& laying, const std::function<
   if (beside && draw_sight(scene, left) == 0) draw_sketch(scene, left, laying.sketch, laying.where);
   ui.column({area.left + picture + gap, area.top, area.width - picture - gap, area.height}, [&] {
     if (laying.running) {
+      if (!beside) draw_sight_here(scene, area.height * 0.6F);
       if (tell_taking(scene, laying.reads)) answer = journey::CancelScan{};
-      if (!beside) draw_sight_here(scene, area.height);
       return;
     }
     ui.paragraph(laying.where);

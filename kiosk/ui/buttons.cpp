@@ -42,7 +42,7 @@ float Ui::button_width(const Button& button) {
 float Ui::button_height(const Button& button, float width) {
   if (button.stacked)
     return std::max(px(target::key), px(stacked_icon) + height_of(button.label, button.capital, text::Weight::bold, 0) +
-                                         (button.emphasis == Emphasis::quiet ? 0 : px(space::xs)));
+                                         (button.emphasis == Emphasis::quiet ? 0 : px(space::s)));
   const float icon = button.icon.empty() ? 0 : metrics().capital(button.capital) * icon_to_capital + px(space::xs);
   const float words = height_of(button.label, button.capital, text::Weight::bold, width - icon - px(space::s));
   return std::max(px(target::button), words + px(space::xs));

@@ -34,6 +34,8 @@ std::optional<std::string> Ui::date_field(const Field& field, DatePart first) {
     values[part] = field.value.substr(at, slash - at);
     at = slash + 1;
   }
+  // Where letters are large, the box itself comes before what it could hold.
+  const auto example = [&](const std::string& key) { return metrics().has_large_letters() ? "" : words(key); };
   bool changed = false;
   const auto outer = column_;
   const float gap = px(space::m);
@@ -52,7 +54,7 @@ std::optional<std::string> Ui::date_field(const Field& field, DatePart first) {
     const auto typed = this->field({.id = field.id + "." + std::string(parts[part]),
                                     .label = words(key),
                                     .value = values[part],
-                                    .hint = part == 2 && !field.hint.empty() ? field.hint : words(key + ".hint"),
+                                    .hint = part == 2 && !field.hint.empty() ? field.hint : example(key + ".hint"),
                                     .keyboard = KeyboardKind::numbers,
                                     .longest = part == 0   ? 8U
                                                : part == 1 ? 6U

@@ -38,7 +38,7 @@ Surface scaled(cairo_surface_t* from, double scale, int width, int height) {
   const std::unique_ptr<cairo_t, Destroy> cairo(cairo_create(to.get()));
   cairo_scale(cairo.get(), scale, scale);
   cairo_set_source_surface(cairo.get(), from, 0, 0);
-  cairo_pattern_set_filter(cairo_get_source(cairo.get()), CAIRO_FILTER_BEST);
+  cairo_pattern_set_filter(cairo_get_source(cairo.get()), CAIRO_FILTER_GOOD);
   cairo_paint(cairo.get());
   cairo_surface_flush(to.get());
   return to;

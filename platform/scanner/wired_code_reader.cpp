@@ -21,11 +21,6 @@
 namespace guichet::platform::scanner {
 namespace {
 
-using namespace std::chrono_literals;
-
-// Bytes of one code follow each other without a pause; half a code whose rest does not come was cut off.
-constexpr std::chrono::milliseconds silence = 60ms, cut_off = 2s;
-
 // Sleeps until bytes come, until a delay is over, or until the caller stops: a reader waits all day.
 class Wait {
  public:
@@ -112,7 +107,7 @@ std::expected<std::string, Error> WiredCodeReader::read(const std::stop_token& s
       device_ = *std::move(opened);
     }
     std::optional<std::chrono::milliseconds> patience;
-    if (device_.assembly->holds_something()) patience = was_silent ? cut_off : silence;
+    if (device_.assembly->holds_something()) patience = was_silent ? pauses_.cut_off : pauses_.silence;
     const auto end = wait.until(device_.descriptor, patience);
     if (end == Wait::End::ready && !take_piece()) return hang_up(), failed(Error::Kind::unavailable);
     if (end == Wait::End::silent && was_silent) device_.assembly->drop();

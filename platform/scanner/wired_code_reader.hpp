@@ -27,6 +27,12 @@ struct HidDevice {
 
 bool is_known_baud(int baud);
 
+// Bytes of one code follow each other without a pause; half a code whose rest does not come was cut off.
+struct CodePauses {
+  std::chrono::milliseconds silence{60};
+  std::chrono::milliseconds cut_off{2000};
+};
+
 class WiredCodeReader : public CodeReader {
  public:
   ~WiredCodeReader() override;
@@ -36,7 +42,7 @@ class WiredCodeReader : public CodeReader {
   std::expected<std::string, Error> read(const std::stop_token& stop) final;
 
  protected:
-  WiredCodeReader() = default;
+  explicit WiredCodeReader(CodePauses pauses = {}) : pauses_(pauses) {}
   struct Opened {
     int descriptor = -1;
     std::unique_ptr<Assembly> assembly = {};
@@ -47,13 +53,15 @@ class WiredCodeReader : public CodeReader {
   bool take_piece();
   void hang_up();
 
+  CodePauses pauses_;
   Opened device_;
   std::deque<std::string> payloads_;
 };
 
 class SerialCodeReader final : public WiredCodeReader {
  public:
-  explicit SerialCodeReader(SerialPort port) : port_(std::move(port)) {}
+  explicit SerialCodeReader(SerialPort port, CodePauses pauses = {})
+      : WiredCodeReader(pauses), port_(std::move(port)) {}
 
  private:
   std::optional<Opened> open() const override;

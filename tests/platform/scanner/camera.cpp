@@ -85,9 +85,8 @@ TEST_F(AFilmedCamera, stops_waiting_when_the_caller_leaves) {
     std::this_thread::sleep_for(150ms);
     stop.request_stop();
   });
-  const auto before = std::chrono::steady_clock::now();
+  // A camera that gives no frame would be unavailable after five seconds.
   EXPECT_EQ(camera.frame(stop.get_token()).error(), Error{Kind::cancelled});
-  EXPECT_LT(std::chrono::steady_clock::now() - before, 2s);
 }
 
 TEST_F(AFilmedCamera, serves_as_a_scanner_that_takes_the_page_by_itself) {
@@ -129,7 +128,7 @@ TEST_F(AFilmedCamera, shows_what_it_sees_with_its_advice_to_who_waits_for_the_pa
 
 TEST_F(AFilmedCamera, waits_until_the_page_that_it_took_has_made_place_for_another) {
   record({});
-  CameraScanner scanner(camera, {.still_for = 20ms}, 300ms);
+  CameraScanner scanner(camera, {.still_for = 20ms}, 5s);
   ASSERT_TRUE(scanner.scan({}, {.another = true}));
   auto last = Advice::lay_page;
   const ScanWish next{.another = true, .sees = [&](const Sight& sight) { last = sight.advice; }};

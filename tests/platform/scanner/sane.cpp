@@ -117,7 +117,7 @@ TEST(ASaneScanner, asks_for_eight_bits_whatever_it_was_set_to) {
 
 TEST(ASaneScanner, that_gives_a_page_by_drops_is_given_up) {
   SaneFolder::write({.slow = true});
-  SaneScanner scanner({.device = "test:0", .dpi = 600}, {.for_a_page = 3s, .when_lost = 10ms});
+  SaneScanner scanner({.device = "test:0", .dpi = 600}, {.for_a_page = 6s, .when_lost = 10ms});
   int drops = 0;
   EXPECT_EQ(scanner.scan({}, {.comes = [&](double) { ++drops; }}).error(), Error{Kind::unavailable});
   EXPECT_GT(drops, 0);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <functional>
+#include <future>
 #include <memory>
 #include <string>
 #include <thread>
@@ -126,12 +127,16 @@ TEST_P(EveryScanner, gives_up_a_page_soon_when_the_caller_stops_and_takes_the_ne
 // Where it knows, and never backwards.
 TEST_P(EveryScanner, tells_how_much_of_the_page_has_come) {
   std::vector<double> parts;
+  std::promise<void> began;
   bench->slow_down();
   const std::jthread person([&] {
-    std::this_thread::sleep_for(300ms);
+    began.get_future().wait_for(20s);
     bench->put_right();
   });
-  ASSERT_TRUE(bench->scanner().scan({}, {.comes = [&](double part) { parts.push_back(part); }}));
+  ASSERT_TRUE(bench->scanner().scan({}, {.comes = [&](double part) {
+                                      if (parts.empty()) began.set_value();
+                                      parts.push_back(part);
+                                    }}));
   ASSERT_FALSE(parts.empty());
   EXPECT_TRUE(std::ranges::is_sorted(parts));
   EXPECT_GT(parts.front(), 0);

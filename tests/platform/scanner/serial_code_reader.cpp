@@ -1,6 +1,8 @@
 // A serial reader through the kernel's own terminal driver: what bytes go through, and which never become a code.
 #include <algorithm>
 #include <chrono>
+#include <condition_variable>
+#include <mutex>
 #include <string>
 #include <thread>
 
@@ -20,18 +22,20 @@ using Kind = Error::Kind;
 
 class ASerialCodeReader : public testing::Test {
  protected:
-  ASerialCodeReader() {
-    std::stop_source at_once;
-    const std::jthread opening([&] {
-      std::this_thread::sleep_for(30ms);
-      at_once.request_stop();
-    });
-    EXPECT_EQ(reader.read(at_once.get_token()).error(), Error{Kind::cancelled});  // it is open now
+  explicit ASerialCodeReader(CodePauses pauses = {})
+      : reader(SerialPort{.device = wire.address(), .baud = 115200}, pauses) {
+    open_by_reading(reader, wire);
   }
   std::string next() { return reader.read({}).value_or("nothing"); }
 
   ReaderWire wire;
-  SerialCodeReader reader{SerialPort{.device = wire.address(), .baud = 115200}};
+  SerialCodeReader reader;
+};
+
+// On a slow machine the pieces of a code lie further apart than a reader bears.
+class APatientCodeReader : public ASerialCodeReader {
+ protected:
+  APatientCodeReader() : ASerialCodeReader({.cut_off = 20s}) {}
 };
 
 TEST_F(ASerialCodeReader, takes_each_way_in_which_readers_end_a_code) {
@@ -42,12 +46,12 @@ TEST_F(ASerialCodeReader, takes_each_way_in_which_readers_end_a_code) {
   }
 }
 
-TEST_F(ASerialCodeReader, puts_a_code_together_that_comes_in_pieces) {
+TEST_F(APatientCodeReader, puts_a_code_together_that_comes_in_pieces) {
   const std::jthread hand([&] { wire.send_in_pieces("a payload that comes in pieces\r", 4, 15ms); });
   EXPECT_EQ(next(), "a payload that comes in pieces");
 }
 
-TEST_F(ASerialCodeReader, waits_for_the_rest_of_a_code_that_stopped_for_a_moment) {
+TEST_F(APatientCodeReader, waits_for_the_rest_of_a_code_that_stopped_for_a_moment) {
   const std::jthread hand([&] { wire.send_in_pieces("one half,other half\r", 9, 300ms); });
   EXPECT_EQ(next(), "one half,other half");
 }
@@ -76,19 +80,28 @@ TEST_F(ASerialCodeReader, does_not_cut_a_raw_signature_at_a_byte_that_looks_like
 TEST_F(ASerialCodeReader, drops_a_code_whose_end_never_comes) {
   wire.send("cut off in the mid");
   const std::jthread later([&] {
-    std::this_thread::sleep_for(2500ms);
+    std::this_thread::sleep_for(6s);
     wire.send("whole\r");
   });
   EXPECT_EQ(next(), "whole");
 }
 
+// False when it was stopped before.
+bool lets_pass(std::chrono::milliseconds time, const std::stop_token& stop) {
+  std::mutex mutex;
+  std::unique_lock lock(mutex);
+  std::condition_variable_any never;
+  never.wait_for(lock, stop, time, [] { return false; });
+  return !stop.stop_requested();
+}
+
 TEST_F(ASerialCodeReader, bears_a_flood_and_gives_nothing_of_it) {
-  const std::jthread flood([&] {
+  const std::jthread flood([&](const std::stop_token& was_read) {
     const std::string noise(100000, 'x');
     wire.send_in_pieces(noise, 4000, 0ms);
     wire.send("\r");
-    std::this_thread::sleep_for(400ms);
-    wire.send("after\r");
+    // What comes before the silence was noticed goes with the noise: it is sent until it was read.
+    for (auto pause = 400ms; lets_pass(pause, was_read); pause = 3s) wire.send("after\r");
   });
   EXPECT_EQ(next(), "after");
 }

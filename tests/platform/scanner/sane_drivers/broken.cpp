@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstdio>
 #include <cstdlib>
 #include <fstream>
 #include <span>
@@ -21,7 +22,12 @@ using guichet::platform::scanner::SaneMessage;
 std::string device;
 
 std::string mark(const char* name) { return std::string(std::getenv("SANE_CONFIG_DIR")) + "/" + name; }
-void leave(const char* name) { std::ofstream(mark(name)) << ::getpid() << std::flush; }
+// Whole at once: whoever sees it also reads who left it.
+void leave(const char* name) {
+  const auto aside = mark(name) + std::to_string(::getpid());
+  std::ofstream(aside) << ::getpid() << std::flush;
+  if (std::rename(aside.c_str(), mark(name).c_str()) != 0) std::abort();
+}
 bool is_left(const char* name) { return ::access(mark(name).c_str(), F_OK) == 0; }
 
 [[noreturn]] void never_come_back() {
@@ -109,11 +115,13 @@ SANE_Status sane_broken_start(SANE_Handle) {
   if (device == "lies") {
     constexpr int most = 64;  // whatever this means: it is no message
     constexpr std::array<std::byte, most> nonsense{std::byte{0x99}};
+    leave("stuck");  // whoever hears this may kill it at once
     say(nonsense);
     never_come_back();
   }
   if (device == "boasts") {
     const SaneMessage page{.kind = SaneMessage::Kind::page, .size = std::uint64_t{1} << 40U};
+    leave("stuck");
     say(std::as_bytes(std::span(&page, 1)));
     never_come_back();
   }

@@ -29,18 +29,6 @@ sockaddr_in loopback(int port) {
   return address;
 }
 
-// The kernel's next one: nobody else gets it in the moment before the printer takes it.
-int free_port() {
-  const int descriptor = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-  auto address = loopback(0);
-  socklen_t size = sizeof address;
-  const bool bound = ::bind(descriptor, reinterpret_cast<sockaddr*>(&address), size) == 0 &&
-                     ::getsockname(descriptor, reinterpret_cast<sockaddr*>(&address), &size) == 0;
-  ::close(descriptor);
-  if (!bound) throw std::runtime_error{"no free port"};
-  return ntohs(address.sin_port);
-}
-
 bool listens(int port) {
   const int descriptor = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
   const auto address = loopback(port);
@@ -78,7 +66,21 @@ pid_t spawn(std::vector<std::string> words, const std::string& preload, const st
 
 }  // namespace
 
-IppPrinterProcess::IppPrinterProcess() : port_(free_port()) {
+// It only holds the address: who says the same to the kernel, as the printer does, may listen there.
+IppPrinterProcess::Port::Port() : descriptor_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+  const int yes = 1;
+  auto address = loopback(0);
+  socklen_t size = sizeof address;
+  const bool bound = ::setsockopt(descriptor_, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes) == 0 &&
+                     ::bind(descriptor_, reinterpret_cast<sockaddr*>(&address), size) == 0 &&
+                     ::getsockname(descriptor_, reinterpret_cast<sockaddr*>(&address), &size) == 0;
+  if (!bound) throw std::runtime_error{"no free port"};
+  number_ = ntohs(address.sin_port);
+}
+
+IppPrinterProcess::Port::~Port() { ::close(descriptor_); }
+
+IppPrinterProcess::IppPrinterProcess() {
   write_file(folder_ / "page", page_script(folder_.path()));
   std::filesystem::permissions(folder_ / "page", std::filesystem::perms::owner_all);
   std::filesystem::create_directory(folder_ / "spool");
@@ -87,11 +89,11 @@ IppPrinterProcess::IppPrinterProcess() : port_(free_port()) {
 
 void IppPrinterProcess::start() {
   const auto announcer = std::filesystem::read_symlink("/proc/self/exe").parent_path() / "libnobody-announces.so";
-  process_ = spawn({"ippeveprinter", "-r", "off", "-n", "localhost", "-p", std::to_string(port_), "-d",
+  process_ = spawn({"ippeveprinter", "-r", "off", "-n", "localhost", "-p", std::to_string(port_.number()), "-d",
                     folder_ / "spool", "-k", "-f", "application/pdf", "-c", folder_ / "page", "--no-web-forms", "Test"},
                    announcer, folder_.path());
-  for (int tries = 0; tries < 1000 && !listens(port_); ++tries) std::this_thread::sleep_for(20ms);
-  if (!listens(port_)) throw std::runtime_error{"ippeveprinter does not listen"};
+  for (int tries = 0; tries < 1000 && !listens(port_.number()); ++tries) std::this_thread::sleep_for(20ms);
+  if (!listens(port_.number())) throw std::runtime_error{"ippeveprinter does not listen"};
 }
 
 IppPrinterProcess::~IppPrinterProcess() { stop(); }

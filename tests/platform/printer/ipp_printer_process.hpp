@@ -18,7 +18,7 @@ class IppPrinterProcess {
   IppPrinterProcess& operator=(const IppPrinterProcess&) = delete;
   ~IppPrinterProcess();
 
-  std::string uri() const { return "ipp://localhost:" + std::to_string(port_) + "/ipp/print"; }
+  std::string uri() const { return "ipp://localhost:" + std::to_string(port_.number()) + "/ipp/print"; }
   void hold(bool held) { set("held", held); }  // a page stays inside
   // "media-empty", "media-jam", "cover-open"; empty: nothing is missing. It starts again, and knows of nothing yet.
   void miss(const std::string& reason);
@@ -29,8 +29,22 @@ class IppPrinterProcess {
   void start();
   void set(const std::string& name, bool on) const;
 
+  // A port that is taken before the printer listens to it, and kept while it starts again: nobody else gets it.
+  class Port {
+   public:
+    Port();
+    Port(const Port&) = delete;
+    Port& operator=(const Port&) = delete;
+    ~Port();
+    int number() const { return number_; }
+
+   private:
+    int descriptor_;
+    int number_ = 0;
+  };
+
   TemporaryFolder folder_;
-  int port_;
+  Port port_;
   pid_t process_ = -1;
 };
 

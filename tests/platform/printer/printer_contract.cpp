@@ -1,4 +1,5 @@
 // What every printer promises, whatever it prints with.
+#include <atomic>
 #include <chrono>
 #include <functional>
 #include <memory>
@@ -90,7 +91,7 @@ struct TicketBench final : Bench {
   std::string expected() const override { return strip; }
   Kind without_its_form() const override { return Kind::not_for_ticket; }
   TicketDevice device;
-  EscPosPrinter escpos{parse_line_address(device.address()).value()};
+  EscPosPrinter escpos{parse_line_address(device.address()).value(), patient};
 };
 
 struct Make {
@@ -103,6 +104,12 @@ class EveryPrinter : public testing::TestWithParam<Make> {
   auto print(const std::stop_token& stop = {}) {
     return bench->printer().print("receipt", {.pdf = bytes_of(page), .ticket = bytes_of(strip)}, stop);
   }
+  // One that does not answer within a second passes for being switched off: it is asked again.
+  State state_when_it_answers() {
+    auto state = State::offline;
+    for (int tries = 0; tries < 20 && state == State::offline; ++tries) state = bench->printer().state();
+    return state;
+  }
   std::unique_ptr<Bench> bench = GetParam().bench();
 };
 
@@ -110,7 +117,7 @@ class EveryPrinter : public testing::TestWithParam<Make> {
 class EveryMachine : public EveryPrinter {};
 
 TEST_P(EveryPrinter, has_the_whole_paper_out_when_it_says_so) {
-  EXPECT_EQ(bench->printer().state(), State::ready);
+  EXPECT_EQ(state_when_it_answers(), State::ready);
   ASSERT_TRUE(print());
   EXPECT_EQ(bench->came_out(), bench->expected());
   ASSERT_TRUE(print());
@@ -147,7 +154,7 @@ TEST_P(EveryPrinter, is_unavailable_soon_when_it_is_switched_off) {
 TEST_P(EveryMachine, says_that_its_paper_is_out_and_prints_when_it_is_back) {
   bench->take_paper_out();
   EXPECT_EQ(print().error(), Error{Kind::out_of_paper});
-  EXPECT_EQ(bench->printer().state(), bench->state_without_paper());
+  EXPECT_EQ(state_when_it_answers(), bench->state_without_paper());
   EXPECT_EQ(bench->came_out(), "");
   bench->put_paper_in();
   EXPECT_TRUE(print());
@@ -167,13 +174,14 @@ TEST_P(EveryMachine, takes_a_page_back_when_the_caller_stops) {
 
 TEST_P(EveryMachine, waits_for_the_page_rather_than_for_the_spool) {
   bench->hold(true);
+  std::atomic<bool> is_let_out = false;
   const std::jthread time([&] {
     std::this_thread::sleep_for(700ms);
+    is_let_out = true;
     bench->hold(false);
   });
-  const auto before = std::chrono::steady_clock::now();
   ASSERT_TRUE(print());
-  EXPECT_GE(std::chrono::steady_clock::now() - before, 650ms);
+  EXPECT_TRUE(is_let_out);
   EXPECT_EQ(bench->came_out(), bench->expected());
 }
 

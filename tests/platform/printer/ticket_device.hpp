@@ -5,9 +5,15 @@
 #include <string>
 #include <thread>
 
+#include "platform/printer/escpos_printer.hpp"
+
 // What stands at the other end of a ticket printer's wire: it answers status questions as the device does, lets tickets
 // out when it can, and keeps them. On a TCP port, or behind a file as a USB printer is.
 namespace guichet::tests {
+
+// For a device that is a thread of this process, which may be kept from answering for a while.
+inline constexpr platform::printer::TicketPatience patient{
+    .to_connect = std::chrono::seconds(10), .to_answer = std::chrono::seconds(10), .to_take = std::chrono::seconds(10)};
 
 class TicketDevice {
  public:

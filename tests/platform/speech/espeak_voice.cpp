@@ -1,8 +1,10 @@
 // What is really heard: ten languages, a rate, a volume, a stop, recorded sentences, machines without a card or a
 // voice.
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cmath>
+#include <concepts>
 #include <cstdio>
 #include <memory>
 #include <string>
@@ -37,6 +39,12 @@ class AVoice : public testing::Test {
     for (int tries = 0; tries < 2000 && speaker->speaking(); ++tries) std::this_thread::sleep_for(5ms);
     EXPECT_FALSE(speaker->speaking());
     return output->take();
+  }
+  // How long it is still heard after it is told to stop.
+  MemoryOutput::Clock::duration stops_after() {
+    const auto told = MemoryOutput::Clock::now();
+    speaker->stop();
+    return output->wait_for_silence(told) - told;
   }
 
   SimulatedJack jack;
@@ -97,17 +105,25 @@ TEST_F(AVoice, is_six_decibels_louder_at_each_step) {
   }
 }
 
+// A busy machine keeps one try waiting, not each of them.
+MemoryOutput::Clock::duration best_of_five(std::invocable auto once) {
+  auto best = once();
+  for (int more = 0; more < 4; ++more) best = std::min(best, once());
+  return best;
+}
+
 TEST_F(AVoice, is_heard_soon_after_it_is_asked) {
-  give(MemoryOutput::Pace::real);
-  speaker->say({{.text = "Un", .language = "fr"}});  // the voice's data are read once
-  ASSERT_TRUE(output->wait_for_sound());
-  speaker->stop();
-  std::this_thread::sleep_for(100ms);
-  output->take();
-  const auto asked = MemoryOutput::Clock::now();
-  speaker->say({{.text = sentence, .language = "fr"}});
-  ASSERT_TRUE(output->wait_for_sound());
-  const auto delay = std::chrono::duration_cast<std::chrono::microseconds>(output->first() - asked);
+  give(MemoryOutput::Pace::held);
+  const auto best = best_of_five([&] {
+    const auto asked = MemoryOutput::Clock::now();
+    speaker->say({{.text = sentence, .language = "fr"}});
+    EXPECT_TRUE(output->wait_for_sound());
+    const auto delay = output->first() - asked;
+    stops_after();
+    output->take();
+    return delay;
+  });
+  const auto delay = std::chrono::duration_cast<std::chrono::microseconds>(best);
   RecordProperty("first_sound_microseconds", static_cast<int>(delay.count()));
   std::printf("first sound after %.1f ms\n", static_cast<double>(delay.count()) / 1000);
   EXPECT_LT(delay, 500ms);
@@ -115,20 +131,21 @@ TEST_F(AVoice, is_heard_soon_after_it_is_asked) {
 
 TEST_F(AVoice, stops_within_one_period_of_sound) {
   give(MemoryOutput::Pace::real);
-  speaker->say({{.text = sentence, .language = "fr"}});
-  ASSERT_TRUE(output->wait_for_sound());
-  std::this_thread::sleep_for(150ms);
-  const auto told = MemoryOutput::Clock::now();
-  speaker->stop();
-  std::this_thread::sleep_for(300ms);
-  ASSERT_TRUE(output->stopped());
-  const auto delay = std::chrono::duration_cast<std::chrono::microseconds>(*output->stopped() - told);
-  std::printf("silent after %.1f ms\n", static_cast<double>(delay.count()) / 1000);
-  EXPECT_LT(delay, 100ms);  // 20 ms of sound, and a busy machine
-  const auto heard = output->take();
-  std::this_thread::sleep_for(200ms);
-  EXPECT_LT(heard.size(), static_cast<std::size_t>(output->rate()));
-  EXPECT_TRUE(output->take().empty());
+  constexpr auto period = 100ms;  // a piece of sound, and a busy machine
+  const auto delay = best_of_five([&] {
+    speaker->say({{.text = sentence + ' ' + sentence, .language = "fr"}});
+    EXPECT_TRUE(output->wait_for_sound());
+    std::this_thread::sleep_for(150ms);
+    const auto after = stops_after();
+    // What had the time to be heard, and the piece that was under way.
+    const std::chrono::duration<double> most = MemoryOutput::Clock::now() - output->first() + period;
+    EXPECT_LE(static_cast<double>(output->take().size()), most.count() * output->rate());
+    std::this_thread::sleep_for(200ms);
+    EXPECT_TRUE(output->take().empty());
+    return after;
+  });
+  std::printf("silent after %.1f ms\n", std::chrono::duration<double, std::milli>(delay).count());
+  EXPECT_LT(delay, period);
 }
 
 TEST_F(AVoice, falls_silent_when_headphones_are_pulled_out_of_a_name) {

@@ -12,7 +12,7 @@
 
 #include "platform/speech/output.hpp"
 
-// A sound card that keeps what it was given, at once or as slowly as a real one.
+// A sound card that keeps what it was given, at once, as slowly as a real one, or only when it is let go on.
 namespace guichet::tests {
 
 class MemoryOutput final : public platform::speech::Output {
@@ -20,14 +20,14 @@ class MemoryOutput final : public platform::speech::Output {
   using Clock = std::chrono::steady_clock;
   using Played = platform::speech::Played;
   using Sample = platform::speech::Sample;
-  enum class Pace { immediate, real };
+  enum class Pace { immediate, real, held };
 
   explicit MemoryOutput(Pace pace = Pace::immediate) : pace_(pace) {}
 
   Played play(std::span<const Sample> samples, int samples_per_second, const std::stop_token& stop) override {
     std::unique_lock lock(mutex_);
     if (!has_card_) return Played::no_card;
-    if (stop.stop_requested()) return Played::stopped;
+    if (stop.stop_requested()) return stopped();
     if (samples_.empty()) first_ = Clock::now();
     samples_.insert(samples_.end(), samples.begin(), samples.end());
     rate_ = samples_per_second;
@@ -35,10 +35,11 @@ class MemoryOutput final : public platform::speech::Output {
     if (pace_ == Pace::immediate) return Played::all;
     const auto lasts =
         std::chrono::microseconds(samples.size() * 1'000'000 / static_cast<unsigned>(samples_per_second));
-    waiting_.wait_for(lock, stop, lasts, [] { return false; });
-    if (!stop.stop_requested()) return Played::all;
-    stopped_ = Clock::now();
-    return Played::stopped;
+    if (pace_ == Pace::real)
+      waiting_.wait_for(lock, stop, lasts, [] { return false; });
+    else
+      waiting_.wait(lock, stop, [this] { return pace_ != Pace::held; });
+    return stop.stop_requested() ? stopped() : Played::all;
   }
   Played finish(const std::stop_token& stop) override {
     const std::scoped_lock lock(mutex_);
@@ -46,6 +47,12 @@ class MemoryOutput final : public platform::speech::Output {
     return stop.stop_requested() ? Played::stopped : Played::all;
   }
 
+  // All that was held, and what comes later.
+  void let_go_on() {
+    const std::scoped_lock lock(mutex_);
+    pace_ = Pace::immediate;
+    waiting_.notify_all();
+  }
   void take_card_out() {
     const std::scoped_lock lock(mutex_);
     has_card_ = false;
@@ -53,6 +60,13 @@ class MemoryOutput final : public platform::speech::Output {
   bool wait_for_sound() {
     std::unique_lock lock(mutex_);
     return heard_.wait_for(lock, std::chrono::seconds(20), [this] { return !samples_.empty(); });
+  }
+  // When it fell silent after it was told to; now, when it has not after twenty seconds.
+  Clock::time_point wait_for_silence(Clock::time_point told) {
+    std::unique_lock lock(mutex_);
+    const bool is_silent =
+        heard_.wait_for(lock, std::chrono::seconds(20), [&] { return stopped_ && *stopped_ >= told; });
+    return is_silent ? *stopped_ : Clock::now();
   }
   std::vector<Sample> take() {
     const std::scoped_lock lock(mutex_);
@@ -66,13 +80,15 @@ class MemoryOutput final : public platform::speech::Output {
     const std::scoped_lock lock(mutex_);
     return first_;
   }
-  std::optional<Clock::time_point> stopped() {
-    const std::scoped_lock lock(mutex_);
-    return stopped_;
-  }
 
  private:
-  const Pace pace_;
+  Played stopped() {  // with the mutex held
+    stopped_ = Clock::now();
+    heard_.notify_all();
+    return Played::stopped;
+  }
+
+  Pace pace_;
   std::mutex mutex_;
   std::condition_variable heard_;
   std::condition_variable_any waiting_;

@@ -50,8 +50,8 @@ const Make simulated{"simulated", [](Bench& bench) {
                        bench.speaker = std::move(speaker);
                      }};
 const Make espeak{"espeak", [](Bench& bench) {
-                    bench.output = std::make_unique<MemoryOutput>(MemoryOutput::Pace::real);
-                    bench.let_time_pass = [] {};
+                    bench.output = std::make_unique<MemoryOutput>(MemoryOutput::Pace::held);
+                    bench.let_time_pass = [output = bench.output.get()] { output->let_go_on(); };
                     bench.speaker = std::make_unique<EspeakSpeaker>(Espeak::open().value(), Recordings{}, *bench.output,
                                                                     bench.jack);
                   }};
@@ -129,7 +129,7 @@ TEST_P(EverySpeaker, tells_its_silence_to_the_last_who_asked_for_it) {
   bench.speaker->on_finished([&heard] { ++heard; });
   bench.speaker->say({greeting});
   bench.speaker->stop();
-  for (int tries = 0; tries < 500 && heard == 0; ++tries) std::this_thread::sleep_for(10ms);
+  for (int tries = 0; tries < 2000 && heard == 0; ++tries) std::this_thread::sleep_for(10ms);
   bench.speaker->on_finished({});
   bench.speaker->say({greeting});
   bench.speaker->stop();

@@ -27,17 +27,8 @@ bool write_pairs(storage::Database& database, std::int64_t first, std::mt19937_6
   }
 }
 
-// In memory where the machine allows: a kill spares the page cache and the forgetful disk never asks the real one, so
-// that a thousand commits cost no real fsync.
-std::filesystem::path fast_folder() {
-  const std::filesystem::path memory = "/dev/shm";
-  return ::access(memory.c_str(), W_OK) == 0 ? memory : std::filesystem::temp_directory_path();
-}
-
 class Durability : public AStore {
  protected:
-  Durability() { path = fast / "guichet.db"; }
-
   static pid_t in_child(std::invocable auto body) {
     const pid_t child = ::fork();
     if (child != 0) return child;
@@ -52,7 +43,6 @@ class Durability : public AStore {
     EXPECT_TRUE(database.check());
     next_id = row.integer(0) + 1;
   }
-  TemporaryFolder fast{fast_folder()};
   std::int64_t next_id = 1;
   std::int64_t commits() const { return next_id / 2; }
   std::mt19937_64 random{2026};

@@ -48,11 +48,15 @@ TEST(AChildProcess, is_waited_for_no_longer_than_asked) {
 TEST(AChildProcess, does_not_outlive_who_began_it) {
   const pid_t process = ::fork();
   if (process == 0) stay();
+  const auto before = Steady::now();
   {
     const Child child(process);
   }
-  EXPECT_EQ(::kill(process, 0), -1);
-  EXPECT_EQ(errno, ESRCH);
+  const auto took = Steady::now() - before;
+  // The kernel has a second to end it. On a machine that needs longer it is buried here.
+  Child rest(process);
+  EXPECT_TRUE(rest.ends_within(20s));
+  EXPECT_TRUE(!rest.status() || took >= 1s) << "it was left to somebody else";
 }
 
 // Leads a group of two, who both hold a wire to here.

@@ -56,11 +56,11 @@ Answer fields(const Scene& scene, const journey::CheckingNumber& place) {
 
 Answer draw(const journey::CheckingNumber& place, const Scene& scene) {
   auto& ui = scene.ui;
+  const bool over = place.problem == journey::CheckProblem::too_many_tries;
+  const Way search{ui.words("checking.search"), "search", journey::Continue{}, Emphasis::primary};
   const Frame frame{.subject = ui.words("frame.my_demand"),
                     .back = back(scene),
-                    .forward = place.reading ? std::nullopt
-                                             : std::optional(Way{ui.words("checking.search"), "search",
-                                                                 journey::Continue{}, Emphasis::primary}),
+                    .forward = over || place.reading ? std::nullopt : std::optional(search),
                     .can_leave = false};
   return in_frame(scene, frame, [&]() -> Answer {
     ui.title(ui.words("checking.title"));
@@ -70,6 +70,7 @@ Answer draw(const journey::CheckingNumber& place, const Scene& scene) {
                                 .little_height = place.problem.has_value(),
                                 .where = where_to_lay(scene, "checking.scan.detail")});
     Answer answer = fields(scene, place);
+    if (over) return answer;
     ui.space(space::xs);
     const std::array paper = {Choice{.id = "scan_number",
                                      .label = ui.words("checking.scan"),

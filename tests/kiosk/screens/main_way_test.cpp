@@ -1,74 +1,13 @@
 // One button of a screen is the main one: it does what helps most from there.
-#include <algorithm>
 #include <array>
-#include <utility>
 
-#include <gtest/gtest.h>
-
-#include "kiosk/screens/screen.hpp"
-#include "tests/kiosk/journey/returning_visitor.hpp"
-#include "tests/kiosk/ui/ui_harness.hpp"
-#include "tests/pictures/painter.hpp"
+#include "tests/kiosk/screens/main_way.hpp"
 
 namespace {
 
 using namespace guichet::tests;
 using namespace guichet::kiosk;
 using namespace guichet::kiosk::journey;
-
-class MainWay : public testing::Test {
- protected:
-  MainWay() {
-    for (const auto& catalogue : assets_.catalogues) languages_.push_back(catalogue.language());
-  }
-
-  void show(Place place) {
-    model_ = {
-        .place = std::move(place), .draft = large_household(), .language = "fr", .last_touch = instant_of_places()};
-    show();
-  }
-  void show() {
-    painted_.clear();
-    harness_.ui().canvas().trace(&painted_);
-    harness_.lay_out([this](ui::Ui& ui) {
-      painted_.clear();
-      if (auto told = screens::draw({model_, context_, ui, town_, languages_})) answer_ = told;
-    });
-    harness_.ui().canvas().trace(nullptr);
-  }
-  // Its words stand on the colour of actions.
-  bool is_main(std::string_view id) {
-    const auto box = harness_.node(id).box;
-    return std::ranges::any_of(painted_, [&](const ui::Mark& mark) {
-      return mark.kind == ui::Mark::Kind::words && mark.colour == assets_.theme[ui::Role::on_primary] &&
-             box.contains(mark.box.left + mark.box.width / 2, mark.box.middle());
-    });
-  }
-  template <typename T>
-  bool leads_to(std::string_view id) {
-    answer_.reset();
-    const auto box = harness_.node(id).box;
-    harness_.wait(std::chrono::milliseconds{100});
-    harness_.down(box.left + box.width / 2, box.middle());
-    show();
-    harness_.up(box.left + box.width / 2, box.middle());
-    show();
-    return answer_ && std::holds_alternative<T>(*answer_);
-  }
-  std::string name(std::string_view id) const { return harness_.node(id).name; }
-  std::string words(std::string_view key) const { return std::string(assets_.catalogues.front().text(key)); }
-  bool sees(std::string_view id) const { return harness_.tree().find(id) != nullptr; }
-
-  UiAssets assets_;
-  UiHarness harness_{assets_};
-  Settings settings_ = test::test_settings();
-  Context context_{.now = instant_of_places(), .world = test_world(), .settings = settings_};
-  std::vector<texts::Language> languages_;
-  std::string town_ = "Mairie de Villebois";
-  Model model_ = fresh(settings_, instant_of_places());
-  ui::Trace painted_;
-  screens::Answer answer_;
-};
 
 TEST_F(MainWay, goes_on_without_a_page_that_cannot_be_used) {
   show(Reviewing{.notice = test::notice_of("MARTIN", Seal::altered), .correcting = true});
@@ -115,29 +54,6 @@ TEST_F(MainWay, of_a_demand_that_lacks_papers_is_to_give_them) {
   settings_.takes_papers = false;
   show(MyDemand{.standing = test::marked_standing(), .proven = true});
   EXPECT_TRUE(leads_to<Finish>("continue")) << "a terminal that cannot send them asks for none";
-}
-
-TEST_F(MainWay, to_prove_is_a_paper_once_this_person_has_no_try_left) {
-  settings_.identity_proves = true;
-  for (const auto by : {Proof::paper, Proof::staff}) {
-    show(Proving{.standing = test::open_standing(), .by = by});
-    model_.wrong_codes = most_tries;
-    show();
-    EXPECT_TRUE(leads_to<StartScan>("prove_by_paper"));
-    EXPECT_FALSE(sees("prove_by_identity"));
-    EXPECT_FALSE(sees("prove_by_staff"));
-    EXPECT_FALSE(sees("continue")) << "there is no code left to confirm";
-  }
-}
-
-TEST_F(MainWay, to_prove_leaves_out_only_the_way_that_others_have_used_up) {
-  settings_.identity_proves = true;
-  for (const auto by : {Proof::identity, Proof::staff}) {
-    show(Proving{.standing = test::open_standing(), .by = by, .problem = ProofProblem::too_many_tries});
-    EXPECT_TRUE(sees("prove_by_paper"));
-    EXPECT_EQ(sees("prove_by_identity"), by == Proof::staff);
-    EXPECT_EQ(sees("prove_by_staff"), by == Proof::identity);
-  }
 }
 
 TEST_F(MainWay, prints_before_it_ends_the_session) {

@@ -107,12 +107,7 @@ class Kept : public Canary {
     EXPECT_EQ(readable(paper), Places()) << "in the database there is no page";
   }
   void expect_no_page_is_left() {
-    auto robot = visit.robot();
-    const auto gone = [&] {
-      visit.let_pass(1s);
-      return sealed_pages() == 0;
-    };
-    robot.wait_until(gone, "the end of the encrypted page", 30s);
+    visit.wait_for_the_courier([&] { return sealed_pages() == 0; }, "the end of the encrypted page");
     auto database = visit.records();
     EXPECT_EQ(database.query("SELECT count(*) FROM sealed_file").value().front().integer(0), 0) << "its key";
   }

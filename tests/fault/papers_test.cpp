@@ -59,11 +59,7 @@ TEST_F(PapersOfADeadTerminal, are_found_again_once_kept_and_leave_with_the_deman
   EXPECT_EQ(visit.model().papers.front().pages, 1U);
   EXPECT_TRUE(visit.model().papers.front().stored);
   person.deposits();
-  const auto all_gone = [&] {
-    visit.let_pass(2s);
-    return person.has_nothing();
-  };
-  person.robot().wait_until(all_gone, "the receipt of the papers", 40s);
+  visit.wait_for_the_courier([&] { return person.has_nothing(); }, "the receipt of the papers");
   auto database = visit.records();
   EXPECT_EQ(sync::outbox::parcel_counts(database).value().acknowledged, 1);
 }

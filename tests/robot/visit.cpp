@@ -7,36 +7,17 @@
 #include <sstream>
 #include <stdexcept>
 
-#include <netinet/in.h>
-#include <sys/socket.h>
-#include <unistd.h>
-
 #include "platform/system/paths.hpp"
+#include "sync/outbox/parcels.hpp"
 #include "tests/support/files.hpp"
 #include "tests/support/must.hpp"
 
 namespace guichet::tests {
-namespace {
 
 namespace fs = std::filesystem;
 namespace terminal = kiosk::terminal;
 
-std::string free_port() {
-  const int listener = ::socket(AF_INET, SOCK_STREAM, 0);
-  sockaddr_in address{};
-  address.sin_family = AF_INET;
-  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  socklen_t size = sizeof address;
-  const bool bound = ::bind(listener, reinterpret_cast<sockaddr*>(&address), size) == 0 &&
-                     ::getsockname(listener, reinterpret_cast<sockaddr*>(&address), &size) == 0;
-  ::close(listener);
-  if (!bound) throw std::runtime_error("no free port");
-  return std::to_string(ntohs(address.sin_port));
-}
-
-}  // namespace
-
-Visit::Visit() : port_(free_port()) { ::setenv("SDL_VIDEODRIVER", "dummy", 1); }
+Visit::Visit() { ::setenv("SDL_VIDEODRIVER", "dummy", 1); }
 
 void Visit::start(const std::string& url) {
   terminal_.emplace(
@@ -117,6 +98,16 @@ void Visit::deposit() {
         return !place || place->slip;
       },
       "the deposit");
+}
+
+void Visit::wait_for_the_courier(const std::function<bool()>& done, std::string_view what) {
+  const auto skip_its_waits = [this] {
+    auto database = records();
+    for (const auto& next : {must(sync::outbox::next_instant(database), "no outbox"),
+                             must(sync::outbox::next_parcel_instant(database), "no parcels")})
+      if (next && *next > clock.now()) clock.set(*next);
+  };
+  robot().wait_until([&] { return skip_its_waits(), done(); }, what, std::chrono::seconds{40 * slowness});
 }
 
 platform::storage::Database Visit::records() const {

@@ -2,6 +2,7 @@
 // holds. The robot stands in front of it; the records are read as an inspector with the key would.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,6 +14,7 @@
 #include "tests/robot/first_demand.hpp"
 #include "tests/robot/robot.hpp"
 #include "tests/robot/town_hall.hpp"
+#include "tests/support/held_port.hpp"
 #include "tests/support/manual_clock.hpp"
 #include "tests/support/temporary_folder.hpp"
 
@@ -27,8 +29,8 @@ class Visit {
   Visit();
 
   // Where nobody listens, until a test starts a registry on this port.
-  const std::string& port() const { return port_; }
-  std::string registry_url() const { return "https://localhost:" + port_ + "/services/DemandeLogementImplService/"; }
+  std::string port() const { return std::to_string(port_.number()); }
+  std::string registry_url() const { return "https://localhost:" + port() + "/services/DemandeLogementImplService/"; }
 
   void start() { start(registry_url()); }
   void start(const std::string& url);
@@ -54,6 +56,9 @@ class Visit {
   void deposit();
   // Past what the clock of the terminal waits for.
   void let_pass(std::chrono::milliseconds time) { clock.advance(time); }
+  // What the courier postpones meanwhile, on its own thread, is due at once: the clock of the terminal goes to that
+  // instant and no further, so that who is there stays.
+  void wait_for_the_courier(const std::function<bool()>& done, std::string_view what);
 
   platform::storage::Database records() const;
   bool has_draft() const;
@@ -78,7 +83,7 @@ class Visit {
  private:
   void take_up(const kiosk::demand::Demand& demand, std::string_view screen);
 
-  std::string port_;
+  HeldPort port_;
   std::optional<RunningTerminal> terminal_;
 };
 

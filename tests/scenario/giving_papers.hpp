@@ -33,15 +33,13 @@ class GivingPapers : public MyDemand {
     auto database = visit.records();
     return sync::outbox::parcels_of(database, reference).value();
   }
-  // The courier works on a thread of its own; its waits are the terminal's hours.
   void waits_for_receipt(const std::string& reference, std::size_t papers = 1) {
     const auto received = [&] {
-      visit.let_pass(std::chrono::seconds{2});
       const auto all = parcels(reference);
       return all.size() == papers &&
              std::ranges::all_of(all, [](const auto& one) { return one.state == sync::outbox::State::acknowledged; });
     };
-    robot().wait_until(received, "the receipt of the papers", std::chrono::seconds{40});
+    visit.wait_for_the_courier(received, "the receipt of the papers");
   }
   std::string number_of(const std::string& reference) const {
     auto database = visit.records();

@@ -135,12 +135,12 @@ TEST_F(PaperDevices, leave_alone_who_shows_a_code_where_none_is_asked_for) {
 TEST_F(PaperDevices, find_the_reader_again_when_it_is_plugged_in_again) {
   reader.plug(false);
   come_to("my_demand", "checking_number");
+  auto robot = visit.robot();
+  robot.wait_until([&] { return visit.terminal().journal().contains("code_reader.away"); }, "the reader");
   reader.plug(true);
   reader.show("1110824000042G1104");
-  auto robot = visit.robot();
   robot.wait_until([&] { return robot.sees("unique_number") && robot.node("unique_number").value.contains("G1104"); },
                    "the number");
-  EXPECT_TRUE(visit.terminal().journal().contains("code_reader.away"));
   EXPECT_TRUE(visit.terminal().journal().contains("code_reader.back"));
   EXPECT_FALSE(visit.terminal().journal().contains("1110824000042"));
 }

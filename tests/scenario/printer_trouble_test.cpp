@@ -123,7 +123,7 @@ TEST_F(PrinterTrouble, and_no_network_leave_a_reference_that_prints_and_proves_l
   registry_answers();
   printer.put(State::ready);
   visit.let_pass(1h);
-  robot.wait_until([&] { return visit.letters().acknowledged == 1; }, "the number");
+  visit.wait_for_the_courier([&] { return visit.letters().acknowledged == 1; }, "the number");
   robot.press("begin");
   robot.press("find_number");
   robot.type("reference", reference);
@@ -167,7 +167,7 @@ TEST_F(PrinterTrouble, leaves_the_answers_to_be_printed_with_the_receipt_or_afte
 
   registry_answers();
   visit.let_pass(2min);  // the person is still there
-  robot.wait_until([&] { return robot.sees("number"); }, "the number");
+  visit.wait_for_the_courier([&] { return robot.sees("number"); }, "the number");
   const auto registered = printing_answers();
   EXPECT_TRUE(registered.contains(robot.node("number").value)) << registered;
   EXPECT_TRUE(registered.contains("Spécimen")) << registered;

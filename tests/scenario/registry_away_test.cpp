@@ -30,8 +30,7 @@ class RegistryAway : public testing::Test {
     registry.emplace(visit.town.authority(), visit.town.registry_identity(), visit.folder.path(),
                      std::vector<std::string>{"--port", visit.port()});
     visit.let_pass(1h);
-    auto robot = visit.robot();
-    robot.wait_until([&] { return visit.letters().acknowledged == 1; }, "the number");
+    visit.wait_for_the_courier([&] { return visit.letters().acknowledged == 1; }, "the number");
   }
   void find(std::string_view typed) {
     auto robot = visit.robot();
@@ -97,8 +96,7 @@ TEST_F(RegistryAway, shows_the_number_at_once_when_it_comes_while_the_receipt_is
   EXPECT_FALSE(robot.sees("number"));
   registry.emplace(visit.town.authority(), visit.town.registry_identity(), visit.folder.path(),
                    std::vector<std::string>{"--port", visit.port()});
-  visit.let_pass(10s);
-  robot.wait_until([&] { return robot.sees("number"); }, "the number");
+  visit.wait_for_the_courier([&] { return robot.sees("number"); }, "the number");
 }
 
 }  // namespace

@@ -66,6 +66,8 @@ TEST_F(RegistryTrouble, ends_with_a_receipt_when_the_registry_refuses_the_termin
 
 TEST_F(RegistryTrouble, ends_with_a_receipt_when_the_registry_is_slow) {
   meet("slow_drip");
+  auto robot = visit.robot();
+  robot.wait_until([&] { return visit.letters().sending == 1; }, "the courier");
   ends_with_a_receipt();
   EXPECT_EQ(visit.letters().sending, 1) << "it is still waiting for the last byte";
 }
@@ -86,9 +88,8 @@ TEST_F(RegistryTrouble, ends_with_a_receipt_when_the_registry_is_not_the_one_it_
 TEST_F(RegistryTrouble, gets_one_number_when_the_first_answer_is_lost) {
   meet("answer_lost:1");
   journal_tells("courier.failed");
-  visit.let_pass(5s);
   auto robot = visit.robot();
-  robot.wait_until([&] { return robot.sees("number"); }, "the number");
+  visit.wait_for_the_courier([&] { return robot.sees("number"); }, "the number");
   EXPECT_EQ(visit.letters().acknowledged, 1);
   EXPECT_EQ(visit.letters().waiting, 0);
 }

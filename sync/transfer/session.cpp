@@ -17,8 +17,6 @@ namespace {
 // curl's own start is once per process and never undone: another thread may still be using it at exit.
 void start_curl_once() { [[maybe_unused]] static const CURLcode started = curl_global_init(CURL_GLOBAL_DEFAULT); }
 
-constexpr int longest_wait_for_alert = 1000;  // ms
-
 struct Exchange {
   Response response;
   std::span<const std::byte> to_send = {};  // once only
@@ -197,7 +195,7 @@ Error Session::Curl::why_writing_failed(const std::string& url) const {
   if (code == CURLE_OK) code = curl_easy_getinfo(probe.get(), CURLINFO_ACTIVESOCKET, &socket);
   if (code == CURLE_OK) {
     pollfd readable{.fd = socket, .events = POLLIN, .revents = 0};
-    ::poll(&readable, 1, longest_wait_for_alert);
+    ::poll(&readable, 1, static_cast<int>(settings.alert_timeout.count()));
     char byte = 0;
     std::size_t received = 0;
     code = curl_easy_recv(probe.get(), &byte, 1, &received);

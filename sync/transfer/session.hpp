@@ -27,6 +27,7 @@ struct Settings {
   std::chrono::seconds low_speed_time{30};  // slower than low_speed_limit for this long is a time-out
   long low_speed_limit = 64;                // bytes per second
   std::size_t largest_answer = std::size_t{4} << 20;
+  std::chrono::milliseconds alert_timeout{1000};  // for the reason of a server that closed while we wrote
 };
 
 struct Error {

@@ -50,7 +50,8 @@ FaultProxy::FaultProxy(int server_port, const Faults& faults)
     : server_port_(server_port),
       faults_(faults),
       chance_(faults.seed),
-      listener_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+      listener_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)),
+      bytes_per_second_(faults.bytes_per_second) {
   auto address = loopback(0);
   socklen_t size = sizeof address;
   if (::bind(listener_, plain(address), size) != 0 || ::listen(listener_, 64) != 0 ||
@@ -97,7 +98,8 @@ void FaultProxy::carry(int client, std::size_t cut_after) {
       if (from == 0) {
         passed += size;
         bytes_ += size;
-        if (faults_.bytes_per_second > 0) std::this_thread::sleep_for(size * 1'000'000us / faults_.bytes_per_second);
+        if (const std::size_t rate = bytes_per_second_; rate > 0)
+          std::this_thread::sleep_for(size * 1'000'000us / rate);
         if (cut_after > 0 && passed > cut_after) {
           ++cuts_;
           reset(client);

@@ -30,6 +30,7 @@ class FaultProxy {
   int port() const { return port_; }
   std::size_t bytes_from_client() const { return bytes_; }
   int cuts() const { return cuts_; }
+  void hurry() { bytes_per_second_ = 0; }  // without limit from here on
 
  private:
   void listen();
@@ -42,6 +43,7 @@ class FaultProxy {
   int listener_ = -1;
   int port_ = 0;
   std::atomic<bool> ending_ = false;
+  std::atomic<std::size_t> bytes_per_second_;
   std::atomic<std::size_t> bytes_ = 0;
   std::atomic<int> cuts_ = 0;
   std::list<std::jthread> connections_;  // of the listener's thread alone

@@ -39,7 +39,8 @@ class RegistryFixture {
             .certificate_file = terminal.certificate,
             .key_file = terminal.key,
             .connect_timeout = 20s,
-            .total_timeout = 20s};
+            .total_timeout = 20s,
+            .alert_timeout = for_an_alert};
   }
   sync::registry::ClientSettings client_settings() const {
     return {.url = "https://localhost:" + std::to_string(port) + "/services/DemandeLogementImplService/",
@@ -59,7 +60,8 @@ class RegistryFixture {
   Identity terminal = authority.terminal();
   ManualClock clock{std::chrono::sys_days{std::chrono::year{2026} / 11 / 22} + std::chrono::hours{12}};
   platform::system::SystemRandom random;
-  int port = 0;  // the same after a stop and a start
+  int port = 0;                                  // the same after a stop and a start
+  std::chrono::milliseconds for_an_alert{1000};  // more where a certificate is refused: its reason must come in time
   std::optional<sync::sandbox::Sandbox> sandbox;
 };
 

@@ -132,8 +132,10 @@ TEST_F(Sandbox, drips_until_the_terminal_gives_up) {
   auto hurried = transfer_settings();
   hurried.total_timeout = 1500ms;
   terminal_client.emplace(client(hurried));
-  misbehave("slow_drip:1");
+  misbehave("slow_drip");
   EXPECT_EQ(transfer_failure(send(1)), TransferKind::timed_out);
+  misbehave("none");
+  terminal_client.emplace(client());
   EXPECT_TRUE(send(1));
 }
 
@@ -187,6 +189,7 @@ TEST_F(Sandbox, takes_orders_over_the_wire) {
 TEST_F(Sandbox, lets_no_stranger_in) {
   guichet::tests::CertificateAuthority other{folder / "other", "Autre autorite"};
   const auto stranger = other.terminal("inconnue");
+  for_an_alert = 10s;
   auto settings = transfer_settings();
   settings.certificate_file = stranger.certificate;
   settings.key_file = stranger.key;
@@ -205,6 +208,8 @@ TEST_F(Sandbox, lets_no_revoked_terminal_in) {
   settings.client_crl = authority.revoke(terminal);
   auto strict = sandbox::Sandbox::start(settings, clock, random);
   ASSERT_TRUE(strict) << strict.error();
+  for_an_alert = 10s;
+  terminal_client.emplace(client());
   EXPECT_EQ(transfer_failure(send(1)), TransferKind::credential_refused);
   terminal = authority.terminal("borne-0002");
   terminal_client.emplace(client());

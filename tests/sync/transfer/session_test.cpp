@@ -97,6 +97,7 @@ TEST_F(TransferSession, tells_when_its_own_certificate_is_refused) {
     auto with_other = settings();
     with_other.certificate_file = identity.certificate;
     with_other.key_file = identity.key;
+    with_other.alert_timeout = 10s;
     return kind(post(with_other, registry.url()));
   };
   const auto expired = authority.issue({.name = "borne-perimee",
@@ -177,6 +178,7 @@ TEST_F(TransferSession, tells_an_answer_cut_short) {
 TEST_F(TransferSession, keeps_its_connection_from_one_exchange_to_the_next) {
   std::set<int> client_ports;
   const TlsServer registry{server, authority.certificate(), [&](auto& http) {
+                             http.set_keep_alive_timeout(60);
                              http.Post("/who",
                                        [&](const auto& request, auto&) { client_ports.insert(request.remote_port); });
                            }};

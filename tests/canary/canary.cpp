@@ -45,16 +45,14 @@ void Canary::expect_the_next_one_finds_a_fresh_terminal() {
   expect_the_picture_of_a_fresh_terminal();
 }
 
-// Threads are still tidying up, or on their way to a registry that is away: what they hold goes within seconds.
+// Threads are still tidying up, or on their way to a registry that is away: what they hold goes by itself.
 Places Canary::once_at_rest() {
-  Places places;
-  for (int tries = 0; tries < 6; ++tries) {
+  for (const auto end = std::chrono::steady_clock::now() + std::chrono::seconds{20};;) {
     platform::system::wipe_dead_stack();
-    places = found_in_memory(marks_);
-    if (places.empty()) break;
+    auto places = found_in_memory(marks_);
+    if (places.empty() || std::chrono::steady_clock::now() > end) return places;
     std::this_thread::sleep_for(std::chrono::milliseconds{300});
   }
-  return places;
 }
 
 void Canary::expect_no_trace() {

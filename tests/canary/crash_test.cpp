@@ -3,6 +3,7 @@
 #include <chrono>
 #include <csignal>
 #include <fstream>
+#include <functional>
 #include <thread>
 
 #include <fcntl.h>
@@ -109,22 +110,29 @@ class Kiosk {
   void finds_itself_wrong() const { ::kill(process_, SIGUSR1); }
 
   bool has_started(std::size_t times) const {
-    const auto journal = folder_ / "journal.jsonl";
-    for (const auto end = std::chrono::steady_clock::now() + 30s; std::chrono::steady_clock::now() < end;) {
+    return soon([this, times] {
+      const auto journal = folder_ / "journal.jsonl";
       const auto text = fs::exists(journal) ? read_file(journal) : std::string();
       std::size_t found = 0;
       for (auto at = text.find("terminal.started"); at != std::string::npos; at = text.find("terminal.started", at + 1))
         ++found;
-      if (found >= times) return true;
-      std::this_thread::sleep_for(20ms);
-    }
-    return false;
+      return found >= times;
+    });
   }
 
-  Places memory(const Marks& marks) const {
+  // With no mark to look for, what is found is that it cannot be read.
+  bool lets_itself_be_read() const {
     ::kill(process_, SIGUSR2);
-    std::this_thread::sleep_for(300ms);  // to let itself be read, and to draw what it started with
-    return found_in_memory_of(process_, marks.all());
+    return soon([this] { return found_in_memory_of(process_, {}).empty(); });
+  }
+  // Once something is found there, or nothing is, as is wanted: what it read at its start goes with its first turn.
+  Places memory(const Marks& marks, bool something) const {
+    Places places;
+    soon([&] {
+      places = found_in_memory_of(process_, marks.all());
+      return places.empty() != something;
+    });
+    return places;
   }
   std::string core_limit() const {
     std::ifstream limits("/proc/" + std::to_string(process_) + "/limits");
@@ -134,6 +142,14 @@ class Kiosk {
   }
 
  private:
+  static bool soon(const std::function<bool()>& done) {
+    for (const auto end = std::chrono::steady_clock::now() + 30s; !done();) {
+      if (std::chrono::steady_clock::now() > end) return false;
+      std::this_thread::sleep_for(20ms);
+    }
+    return true;
+  }
+
   fs::path folder_;
   pid_t process_ = -1;
 };
@@ -154,11 +170,13 @@ TEST_P(RestartedKiosk, has_forgotten_who_was_there) {
   set_age_of_draft(visit, 0min);
   Kiosk kiosk(visit);
   ASSERT_TRUE(kiosk.has_started(1));
-  EXPECT_NE(kiosk.memory(marks), Places()) << "the draft is there for its owner";
+  ASSERT_TRUE(kiosk.lets_itself_be_read());
+  EXPECT_NE(kiosk.memory(marks, true), Places()) << "the draft is there for its owner";
   set_age_of_draft(visit, 10min);
   kiosk.finds_itself_wrong();
   ASSERT_TRUE(kiosk.has_started(2));
-  EXPECT_EQ(kiosk.memory(marks), Places());
+  ASSERT_TRUE(kiosk.lets_itself_be_read());
+  EXPECT_EQ(kiosk.memory(marks, false), Places());
   EXPECT_FALSE(visit.has_draft());
   EXPECT_TRUE(kiosk.core_limit().contains(" 0 ")) << kiosk.core_limit();
   EXPECT_FALSE(WCOREDUMP(kiosk.dies_of(SIGSEGV)));

@@ -1,6 +1,7 @@
 // Whatever the screen on which the terminal dies, it starts again with what was saved there, and goes on from it. A
 // kill leaves on the disk what was written until then: the files are copied at each screen, and a terminal starts on
 // each copy.
+#include <array>
 #include <deque>
 #include <string>
 
@@ -8,6 +9,7 @@
 
 #include "kiosk/screens/screen.hpp"
 #include "tests/robot/visit.hpp"
+#include "tests/support/files.hpp"
 #include "tests/support/registry_process.hpp"
 
 namespace {
@@ -16,34 +18,40 @@ using namespace guichet;
 using namespace guichet::tests;
 namespace fs = std::filesystem;
 
+using Files = std::array<std::string, 2>;  // the database and its log; SQLite makes the third one, -shm, again
+
 struct Remains {
   std::string screen;
   kiosk::demand::Demand draft;  // as the session had saved it
   bool kept = false;
-  TemporaryFolder files = {};
+  Files files;
 };
 
-constexpr const char* parts[] = {"", "-wal"};  // SQLite makes the third one, -shm, again
+fs::path beside(const fs::path& database, const char* name) { return database.string() + name; }
 
-fs::path part(const fs::path& database, const char* name) { return database.string() + name; }
+// Threads of the terminal write meanwhile: what is read twice alike stood there at one instant.
+Files read_files(const fs::path& database) {
+  const auto read = [&] { return Files{read_file(database), read_file(beside(database, "-wal"))}; };
+  auto files = read();
+  for (auto again = read(); again != files; again = read()) files = std::move(again);
+  return files;
+}
 
-void copy_files(const fs::path& from, const fs::path& to) {
-  for (const auto* name : parts) {
-    fs::remove(part(to, name));
-    if (fs::exists(part(from, name))) fs::copy_file(part(from, name), part(to, name));
-  }
-  fs::remove(part(to, "-shm"));
+void write_files(const Files& files, const fs::path& database) {
+  write_file(database, files[0]);
+  write_file(beside(database, "-wal"), files[1]);
+  fs::remove(beside(database, "-shm"));
 }
 
 class KilledOnTheWay : public testing::Test {
  protected:
   void take(std::string_view screen) {
-    auto& one = remains.emplace_back(std::string(screen), visit.model().draft, visit.model().kept);
-    copy_files(visit.town.database(), one.files / "guichet.db");
+    remains.emplace_back(std::string(screen), visit.model().draft, visit.model().kept,
+                         read_files(visit.town.database()));
   }
   void start_on(const Remains& one) {
     visit.stop();
-    copy_files(one.files / "guichet.db", visit.town.database());
+    write_files(one.files, visit.town.database());
     visit.start();
     visit.robot().settle();
   }

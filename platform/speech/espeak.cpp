@@ -19,6 +19,8 @@ constexpr std::array<std::pair<std::string_view, const char*>, 2> voices_of_anot
 // The library's own state is the process's: this only says that somebody holds it.
 std::atomic_flag library_is_held;
 
+constexpr int wished_piece = 20;  // milliseconds; the engine gives more
+
 int hand_over(short* samples, int count, espeak_EVENT* events) {
   if (!samples || count <= 0) return 0;
   const auto& take = *static_cast<const Espeak::Take*>(events->user_data);
@@ -34,7 +36,7 @@ std::string voice_of(std::string_view language) {
 
 std::expected<std::unique_ptr<Espeak>, Espeak::Error> Espeak::open() {
   if (library_is_held.test_and_set()) return std::unexpected(Error::already_open);
-  const int rate = espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, piece, nullptr, espeakINITIALIZE_DONT_EXIT);
+  const int rate = espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, wished_piece, nullptr, espeakINITIALIZE_DONT_EXIT);
   if (rate <= 0) {
     library_is_held.clear();
     return std::unexpected(Error::no_data);

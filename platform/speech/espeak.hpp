@@ -28,11 +28,9 @@ class Espeak {
   Espeak& operator=(const Espeak&) = delete;
   ~Espeak();
 
-  // Hands over the sound as it is made, in pieces of at most `piece` milliseconds.
+  // Hands over the sound as it is made, in pieces of some 50 ms: the engine's own, whatever it is asked for.
   Spoken speak(const std::string& text, std::string_view language, Rate rate, const Take& take);
   int samples_per_second() const { return samples_per_second_; }
-
-  static constexpr int piece = 20;
 
  private:
   explicit Espeak(int samples_per_second) : samples_per_second_(samples_per_second) {}

@@ -97,29 +97,29 @@ void EspeakSpeaker::tell_silence() {
 void EspeakSpeaker::perform(const Turn& turn) {
   const auto& [utterance, stop] = turn;
   const auto recording = recordings_.find(utterance.language, utterance.key);
-  auto played = recording ? play_recording(*recording, stop) : speak(turn);
+  auto played = recording ? play(recording->samples, recording->samples_per_second, stop) : speak(turn);
+  if (recording && played == Played::all) sound_ = Sound::works;
   if (played == Played::all) played = output_.finish(stop);
   if (played == Played::no_card) sound_ = Sound::no_card;
   const std::scoped_lock lock(mutex_);
   if (!stop.stop_requested()) waiting_.pop_front();
 }
 
-Played EspeakSpeaker::play_recording(const Recording& recording, const std::stop_token& stop) {
-  const auto piece = static_cast<std::size_t>(recording.samples_per_second * Espeak::piece / 1000);
-  for (std::span<const Sample> rest = recording.samples; !rest.empty();) {
-    const auto samples = rest.first(std::min(piece, rest.size()));
-    if (const auto played = play_piece(samples, recording.samples_per_second, stop); played != Played::all)
-      return played;
-    rest = rest.subspan(samples.size());
+// By pieces: what is stopped is silent after the one that is being heard.
+Played EspeakSpeaker::play(std::span<const Sample> sound, int samples_per_second, const std::stop_token& stop) {
+  const auto piece = static_cast<std::size_t>(samples_per_second * piece_of_sound.count() / 1000);
+  while (!sound.empty()) {
+    const auto samples = sound.first(std::min(piece, sound.size()));
+    if (const auto played = play_piece(samples, samples_per_second, stop); played != Played::all) return played;
+    sound = sound.subspan(samples.size());
   }
-  sound_ = Sound::works;
   return Played::all;
 }
 
 Played EspeakSpeaker::speak(const Turn& turn) {
   auto played = Played::all;
   const auto take = [&](std::span<const Sample> samples) {
-    played = play_piece(samples, engine_->samples_per_second(), turn.stop);
+    played = play(samples, engine_->samples_per_second(), turn.stop);
     return played == Played::all;
   };
   const bool has_voice = engine_ && engine_->speak(turn.utterance.text, turn.utterance.language, Rate(rate_percent_),

@@ -51,7 +51,7 @@ class EspeakSpeaker final : public Speaker {
   void silence_when_private(bool headphones);
   void perform(const Turn& turn);
   void tell_silence();
-  Played play_recording(const Recording& recording, const std::stop_token& stop);
+  Played play(std::span<const Sample> sound, int samples_per_second, const std::stop_token& stop);
   Played speak(const Turn& turn);
   Played play_piece(std::span<const Sample> samples, int samples_per_second, const std::stop_token& stop);
 

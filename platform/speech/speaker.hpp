@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <chrono>
 #include <functional>
 #include <string>
 #include <vector>
@@ -41,10 +42,13 @@ using Finished = std::function<void()>;
 // Told when headphones are put in or pulled out; from any thread. Who cannot see the screen begins that way.
 using Headphones = std::function<void(bool plugged)>;
 
+// How much is played between two looks at whether it should stop.
+inline constexpr std::chrono::milliseconds piece_of_sound{20};
+
 struct Speaker {
   virtual ~Speaker() = default;
   virtual void say(std::vector<Utterance> utterances) = 0;  // replaces what is being said
-  virtual void stop() = 0;                                  // silence within one period of sound (20 ms)
+  virtual void stop() = 0;                                  // silence within one piece of sound
   virtual bool speaking() const = 0;
   virtual void set(Rate rate) = 0;      // from the next utterance on
   virtual void set(Volume volume) = 0;  // at once

@@ -67,19 +67,6 @@ pid_t spawn(std::vector<std::string> words, const std::string& preload, const st
 }  // namespace
 
 // It only holds the address: who says the same to the kernel, as the printer does, may listen there.
-IppPrinterProcess::Port::Port() : descriptor_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
-  const int yes = 1;
-  auto address = loopback(0);
-  socklen_t size = sizeof address;
-  const bool bound = ::setsockopt(descriptor_, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes) == 0 &&
-                     ::bind(descriptor_, reinterpret_cast<sockaddr*>(&address), size) == 0 &&
-                     ::getsockname(descriptor_, reinterpret_cast<sockaddr*>(&address), &size) == 0;
-  if (!bound) throw std::runtime_error{"no free port"};
-  number_ = ntohs(address.sin_port);
-}
-
-IppPrinterProcess::Port::~Port() { ::close(descriptor_); }
-
 IppPrinterProcess::IppPrinterProcess() {
   write_file(folder_ / "page", page_script(folder_.path()));
   std::filesystem::permissions(folder_ / "page", std::filesystem::perms::owner_all);

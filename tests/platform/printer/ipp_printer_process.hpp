@@ -5,6 +5,7 @@
 
 #include <sys/types.h>
 
+#include "tests/support/held_port.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 // ippeveprinter, CUPS' own IPP Everywhere printer, on a loopback port, with a tray that is a folder. What it does with
@@ -29,22 +30,8 @@ class IppPrinterProcess {
   void start();
   void set(const std::string& name, bool on) const;
 
-  // A port that is taken before the printer listens to it, and kept while it starts again: nobody else gets it.
-  class Port {
-   public:
-    Port();
-    Port(const Port&) = delete;
-    Port& operator=(const Port&) = delete;
-    ~Port();
-    int number() const { return number_; }
-
-   private:
-    int descriptor_;
-    int number_ = 0;
-  };
-
   TemporaryFolder folder_;
-  Port port_;
+  HeldPort port_;
   pid_t process_ = -1;
 };
 

@@ -28,7 +28,10 @@ char** own_arguments = nullptr;
 
 // For its maintainers, on the standard error: where, and nothing of what a value was.
 [[noreturn]] void start_again(const char* file, unsigned line) {
-  std::fprintf(stderr, "kiosk: a broken invariant, %s:%u\n", file ? file : "an exception", line);
+  if (file)
+    std::fprintf(stderr, "kiosk: a broken invariant, %s:%u\n", file, line);
+  else
+    std::fprintf(stderr, "kiosk: an exception that nobody expected\n");
   ::execv("/proc/self/exe", own_arguments);
   std::_Exit(1);  // the service manager takes over
 }
@@ -65,6 +68,13 @@ void tell_what_is_missing(const kiosk::terminal::Configuration& configuration, p
 int run(const std::filesystem::path& file, int starts) {
   const auto configuration = kiosk::terminal::read_configuration(file);
   if (!configuration) return fail(configuration.error());
+  const platform::system::SystemClock clock;
+  platform::system::SystemRandom random;
+  std::ofstream journal_file(configuration->journal, std::ios::app);
+  platform::system::Journal journal(journal_file, clock);
+  if (!journal_file) return fail("the journal " + configuration->journal.string() + " cannot be written");
+  if (starts > 1) journal.note("terminal.invariant_broken", {{"in_a_row", starts - 1}});
+  if (starts > most_starts) return fail("it broke " + std::to_string(most_starts) + " times in a minute");
   // Most of a start is reading: the window, which only the first thread may open, is opened meanwhile.
   auto reading = std::async(std::launch::async, [&configuration] {
     return kiosk::terminal::open_library(platform::system::assets_folder(), configuration->languages,
@@ -77,14 +87,6 @@ int run(const std::filesystem::path& file, int starts) {
   trust->allow_age(std::chrono::days{configuration->trust_age_days});
   const auto library = reading.get();
   if (!library) return fail(library.error());
-
-  const platform::system::SystemClock clock;
-  platform::system::SystemRandom random;
-  std::ofstream journal_file(configuration->journal, std::ios::app);
-  platform::system::Journal journal(journal_file, clock);
-  if (!journal_file) return fail("the journal " + configuration->journal.string() + " cannot be written");
-  if (starts > 1) journal.note("terminal.invariant_broken", {{"in_a_row", starts - 1}});
-  if (starts > most_starts) return fail("it broke " + std::to_string(most_starts) + " times in a minute");
   tell_what_is_missing(*configuration, journal);
   const auto devices = platform::scanner::make_devices(configuration->scanner);
   const auto code_reader = platform::scanner::make_code_reader(configuration->code_reader);

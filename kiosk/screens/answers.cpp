@@ -116,6 +116,10 @@ Missing missing_lines(const Scene& scene, const AnswerLines& lines) {
   return missing;
 }
 
+std::string how_many_are_missing(const Scene& scene, const Missing& missing) {
+  return scene.ui.words("summary.missing", {{"n", std::to_string(std::max(1, missing.count))}});
+}
+
 void draw_missing(const Scene& scene, std::string_view id, const std::string& told, const Missing& missing) {
   scene.ui.banner(id, Tone::error, told, missing.first);
 }

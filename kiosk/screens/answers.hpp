@@ -32,6 +32,7 @@ struct Missing {
   Answer mend = {};
 };
 Missing missing_lines(const Scene& scene, const AnswerLines& lines);
+std::string how_many_are_missing(const Scene& scene, const Missing& missing);
 void draw_missing(const Scene& scene, std::string_view id, const std::string& told, const Missing& missing);
 // In place of the way on: what helps most from there.
 Way to_the_missing(const Scene& scene, const Missing& missing);

@@ -64,19 +64,6 @@ Label page_words(const Scene& scene, const journey::Asking& place, demand::Subje
   return told == aloud ? Label(told) : Label::of_one_person(told, aloud);
 }
 
-// The notice of which year: a figure is asked with the year it belongs to.
-std::string hint_of(const Scene& scene, const demand::Field& field) {
-  // The example of a year: not one long past for a child to be born.
-  if (field.kind == Kind::date && field.limits.in_the_future)
-    return scene.ui.words("asking.date.year",
-                          {{"year", std::to_string(static_cast<int>(scene.context.world.today.year()) + 1)}});
-  const auto key = demand::text_key(field) + ".hint";
-  if (!scene.ui.has_words(key)) return {};
-  const int back = field.id == demand::FieldId("income_n1") ? 1 : 2;
-  const auto year = static_cast<int>(scene.context.world.today.year()) - back;
-  return scene.ui.words(key, {{"year", std::to_string(year)}});
-}
-
 // Under the keyboard the question is out of sight: whose name it is stays with the field.
 Label label_of(const Scene& scene, const demand::Field& field, const journey::Asking& place) {
   auto& ui = scene.ui;

@@ -28,10 +28,12 @@ BarFit fit(Ui& ui, std::span<const BarButton> buttons, Names names, float scale,
     button.stacked = stacked;
     // A quiet button has no edge: its words need less room beside them.
     const float spare = button.emphasis == Emphasis::quiet && !stacked ? ui.px(space::m) : 0;
+    // Icon and word stay clear of an edge.
+    const float more = stacked && button.emphasis != Emphasis::quiet ? ui.px(space::s) : 0;
     const float width =
-        std::max({ui.px(target::key), ui.button_width(button) - spare, stacked ? 0.0F : one.least_width});
+        std::max({ui.px(target::key), ui.button_width(button) - spare + more, stacked ? 0.0F : one.least_width});
     fit.widths.push_back(width);
-    fit.height = std::max(fit.height, ui.button_height(button, width));
+    fit.height = std::max(fit.height, ui.button_height(button, width) + more);
     fit.buttons.push_back(std::move(button));
   }
   return fit;

@@ -20,11 +20,14 @@ Answer draw(const journey::Declaring& place, const Scene& scene) {
   return in_frame(scene, frame, [&]() -> Answer {
     // In large letters, what is still to be ticked is seen together with the sentence that asks for it.
     const bool little_room = place.problem && ui.metrics().has_large_letters();
-    if (!little_room) {
+    const auto problem = ui.words("declaring.problem");
+    if (little_room) {
+      ui.banner_as_title("declaring.problem", Tone::error, problem, ui.words(act));
+    } else {
       ui.title(ui.words(act));
       ui.space(space::s);
+      if (place.problem) ui.banner("declaring.problem", Tone::error, problem);
     }
-    if (place.problem) ui.banner("declaring.problem", Tone::error, ui.words("declaring.problem"));
     // What is signed is always offered in French too: the French text is the law's.
     const auto french = [&](std::string_view key) {
       return Label::in("fr", std::string(ui.look().words->french(key)));

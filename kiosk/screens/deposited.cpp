@@ -65,23 +65,24 @@ std::string refusal_key(const Scene& scene, const journey::DepositSlip& slip) {
 }
 
 // Where letters are large, what went wrong takes the place of the title: the number stays in the first view.
-struct Told {
+struct SaidAbove {
   bool refusal = false, print = false;
 };
-Told draw_head(const Scene& scene, const journey::DepositSlip& slip, bool registered) {
+SaidAbove draw_head(const Scene& scene, const journey::DepositSlip& slip, bool registered) {
   auto& ui = scene.ui;
   const auto refusal = refusal_key(scene, slip);
   if (refusal.empty() || !ui.metrics().has_large_letters())
     return {.print = draw_title_or_trouble(scene, title_of(scene, slip, registered), slip.print)};
-  ui.banner("refused", Tone::warning, ui.words(refusal));
+  ui.banner_as_title("refused", Tone::warning, ui.words(refusal), title_of(scene, slip, registered),
+                     ui.words(refusal + ".detail"));
   return {.refusal = true};
 }
 
 // Nothing goes unsaid: refused, changed elsewhere, or not there yet.
-void state_of(const Scene& scene, const journey::DepositSlip& slip, bool registered, bool refusal_told) {
+void state_of(const Scene& scene, const journey::DepositSlip& slip, bool registered, bool said_above) {
   auto& ui = scene.ui;
   const auto refusal = refusal_key(scene, slip);
-  if (refusal_told)
+  if (said_above)
     ui.paragraph(ui.words(refusal + ".detail"));
   else if (!refusal.empty())
     ui.banner("refused", Tone::warning, ui.words(refusal), ui.words(refusal + ".detail"));
@@ -141,11 +142,11 @@ Answer slip_screen(const Scene& scene, const journey::DepositSlip& slip, const s
                     .can_leave = may_reread(scene, slip)};
   return in_frame(scene, frame, [&]() -> Answer {
     const bool registered = facts.number.has_value();
-    const auto told = draw_head(scene, slip, registered);
+    const auto said_above = draw_head(scene, slip, registered);
     identifier(scene, paper, registered);
-    state_of(scene, slip, registered, told.refusal);
+    state_of(scene, slip, registered, said_above.refusal);
     if (rereading == Rereading::failed) ui.banner("reread", Tone::warning, ui.words("deposited.reread_failed"));
-    draw_print_state(scene, slip.print, without_paper(scene, slip, registered), told.print);
+    draw_print_state(scene, slip.print, without_paper(scene, slip, registered), said_above.print);
     what_happens_now(scene, paper);
     return answers && below ? answers_below(scene, *answers) : std::nullopt;
   });

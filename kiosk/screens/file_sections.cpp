@@ -87,8 +87,7 @@ bool asks_income(const journey::File& file, const demand::Demand& draft) {
 std::string what_is_wrong(const Scene& scene, const journey::SectionReview& place, const Missing& missing) {
   const bool only_missing = std::ranges::all_of(
       place.problems, [](const auto& problem) { return problem.problem == demand::Problem::missing; });
-  if (!only_missing) return scene.ui.words("section.problem");
-  return scene.ui.words("summary.missing", {{"n", std::to_string(std::max(1, missing.count))}});
+  return only_missing && missing.count > 0 ? how_many_are_missing(scene, missing) : scene.ui.words("section.problem");
 }
 
 // Whether nothing changed is asked where it is always seen, however long the section.
@@ -127,8 +126,8 @@ Answer draw(const journey::FileSections& place, const Scene& scene) {
   }
   return in_frame(scene, frame, [&]() -> Answer {
     ui.title(ui.words(reading ? "file.read.title" : "file.amend.title"));
-    const bool told = draw_trouble_in_short(scene, place.print);
-    draw_print_state(scene, place.print, ui.words("my_demand.without_paper"), told);
+    const bool said_above = draw_trouble_in_short(scene, place.print);
+    draw_print_state(scene, place.print, ui.words("my_demand.without_paper"), said_above);
     kept(scene);
     Answer answer;
     for (const auto section : journey::file_sections) {
@@ -199,6 +198,8 @@ Answer draw(const journey::ChangedElsewhere& place, const Scene& scene) {
         return words.empty() ? ui.words("summary.none") : words;
       };
       ui.strong(ui.words(demand::text_key(field)));
+      // Two figures of one name are of two years.
+      if (const auto hint = hint_of(scene, field); field.kind == demand::Kind::money && !hint.empty()) ui.hint(hint);
       const auto answered = [&](std::string_view key, const demand::Demand& demand) {
         return Label::of_one_person(ui.words(key, {{"answer", side(demand)}}));
       };

@@ -28,14 +28,14 @@ Answer draw(const journey::KeptSlip& place, const Scene& scene) {
                     .can_leave = false};
   const auto paper = paper_of(scene, receipt::ResumeSlip{.code = std::string(place.code.view()), .until = place.until});
   return in_frame(scene, frame, [&]() -> Answer {
-    const bool told = draw_title_or_trouble(scene, ui.words("kept_slip.title"), place.print);
+    const bool said_above = draw_title_or_trouble(scene, ui.words("kept_slip.title"), place.print);
     draw_code_card(scene, {.id = "slip_code",
                            .label = ui.words("kept_slip.code"),
                            .value = place.code.grouped(),
                            .below = ui.words("kept_slip.until", {{"date", last_day(scene, place.until)}}),
                            .qr = place.code.qr_content(),
                            .spoken = spoken(scene, paper)});
-    draw_print_state(scene, place.print, ui.words("kept_slip.without_paper"), told);
+    draw_print_state(scene, place.print, ui.words("kept_slip.without_paper"), said_above);
     for (const auto* key : {"kept_slip.only_you", "kept_slip.come_back"}) ui.paragraph(ui.words(key));
     if (place.replaces) ui.paragraph(ui.words("kept_slip.replaces"));
     return std::nullopt;

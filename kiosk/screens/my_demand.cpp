@@ -76,9 +76,9 @@ Answer draw(const journey::MyDemand& place, const Scene& scene) {
       ui.banner("next", dates.next == NextStep::wait ? Tone::success : Tone::information,
                 next_sentence(scene, place, dates), next_detail(scene, dates));
     };
-    const bool told = draw_trouble_in_short(scene, place.print);
+    const bool said_above = draw_trouble_in_short(scene, place.print);
     if (over) tell_what_is_next();
-    draw_print_state(scene, place.print, ui.words("my_demand.without_paper"), told);
+    draw_print_state(scene, place.print, ui.words("my_demand.without_paper"), said_above);
     if (standing.state == demand::StandingState::active) ui.paragraph(seniority_sentence(scene, standing));
     draw_timeline(scene, standing, dates.renewal_opens);
     const auto today = scene.context.world.today;

@@ -68,6 +68,18 @@ std::string told(const Scene& scene, const demand::Field& field, const demand::A
       *value);
 }
 
+std::string hint_of(const Scene& scene, const demand::Field& field) {
+  // The example of a year: not one long past for a child to be born.
+  if (field.kind == demand::Kind::date && field.limits.in_the_future)
+    return scene.ui.words("asking.date.year",
+                          {{"year", std::to_string(static_cast<int>(scene.context.world.today.year()) + 1)}});
+  const auto key = demand::text_key(field) + ".hint";
+  if (!scene.ui.has_words(key)) return {};
+  const int back = field.id == demand::FieldId("income_n1") ? 1 : 2;
+  const auto year = static_cast<int>(scene.context.world.today.year()) - back;
+  return scene.ui.words(key, {{"year", std::to_string(year)}});
+}
+
 std::string name_of(const Scene& scene, const demand::Person& person) {
   const auto& answers = person.answers;
   auto last = text_of(answers, "used_name");

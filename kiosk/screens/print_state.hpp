@@ -1,6 +1,7 @@
 #pragma once
 // How the printing of a paper goes: under way, out, or why not and what to do about it. Nothing is lost with the paper.
 
+#include <string>
 #include <string_view>
 
 #include "kiosk/screens/frame.hpp"
@@ -17,11 +18,12 @@ Way way_to_finish(const Scene& scene, ui::Emphasis emphasis);
 Way way_to_print_answers(const Scene& scene);
 
 // Where letters are large, a trouble is told in short before the rest, so that the rest stays in the first view.
-// Whether it was.
+// Returns whether it was.
 bool draw_trouble_in_short(const Scene& scene, journey::PrintState state);
 // The same in place of the title, where a number or a code stands below.
-bool draw_title_or_trouble(const Scene& scene, std::string_view title, journey::PrintState state);
-// `without_paper`: what remains possible meanwhile, said once the printing failed. `told`: that it failed stands above.
-void draw_print_state(const Scene& scene, journey::PrintState state, std::string_view without_paper, bool told = false);
+bool draw_title_or_trouble(const Scene& scene, const std::string& title, journey::PrintState state);
+// `without_paper`: what remains possible meanwhile, said once the printing failed. `said_above`: that it failed.
+void draw_print_state(const Scene& scene, journey::PrintState state, std::string_view without_paper,
+                      bool said_above = false);
 
 }  // namespace guichet::kiosk::screens

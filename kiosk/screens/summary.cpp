@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "kiosk/screens/answers.hpp"
 #include "kiosk/screens/frame.hpp"
 #include "kiosk/screens/places.hpp"
@@ -33,9 +31,7 @@ Answer draw(const journey::Summary& place, const Scene& scene) {
   return in_frame(scene, frame, [&]() -> Answer {
     ui.title(ui.words("summary.title"));
     ui.hint(ui.words("summary.hint"));
-    if (!place.problems.empty())
-      draw_missing(scene, "summary.problem",
-                   ui.words("summary.missing", {{"n", std::to_string(std::max(1, missing.count))}}), missing);
+    if (!place.problems.empty()) draw_missing(scene, "summary.problem", how_many_are_missing(scene, missing), missing);
     Answer answer;
     const auto take = [&](Answer touched) {
       if (touched) answer = std::move(touched);

@@ -129,7 +129,6 @@ std::expected<std::unique_ptr<Library>, std::string> open_library(const std::fil
   auto library = std::make_unique<Library>();
   library->folder = assets;
   Opening opening;
-  // The texts of all languages are most of the work: they are read beside the rest.
   auto texts = std::async(std::launch::async, catalogues, std::cref(assets), languages);
   opening.take(library->plain, theme(assets, "default"));
   if (!colour.empty()) opening.take(library->plain, ui::in_town_colour(library->plain, colour));

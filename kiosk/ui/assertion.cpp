@@ -3,6 +3,8 @@
 #include <atomic>
 #include <cstdlib>
 
+#include <unistd.h>
+
 namespace guichet::kiosk::ui {
 namespace {
 // The one process-wide variable of the kiosk: the libraries call the functions below without any context.
@@ -15,8 +17,13 @@ void on_broken_invariant(BrokenInvariant handler) { installed = handler; }
 
 namespace {
 
+// The first thread's is what counts: another that breaks off meanwhile waits for the program to start again.
 [[noreturn]] void break_off(const char* file, unsigned line) noexcept {
-  if (const auto handler = guichet::kiosk::ui::installed.exchange(nullptr)) handler(file, line);
+  static std::atomic<pid_t> first = 0;
+  pid_t nobody = 0;
+  const auto handler = guichet::kiosk::ui::installed.load();
+  if (handler && first.compare_exchange_strong(nobody, ::gettid())) handler(file, line);
+  while (handler && first != ::gettid()) ::pause();
   std::abort();
 }
 

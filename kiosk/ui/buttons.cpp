@@ -26,11 +26,7 @@ constexpr Millimetres stacked_icon = {6}, chosen_sign = {3};
 
 float Ui::button_width(const Button& button) {
   const float words = button.label.empty() ? 0 : width_of(button.label, button.capital, text::Weight::bold);
-  if (button.stacked) {
-    const float beside =
-        px(button.emphasis == Emphasis::quiet ? space::s : space::m);  // within its edge, if it has one
-    return std::max(px(target::key), std::max(words, px(stacked_icon)) + beside);
-  }
+  if (button.stacked) return std::max(px(target::key), std::max(words, px(stacked_icon)) + px(space::s));
   const float icon = button.icon.empty() ? 0 : metrics().capital(button.capital) * icon_to_capital;
   const float between = button.icon.empty() || button.label.empty() ? 0 : px(space::xs);
   const float sign =
@@ -41,8 +37,7 @@ float Ui::button_width(const Button& button) {
 // Of the words within the button's face, beside its icon.
 float Ui::button_height(const Button& button, float width) {
   if (button.stacked)
-    return std::max(px(target::key), px(stacked_icon) + height_of(button.label, button.capital, text::Weight::bold, 0) +
-                                         (button.emphasis == Emphasis::quiet ? 0 : px(space::s)));
+    return std::max(px(target::key), px(stacked_icon) + height_of(button.label, button.capital, text::Weight::bold, 0));
   const float icon = button.icon.empty() ? 0 : metrics().capital(button.capital) * icon_to_capital + px(space::xs);
   const float words = height_of(button.label, button.capital, text::Weight::bold, width - icon - px(space::s));
   return std::max(px(target::button), words + px(space::xs));

@@ -34,8 +34,6 @@ std::optional<std::string> Ui::date_field(const Field& field, DatePart first) {
     values[part] = field.value.substr(at, slash - at);
     at = slash + 1;
   }
-  // Where letters are large, the box itself comes before what it could hold.
-  const auto example = [&](const std::string& key) { return metrics().has_large_letters() ? "" : words(key); };
   bool changed = false;
   const auto outer = column_;
   const float gap = px(space::m);
@@ -49,12 +47,15 @@ std::optional<std::string> Ui::date_field(const Field& field, DatePart first) {
   float bottom = outer.y, left = outer.left, top = outer.y;
   for (auto part = static_cast<std::size_t>(first); part < 3; ++part) {
     const auto key = "ui.date." + std::string(parts[part]);
+    const bool own_hint = part == 2 && !field.hint.empty();
     if (two_lines && part == 2) left = outer.left, top = bottom;
     column_ = {left, part == 2 && !two_lines ? 1.4F * unit : unit, top};
     const auto typed = this->field({.id = field.id + "." + std::string(parts[part]),
                                     .label = words(key),
                                     .value = values[part],
-                                    .hint = part == 2 && !field.hint.empty() ? field.hint : example(key + ".hint"),
+                                    .hint = own_hint ? field.hint : words(key + ".hint"),
+                                    // Where letters are large, the box comes before an example of what it could hold.
+                                    .hint_shown = own_hint || !metrics().has_large_letters(),
                                     .keyboard = KeyboardKind::numbers,
                                     .longest = part == 0   ? 8U
                                                : part == 1 ? 6U
@@ -69,7 +70,7 @@ std::optional<std::string> Ui::date_field(const Field& field, DatePart first) {
     bottom = std::max(bottom, column_.y);
   }
   column_ = {outer.left, outer.width, bottom};
-  problem_line(field, outer.y, outer.y);
+  problem_line(field, outer.y, top);
   if (!changed) return std::nullopt;
   if (values[0].empty() && values[1].empty() && values[2].empty()) return "";
   return values[0] + "/" + values[1] + "/" + values[2];

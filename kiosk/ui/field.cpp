@@ -28,7 +28,7 @@ std::optional<std::string> Ui::field(const Field& field) {
   canvas_.piece();
   const Box label = place(height_of(field.label, capital::body, text::Weight::bold, column_.width), Millimetres{0});
   text_in(label, field.label, capital::body, text::Weight::bold, Role::ink);
-  if (!field.hint.empty()) {
+  if (!field.hint.empty() && field.hint_shown) {
     const Box hint = place(height_of(field.hint, capital::hint, text::Weight::regular, column_.width), Millimetres{0});
     text_in(hint, field.hint, capital::hint, text::Weight::regular, Role::soft_ink);
   }
@@ -55,8 +55,9 @@ void Ui::problem_line(const Field& field, float question_top, float field_top) {
   node(field.id + ".problem", NodeRole::alert, field.problem, line);
   if (!in_sight_ || in_sight_->top != line.top) return;
   for (const float top : {question_top, field_top})
-    if (line.bottom() - top + 2 * px(space::xs) <= view_height_) {
+    if (line.bottom() - top + 2 * sight_margin() <= view_height_) {
       in_sight_ = Box{line.left, top, line.width, line.bottom() - top};
+      with_its_question_ = true;
       return;
     }
 }

@@ -54,6 +54,7 @@ struct Field {
   Label label;
   std::string value;
   std::string hint = {};
+  bool hint_shown = true;  // else it is for the ear alone
   std::string problem = {};
   KeyboardKind keyboard = KeyboardKind::letters;
   bool capitals = false;               // a name: each word begins with a capital

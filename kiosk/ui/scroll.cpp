@@ -40,11 +40,12 @@ void Ui::scroll(std::string_view id, Box box, const std::function<void()>& conte
   if (opening) ImGui::SetScrollY(0);
   if (!inert_) drag(scrolling, canvas_.placed(box));
   const float top = box.top - (opening ? 0 : ImGui::GetScrollY());
-  view_height_ = box.height;
+  const float outer_height = std::exchange(view_height_, box.height);
   const auto outer = std::exchange(column_, Column{box.left, box.width - gutter, top + ring});
   const auto around = std::exchange(list_, name);
   content();
   list_ = around;
+  view_height_ = outer_height;
   // Measured here and not asked of ImGui, which knows it one frame late: the two would chase each other.
   // The narrower column of a list with its buttons may hold what the wider one did not: it stays narrow on that glass,
   // or the two would take turns for ever.
@@ -84,7 +85,7 @@ void Ui::follow(Box box) {
   --follow_;
   unsettled_ = true;
   // With its label if there is room for both; what is typed comes first.
-  const float margin = px(space::xs);
+  const float margin = sight_margin();
   const bool whole = in_sight_->height + 2 * margin <= box.height;
   const float up = in_sight_->top - margin - box.top, down = in_sight_->bottom() + margin - box.bottom();
   // No further than needed to an alert: the question that it is about stays in sight with it.
@@ -95,7 +96,7 @@ void Ui::follow(Box box) {
   else if (down > 0)
     travel = alert ? down : up;
   else if (up < 0)
-    travel = alert ? up - box.height / 4 : up;
+    travel = alert && !with_its_question_ ? up - box.height / 4 : up;
   if (travel != 0) ImGui::SetScrollY(std::clamp(ImGui::GetScrollY() + travel, 0.0F, ImGui::GetScrollMaxY()));
 }
 

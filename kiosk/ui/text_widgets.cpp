@@ -122,6 +122,17 @@ Dress dress(Tone tone) {
 }  // namespace
 
 void Ui::banner(std::string_view id, Tone tone, const Label& text, const Label& detail) {
+  draw_banner(id, tone, text, detail);
+  this->detail(detail);
+}
+
+void Ui::banner_as_title(std::string_view id, Tone tone, const Label& text, const Label& title, const Label& detail) {
+  const Box box = draw_banner(id, tone, text, {});
+  this->detail(detail);
+  node("title", NodeRole::title, title, box);
+}
+
+Box Ui::draw_banner(std::string_view id, Tone tone, const Label& text, const Label& detail) {
   const auto [words, edge, icon] = dress(tone);
   const float pad = px(space::s), bar = px({1.5F}), icon_size = metrics().capital(capital::body) * 1.7F;
   const float inside = column_.width - bar - icon_size - 3 * pad;
@@ -139,7 +150,7 @@ void Ui::banner(std::string_view id, Tone tone, const Label& text, const Label& 
   text_in({body.left, body.top + first, inside, second}, detail, capital::body, text::Weight::regular, Role::ink);
   const bool alert = tone == Tone::error || tone == Tone::warning;
   node(id, alert ? NodeRole::alert : NodeRole::text, text, box);
-  this->detail(detail);
+  return box;
 }
 
 }  // namespace guichet::kiosk::ui

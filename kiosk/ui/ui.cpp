@@ -40,6 +40,7 @@ void Ui::begin(platform::display::Size size, const Look& look) {
   inert_ = unsettled_ = false;
   wake_at_.reset();
   in_sight_.reset();
+  with_its_question_ = false;
   if (follow_ == 0 || !alerts_.contains(new_alert_)) new_alert_.clear();
   letter_taken_ = false;
   ImGui::SetNextWindowPos({0, 0});

@@ -110,6 +110,9 @@ class Ui {
   // Why a question is asked: quieter than a hint, with its mark.
   void explanation(std::string_view id, std::string_view text);
   void banner(std::string_view id, Tone tone, const Label& text, const Label& detail = {});
+  // In the place of the title, on a screen that holds little: who listens is told the title, and the detail, which
+  // stands further down.
+  void banner_as_title(std::string_view id, Tone tone, const Label& text, const Label& title, const Label& detail = {});
   // Text inside a box that the caller placed; returns its height.
   float text_in(Box box, std::string_view text, Millimetres capital, text::Weight weight, Role colour,
                 bool centred = false);
@@ -201,6 +204,7 @@ class Ui {
   void glide(Scrolling& scrolling);
   void wake_in(std::chrono::milliseconds wait);
   void follow(Box box);
+  float sight_margin() const { return px(space::xs); }
   void bring_alert(std::string_view id, Box box);
   void guide();
   void explore();
@@ -223,6 +227,7 @@ class Ui {
   void edit(std::string& text, const Field& field, EditKey key);
   void draw_input(const Field& field, Box box, const Press& press, bool active);
   void draw_typed(const Field& field, Box box, bool active);
+  Box draw_banner(std::string_view id, Tone tone, const Label& text, const Label& detail);
   void problem_line(const Field& field, float question_top, float field_top);
   const KeyboardLayer* layer_called(std::string_view name) const;
   const std::vector<Key>* accents_of(const Key& key) const;
@@ -269,9 +274,10 @@ class Ui {
   std::vector<Edit> edits_;
   std::vector<std::string> fields_, fields_before_;
   std::map<std::string, Scrolling, std::less<>> scrolls_;
-  float view_height_ = 0;        // of the list being drawn
-  std::optional<Box> in_sight_;  // what the list keeps in sight: the field being filled with its label, or the focus
-  int follow_ = 0;               // frames during which the list follows it
+  float view_height_ = 0;           // of the list being drawn
+  bool with_its_question_ = false;  // what is in sight; else the list shows some of what stands above
+  std::optional<Box> in_sight_;     // what the list keeps in sight: the field being filled with its label, or the focus
+  int follow_ = 0;                  // frames during which the list follows it
   // What has gone wrong: in the last frame, in this one, and the one that is being brought into sight.
   std::set<std::string, std::less<>> alerts_, alerts_now_;
   std::string new_alert_;

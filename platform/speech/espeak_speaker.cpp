@@ -1,6 +1,7 @@
 #include "platform/speech/espeak_speaker.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <iterator>
 #include <utility>
 
@@ -8,6 +9,11 @@
 #include "platform/speech/privacy.hpp"
 
 namespace guichet::platform::speech {
+namespace {
+
+constexpr std::chrono::milliseconds piece_of_sound{20};
+
+}  // namespace
 
 EspeakSpeaker::EspeakSpeaker(std::unique_ptr<Espeak> engine, Recordings recordings, Output& output, Jack& jack)
     : engine_(std::move(engine)),

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <algorithm>
-#include <chrono>
 #include <functional>
 #include <string>
 #include <vector>
@@ -42,13 +41,10 @@ using Finished = std::function<void()>;
 // Told when headphones are put in or pulled out; from any thread. Who cannot see the screen begins that way.
 using Headphones = std::function<void(bool plugged)>;
 
-// How much is played between two looks at whether it should stop.
-inline constexpr std::chrono::milliseconds piece_of_sound{20};
-
 struct Speaker {
   virtual ~Speaker() = default;
   virtual void say(std::vector<Utterance> utterances) = 0;  // replaces what is being said
-  virtual void stop() = 0;                                  // silence within one piece of sound
+  virtual void stop() = 0;                                  // silence within one piece of sound (20 ms)
   virtual bool speaking() const = 0;
   virtual void set(Rate rate) = 0;      // from the next utterance on
   virtual void set(Volume volume) = 0;  // at once

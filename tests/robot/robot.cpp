@@ -51,17 +51,18 @@ void Robot::touch(float x, float y) {
 // Drags the list as a finger does; a thing hidden below comes up, one hidden above comes down.
 void Robot::bring_into_view(std::string_view id) {
   auto& window = terminal_.face().window();
-  for (int tries = 0; tries < 80 && !node(id).state.visible; ++tries) {
-    const auto size = window.size();
-    const auto middle = static_cast<float>(size.height) * 0.25F, x = static_cast<float>(size.width) * 0.6F;
-    const float travel = node(id).box.top > middle ? -80 : 80;
-    input::touch_down(window, x, middle);
+  for (int tries = 0; tries < 80 && !node(id).state.visible && !terminal_.tree().lists.empty(); ++tries) {
+    const auto view = terminal_.tree().lists.back().view;
+    const float farthest = view.height * 0.6F, x = view.left + view.width * 0.6F;
+    const float travel = std::clamp(view.middle() - node(id).box.middle(), -farthest, farthest);
+    const float start = view.middle() - travel / 2;
+    input::touch_down(window, x, start);
     settle();
     for (int step = 1; step <= 4; ++step) {
-      input::touch_move(window, x, middle + travel * static_cast<float>(step) / 4);
+      input::touch_move(window, x, start + travel * static_cast<float>(step) / 4);
       settle();
     }
-    input::touch_up(window, x, middle + travel);
+    input::touch_up(window, x, start + travel);
     settle();
   }
 }

@@ -22,7 +22,7 @@ using namespace guichet::kiosk::journey;
 
 class MainWay : public testing::Test {
  protected:
-  MainWay() {
+  explicit MainWay(const Panel& panel = ten_inches) : harness_(assets_, panel) {
     for (const auto& catalogue : assets_.catalogues) languages_.push_back(catalogue.language());
   }
 
@@ -64,7 +64,7 @@ class MainWay : public testing::Test {
   bool sees(std::string_view id) const { return harness_.tree().find(id) != nullptr; }
 
   UiAssets assets_;
-  UiHarness harness_{assets_};
+  UiHarness harness_;
   Settings settings_ = test::test_settings();
   Context context_{.now = instant_of_places(), .world = test_world(), .settings = settings_};
   std::vector<texts::Language> languages_;

@@ -193,6 +193,41 @@ TEST_F(MainWay, to_change_a_line_is_told_only_where_a_line_can_be_touched) {
   }
 }
 
+TEST_F(MainWay, of_a_section_that_lacks_answers_says_so_and_of_one_that_became_impossible_too) {
+  model_.draft = large_household();
+  model_.file = File{.standing = test::open_standing(),
+                     .opened = model_.draft,
+                     .purpose = Purpose::amend,
+                     .section = Section::housing};
+  const auto wrong = [](demand::Problem problem) {
+    return demand::FieldProblem{
+        .field = demand::FieldId("current_housing"), .subject = demand::Subject::demand, .problem = problem};
+  };
+  model_.place = SectionReview{.changing = true, .problems = {wrong(demand::Problem::missing)}};
+  show();
+  EXPECT_EQ(name("section.problem"), assets_.catalogues.front().text("summary.missing", {{"n", "1"}}));
+  EXPECT_TRUE(leads_to<Edit>("continue"));
+  model_.place = SectionReview{.changing = true, .problems = {wrong(demand::Problem::unknown_commune)}};
+  show();
+  EXPECT_EQ(name("section.problem"), words("section.problem"));
+}
+
+TEST_F(MainWay, of_several_incomes_stands_under_the_name_of_whose_they_are) {
+  model_.draft = large_household();
+  model_.file = File{
+      .standing = test::open_standing(), .opened = model_.draft, .purpose = Purpose::read, .section = Section::income};
+  model_.place = SectionReview{};
+  show();
+  std::vector<float> headings;
+  for (const auto& node : harness_.tree().nodes)
+    if (node.name.starts_with(words("subject.applicant")) || node.name.starts_with(words("subject.co_applicant")))
+      headings.push_back(node.box.top);
+  ASSERT_EQ(headings.size(), 2U);
+  EXPECT_LT(headings[0], harness_.node("line.work.0").box.top);
+  EXPECT_LT(harness_.node("line.work.0").box.top, headings[1]);
+  EXPECT_LT(headings[1], harness_.node("line.work.1").box.top);
+}
+
 // What a town gives of itself stands where it is looked for, and has a name for who does not see it.
 TEST_F(MainWay, is_under_the_arms_of_the_town) {
   const auto texture = harness_.window().create_texture(47, 56);

@@ -33,9 +33,16 @@ std::size_t place_of(const std::vector<std::string>& said, std::string_view word
   return static_cast<std::size_t>(std::ranges::find(said, words) - said.begin());
 }
 
-class EveryPlace : public testing::TestWithParam<const char*> {
+// Some see a little: large letters and the voice together.
+struct Hearing {
+  const char* name;
+  const char* language;
+  float text_scale = 1;
+};
+
+class EveryPlace : public testing::TestWithParam<Hearing> {
  protected:
-  Listener listener{GetParam()};
+  Listener listener{GetParam().language, GetParam().text_scale};
 };
 
 TEST_P(EveryPlace, is_announced_before_its_first_item_with_one_thing_under_the_focus) {
@@ -141,7 +148,10 @@ TEST_P(EveryPlace, that_prints_a_paper_tells_all_of_it) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Languages, EveryPlace, testing::Values("fr", "ar"), [](const auto& one) { return one.param; });
+INSTANTIATE_TEST_SUITE_P(Hearings, EveryPlace,
+                         testing::Values(Hearing{"french", "fr"}, Hearing{"french_200", "fr", 2},
+                                         Hearing{"arabic", "ar"}),
+                         [](const auto& one) { return std::string(one.param.name); });
 
 TEST(LanguageList, names_each_language_in_its_own_voice) {
   Listener listener("fr");

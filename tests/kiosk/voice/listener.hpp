@@ -18,7 +18,8 @@ namespace guichet::tests {
 
 class Listener {
  public:
-  explicit Listener(std::string_view language) : harness_(assets_) {
+  explicit Listener(std::string_view language, float text_scale = 1) : harness_(assets_) {
+    harness_.look().metrics.text_scale = text_scale;
     for (const auto& catalogue : assets_.catalogues) languages_.push_back(catalogue.language());
     harness_.look().guided = true;
     speak(language);

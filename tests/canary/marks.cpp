@@ -76,20 +76,25 @@ HiddenWord business_number(int digits) {
   return word;
 }
 
+// Large ones: of eight bytes in memory, five are theirs. With three, noise of pictures beside nothing was taken for an
+// amount once in two thousand.
 void make_money(Mark& mark) {
-  const auto thousands = 101 + drawn(890), units = 100 + drawn(900), cents = 11 + drawn(89);
-  const auto written = [&](char32_t group, char32_t point) {
+  const std::array groups = {101 + drawn(890), 100 + drawn(900), 100 + drawn(900)};
+  const auto cents = 11 + drawn(89);
+  const auto written = [&](char32_t between, char32_t point) {
     HiddenWord word;
-    word.append_digits(thousands, 3);
-    if (group != 0) word.append(group);
-    word.append_digits(units, 3);
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+      if (i > 0 && between != 0) word.append(between);
+      word.append_digits(groups[i], 3);
+    }
     word.append(point);
     word.append_digits(cents, 2);
     return word;
   };
   mark.typed = written(0, U',');
   for (const auto& word : {mark.typed, written(0, U'.'), written(U'\u202F', U',')}) add_forms(mark, word);
-  mark.forms.push_back(masked_integer((thousands * 1000 + units) * 100 + cents, 8));
+  const auto euros = (groups[0] * 1000 + groups[1]) * 1000 + groups[2];
+  mark.forms.push_back(masked_integer(euros * 100 + cents, 8));
 }
 
 void make_date(Mark& mark, bool to_come) {

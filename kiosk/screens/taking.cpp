@@ -85,7 +85,7 @@ bool tell_taking(const Scene& scene, std::string_view label) {
 Answer lay_a_page(const Scene& scene, const Laying& laying, const std::function<Answer()>& other_ways) {
   auto& ui = scene.ui;
   Answer answer;
-  // Where letters are large and the glass narrow, words take the place of the picture.
+  // Where letters are large and the glass narrow, what a camera sees stands above the words; a sketch has no room.
   const bool beside = ui.width() >= ui.px(Millimetres{88}) * ui.metrics().text_scale;
   const float picture = beside ? std::min(ui.px(Millimetres{58}), ui.width() * 0.4F) : 0,
               gap = beside ? ui.px(space::l) : 0;
